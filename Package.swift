@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "kap",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // Pure: values in, values out.
+    .target(name: "KapTimeline"),
+    .target(name: "KapCanvas"),
+    .target(name: "KapEntry", dependencies: ["KapTimeline"]),
+    .target(name: "KapInterface", dependencies: ["KapTimeline", "KapEntry", "KapCanvas"]),
+    .target(name: "KapPractice", dependencies: ["KapTimeline"]),
+
+    // The record and what surrounds it.
+    .target(name: "KapRecord", dependencies: ["KapTimeline", crypto]),
+    .target(
+      name: "KapStore",
+      dependencies: ["KapTimeline", "KapRecord", database, crypto, cryptoExtras]
+    ),
+    .target(name: "KapExport", dependencies: ["KapTimeline", "KapRecord", csv]),
+    .target(name: "KapSettings", dependencies: ["KapTimeline", "KapCanvas", yaml]),
+
+    // The terminal.
+    .systemLibrary(
+      name: "CNcurses",
+      providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]
+    ),
+    .target(
+      name: "CTerminal",
+      dependencies: ["CNcurses"],
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]
+    ),
+    .target(name: "KapTerminal", dependencies: ["KapCanvas", "CTerminal"]),
+
+    // The program.
+    .target(
+      name: "KapConsole",
+      dependencies: [
+        "KapTimeline", "KapEntry", "KapCanvas", "KapInterface", "KapPractice", "KapRecord",
+        "KapStore", "KapSettings", "KapTerminal",
+      ]
+    ),
+    .target(
+      name: "KapCommands",
+      dependencies: [
+        "KapTimeline", "KapEntry", "KapCanvas", "KapInterface", "KapPractice", "KapRecord",
+        "KapStore", "KapExport", "KapSettings",
+      ]
+    ),
+    .executableTarget(name: "kap", dependencies: ["KapConsole", "KapCommands", arguments]),
+
+    // Tests.
+    .target(
+      name: "KapTestSupport",
+      dependencies: ["KapTimeline", "KapCanvas"],
+      path: "Tests/KapTestSupport"
+    ),
+    .testTarget(name: "KapTimelineTests", dependencies: ["KapTimeline", "KapTestSupport"]),
+    .testTarget(name: "KapCanvasTests", dependencies: ["KapCanvas", "KapTestSupport"]),
+    .testTarget(name: "KapEntryTests", dependencies: ["KapEntry", "KapTimeline", "KapTestSupport"]),
+    .testTarget(
+      name: "KapRecordTests",
+      dependencies: ["KapRecord", "KapTimeline", "KapTestSupport", crypto]
+    ),
+    .testTarget(
+      name: "KapStoreTests",
+      dependencies: ["KapStore", "KapRecord", "KapTimeline", "KapTestSupport", database]
+    ),
+    .testTarget(
+      name: "KapSettingsTests",
+      dependencies: ["KapSettings", "KapTimeline", "KapCanvas", "KapTestSupport"]
+    ),
+    .testTarget(name: "KapTerminalTests", dependencies: ["KapTerminal", "KapCanvas"]),
+  ]
+)
+
+for target in package.targets where target.type != .system && target.name != "CTerminal" {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

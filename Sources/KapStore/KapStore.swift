@@ -1,0 +1,1 @@
+// The first code of this module is on its way.
