@@ -1,0 +1,143 @@
+/// The directions in which a border leaves a cell.
+struct Arms: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+
+  static let up = Arms(rawValue: 1)
+  static let down = Arms(rawValue: 2)
+  static let left = Arms(rawValue: 4)
+  static let right = Arms(rawValue: 8)
+  /// A word of a title stands on the line; the line goes on beneath it.
+  static let titled = Arms(rawValue: 16)
+
+  /// The sign for the arms.
+  var glyph: Glyph {
+    switch rawValue & 15 {
+    case 3, 1, 2: .vertical
+    case 5: .bottomRight
+    case 6: .topRight
+    case 7: .joinLeft
+    case 9: .bottomLeft
+    case 10: .topLeft
+    case 11: .joinRight
+    case 13: .joinUp
+    case 14: .joinDown
+    case 15: .cross
+    default: .horizontal
+    }
+  }
+}
+
+extension Canvas {
+  /// Draws a box along the edge of `region`, with words in its upper line.
+  ///
+  ///     ┌─ Phase  PEAK ────────── stay until 15:48 ─┐
+  ///
+  /// Regions that share a row or a column share the border: lines join where they meet, in whatever
+  /// order they are drawn, and words stay. The border of a focused pane wins over a plain one, and its
+  /// title begins with `›`. A title too long is cut; `trailing` appears only if all of it has room.
+  package mutating func frame(
+    _ region: Region,
+    title: some StringProtocol = "",
+    trailing: some StringProtocol = "",
+    focused: Bool = false
+  ) {
+    let (last, right) = (region.endRow - 1, region.endColumn - 1)
+    guard region.rows >= 2, region.columns >= 2 else { return }
+    line(row: region.row, from: region.column, to: right, focused: focused)
+    line(row: last, from: region.column, to: right, focused: focused)
+    line(column: region.column, from: region.row, to: last, focused: focused)
+    line(column: right, from: region.row, to: last, focused: focused)
+    words(title, trailing, row: region.row, of: region, focused: focused)
+  }
+
+  /// Draws a line across `region` at a row of the canvas, joining the borders that it meets.
+  package mutating func rule(
+    row: Int,
+    across region: Region,
+    title: some StringProtocol = "",
+    trailing: some StringProtocol = "",
+    focused: Bool = false
+  ) {
+    guard region.columns >= 2 else { return }
+    line(row: row, from: region.column, to: region.endColumn - 1, focused: focused)
+    words(title, trailing, row: row, of: region, focused: focused)
+  }
+
+  /// Draws a line down `region` at a column of the canvas, joining the borders that it meets.
+  package mutating func rule(column: Int, down region: Region, focused: Bool = false) {
+    guard region.rows >= 2 else { return }
+    line(column: column, from: region.row, to: region.endRow - 1, focused: focused)
+  }
+
+  private mutating func line(row: Int, from first: Int, to last: Int, focused: Bool) {
+    guard first < last else { return }
+    for column in first...last {
+      let arm: Arms = column == first ? .right : column == last ? .left : [.left, .right]
+      join(arm, row: row, column: column, focused: focused)
+    }
+  }
+
+  private mutating func line(column: Int, from first: Int, to last: Int, focused: Bool) {
+    guard first < last else { return }
+    for row in first...last {
+      let arm: Arms = row == first ? .down : row == last ? .up : [.up, .down]
+      join(arm, row: row, column: column, focused: focused)
+    }
+  }
+
+  private mutating func join(_ arm: Arms, row: Int, column: Int, focused: Bool) {
+    guard contains(row, column) else { return }
+    let index = row * size.columns + column
+    let joined = arms[index].union(arm)
+    if joined.contains(.titled) {
+      arms[index] = joined
+      return
+    }
+    let wasFocused = !arms[index].isEmpty && cells[index].role == .borderFocus
+    let role: Role = focused || wasFocused ? .borderFocus : .border
+    place(Cell(glyphs[joined.glyph], as: role), row: row, column: column)
+    arms[index] = joined
+  }
+
+  private mutating func words(
+    _ title: some StringProtocol,
+    _ trailing: some StringProtocol,
+    row: Int,
+    of region: Region,
+    focused: Bool
+  ) {
+    let inner = region.columns - 6
+    guard inner > 0 else { return }
+    let mark = focused ? String(Glyph.chosen.unicode) : ""
+    let heading = Text.clipped(title.isEmpty ? "" : mark + String(title.prefix(inner)), to: inner)
+    let headingWidth = Text.width(of: heading)
+    if !heading.isEmpty {
+      let role: Role = focused ? .titleFocus : .title
+      label(heading, headingWidth, row: row, column: region.column + 2, as: role)
+    }
+    let room = inner - headingWidth - (heading.isEmpty ? 0 : 3)
+    let ending = trailing.isEmpty ? "" : Text.sanitized(trailing.prefix(inner + 1))
+    let endingWidth = Text.width(of: ending)
+    if !ending.isEmpty, endingWidth <= room {
+      let column = region.endColumn - 3 - endingWidth
+      label(ending, endingWidth, row: row, column: column, as: .muted)
+    }
+  }
+
+  /// Writes words with a space at either end, below which the line goes on.
+  private mutating func label(
+    _ words: String,
+    _ width: Int,
+    row: Int,
+    column: Int,
+    as role: Role
+  ) {
+    let lines = (column..<column + width + 2).map { at in
+      contains(row, at) ? arms[row * size.columns + at] : []
+    }
+    write(" " + words + " ", row: row, column: column, as: role)
+    for (offset, line) in lines.enumerated() where contains(row, column + offset) {
+      arms[row * size.columns + column + offset] = line.union(.titled)
+    }
+  }
+}

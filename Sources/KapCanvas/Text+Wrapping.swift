@@ -1,0 +1,97 @@
+extension Text {
+  /// Returns `text` as lines of at most `columns`, broken at spaces and at line ends.
+  ///
+  /// A word too long for a line is broken where the line ends. The spaces at a break are left out,
+  /// those at the beginning of a line of the text stay. At most `limit` lines are made, and no more
+  /// of the text is read than they need.
+  package static func wrapped(
+    _ text: some StringProtocol,
+    to columns: Int,
+    limit: Int = .max
+  ) -> [String] {
+    guard columns > 0, limit > 0 else { return [] }
+    var wrapping = Wrapping(columns: columns)
+    for character in text {
+      if wrapping.lines.count >= limit { return Array(wrapping.lines.prefix(limit)) }
+      if character.isNewline {
+        wrapping.endLine()
+      } else if character == " " || character == "\t" {
+        wrapping.addSpace()
+      } else {
+        wrapping.add(character)
+      }
+    }
+    wrapping.endLine()
+    return Array(wrapping.lines.prefix(limit))
+  }
+}
+
+/// The lines so far, the one being filled, and the word at its end.
+private struct Wrapping {
+  let columns: Int
+  var lines: [String] = []
+  private var line = ""
+  private var lineWidth = 0
+  private var spaces = 0
+  private var word = ""
+  private var wordWidth = 0
+
+  init(columns: Int) { self.columns = columns }
+
+  mutating func add(_ character: Character) {
+    Text.show(character) { shown, width in
+      addPiece(width > columns ? Text.replacement : shown, min(width, columns))
+    }
+  }
+
+  private mutating func addPiece(_ piece: Character, _ width: Int) {
+    if wordWidth + width > columns { breakWord() }
+    word.append(piece)
+    wordWidth += width
+  }
+
+  mutating func addSpace() {
+    endWord()
+    if spaces < columns { spaces += 1 }
+  }
+
+  mutating func endLine() {
+    endWord()
+    lines.append(line)
+    line = ""
+    lineWidth = 0
+    spaces = 0
+  }
+
+  private mutating func endWord() {
+    guard wordWidth > 0 else { return }
+    if lineWidth + spaces + wordWidth > columns, lineWidth > 0 || spaces > 0 {
+      lines.append(line)
+      line = ""
+      lineWidth = 0
+      spaces = 0
+    }
+    line += String(repeating: " ", count: spaces) + word
+    lineWidth += spaces + wordWidth
+    spaces = 0
+    word = ""
+    wordWidth = 0
+  }
+
+  /// Ends a word that fills a line by itself, so that its rest goes on in the next.
+  private mutating func breakWord() {
+    if lineWidth > 0 { endLineBeforeWord() }
+    spaces = 0
+    line = ""
+    lines.append(word)
+    word = ""
+    wordWidth = 0
+    lineWidth = 0
+  }
+
+  private mutating func endLineBeforeWord() {
+    lines.append(line)
+    line = ""
+    lineWidth = 0
+  }
+}
