@@ -1,0 +1,52 @@
+/// What a person asks to have recorded, in the imperative.
+package indirect enum Command: Hashable, Sendable {
+  case setFrame(FrameFact)
+  case join(String, CareRole)
+  case leave(String)
+  case give(Dose)
+  case changeInfusion(InfusionChange)
+  case declare(Phase, because: String? = nil)
+  case record(Vitals)
+  case missReading(Sign?, because: String)
+  case score([Score])
+  case write(Note)
+  case change(TechniqueChange)
+  case mark(ThemeMark)
+  case report(AdverseEffect)
+  case administer(GivenMedicine)
+  case callOut(Call)
+  case takeOrder(VerbalOrder)
+  case dropPin(words: String? = nil)
+  /// The pin by its number, from 1, in the order the session dropped them.
+  case wordPin(Int, words: String)
+  /// Puts off the due item, or the one at the top.
+  case postpone(DueReference?)
+  case skip(DueReference, because: String)
+  /// Acknowledges the notice that the entry raised, or the most urgent one.
+  case acknowledge(EntryReference?, words: String)
+  case confirm(EntryReference)
+  case callArtefact(EntryReference, because: String)
+  /// Lays `with` over the entry; nil leaves the content and corrects only the time.
+  case correct(EntryReference, with: Command?, at: Instant? = nil, because: String? = nil)
+  case void(EntryReference, because: String)
+  /// Voids the last entry of this person at this seat.
+  case undo(because: String)
+  case end
+  case reopen(because: String)
+}
+
+/// An entry as a person names it.
+package enum EntryReference: Hashable, Sendable {
+  /// The short name: `a12`.
+  case name(String)
+  /// The identity itself.
+  case identity(EventID)
+}
+
+/// A due item as a person names it.
+package enum DueReference: Hashable, Sendable {
+  /// The item's key.
+  case key(String)
+  /// The most pressing item whose title has this word: `vitals`.
+  case word(String)
+}

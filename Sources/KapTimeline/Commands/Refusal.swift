@@ -1,0 +1,50 @@
+/// Why a command is not recorded, and what to do about it.
+package enum Refusal: Error, Hashable, Sendable {
+  case notOpened
+  case sessionEnded(at: Instant)
+  case sessionNotEnded
+  case reopenTooLate
+  case stillOpen([String])
+  case notYet(Instant)
+  case tooEarly(earliest: Instant)
+  case nothingRead
+  case cannotBe(quantity: String, value: Double, low: Double?, high: Double?)
+  case diastolicNotBelowSystolic
+  case noSuchScale(String, known: [String])
+  case noSuchEntry(String)
+  case noEntryToUndo
+  case noSuchPin(Int, count: Int)
+  case noSuchDue(String)
+  case nothingDue
+  case noNotice
+  case needsWords
+  case alreadyVoid(String)
+  case samePhase(Phase, since: Instant)
+  case earlierPhaseNeedsReason(Phase)
+  case dischargedWhileOpen([String])
+  case noInfusion
+  case infusionRunning
+  case infusionPaused
+  case infusionNotPaused
+  case needsRate
+  case notRunning(String)
+  case noEffect(String)
+  case cannotCorrect(EventKind)
+  case correctionOfOtherKind(EventKind)
+  case alreadyPresent(String)
+  case notPresent(String)
+  /// Not a refusal yet: the screen asks, and a `y` records it.
+  case unusual([Doubt])
+}
+
+/// Something that is asked about once before it is recorded.
+package enum Doubt: Hashable, Sendable {
+  /// A value beyond what the clinic asks about.
+  case unusual(quantity: String, value: Double, limit: Double, isAbove: Bool)
+  /// The figures of the last set again, so many seconds later.
+  case sameFigures(secondsAgo: Int)
+  /// A set by another person so many seconds ago.
+  case otherSeat(author: String, secondsAgo: Int)
+  /// A dose above the clinic's warning.
+  case dose(above: Double, isPerKilogram: Bool, isHard: Bool)
+}

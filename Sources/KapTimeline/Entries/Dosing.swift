@@ -1,0 +1,186 @@
+/// A medicine that a session is about.
+package enum Medicine: String, Hashable, Sendable, Codable, CaseIterable {
+  case ketamine, esketamine
+}
+
+/// How a medicine reaches the body.
+package enum Route: String, Hashable, Sendable, Codable, CaseIterable {
+  case intravenous, intramuscular, sublingual, oral, intranasal
+
+  /// The letters on the screen: `IV`, `IM`, `SL`, `PO`, `IN`.
+  package var abbreviation: String {
+    switch self {
+    case .intravenous: "IV"
+    case .intramuscular: "IM"
+    case .sublingual: "SL"
+    case .oral: "PO"
+    case .intranasal: "IN"
+    }
+  }
+}
+
+/// A dose of the session's medicine that was given, or began to run.
+package struct Dose: Hashable, Sendable {
+  /// What was given.
+  package var medicine: Medicine
+  /// How it was given.
+  package var route: Route
+  /// How much, in all.
+  package var amount: Mass
+  /// Over how long it runs; absent for what is given at once.
+  package var duration: Span?
+  /// Whether a person said that an amount beyond the protocol's warning is so.
+  package var isConfirmed: Bool
+
+  /// Creates a dose.
+  package init(
+    medicine: Medicine,
+    route: Route,
+    amount: Mass,
+    duration: Span? = nil,
+    isConfirmed: Bool = false
+  ) {
+    self.medicine = medicine
+    self.route = route
+    self.amount = amount
+    self.duration = duration
+    self.isConfirmed = isConfirmed
+  }
+
+  /// The rate at which a dose over time runs, unless it is given at once.
+  package var rate: DoseRate? {
+    guard let duration, duration > .zero else { return nil }
+    return DoseRate(milligramsPerHour: amount.milligrams / (duration.inMinutes / 60))
+  }
+}
+
+extension Dose: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case medicine, route, milligrams, minutes, confirmed
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let milligrams = try container.decode(Double.self, forKey: .milligrams)
+    guard let amount = Mass(milligrams: milligrams) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .milligrams,
+        in: container,
+        debugDescription: "not an amount"
+      )
+    }
+    self.init(
+      medicine: try container.decode(Medicine.self, forKey: .medicine),
+      route: try container.decode(Route.self, forKey: .route),
+      amount: amount,
+      duration: try container.decodeIfPresent(Double.self, forKey: .minutes).map(Span.minutes),
+      isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(medicine, forKey: .medicine)
+    try container.encode(route, forKey: .route)
+    try container.encode(amount.milligrams, forKey: .milligrams)
+    try container.encodeIfPresent(duration?.inMinutes, forKey: .minutes)
+    if isConfirmed { try container.encode(true, forKey: .confirmed) }
+  }
+}
+
+/// What was done to an infusion pump.
+package struct InfusionChange: Hashable, Sendable, Codable {
+  /// What was done.
+  package var action: Action
+  /// The rate from now on, for a start or a change of rate.
+  package var rate: DoseRate?
+
+  /// Creates a change.
+  package init(_ action: Action, rate: DoseRate? = nil) {
+    self.action = action
+    self.rate = rate
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case action
+    case rate = "milligramsPerHour"
+  }
+
+  /// A hand on the pump.
+  package enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    case start, rate, pause, resume, stop
+  }
+}
+
+/// A medicine given beside the session's own: rescue, comfort, oxygen.
+package struct GivenMedicine: Hashable, Sendable, Codable {
+  /// Its name, as it was said.
+  package var medicine: String
+  /// How much, as it was said: `4mg`.
+  package var amount: String?
+  /// The route, as it was said: `iv`, `po`, `odt`.
+  package var route: String?
+  /// What it was given for.
+  package var reason: String?
+  /// Who ordered it.
+  package var orderedBy: String?
+
+  /// Creates an entry.
+  package init(
+    medicine: String,
+    amount: String? = nil,
+    route: String? = nil,
+    reason: String? = nil,
+    orderedBy: String? = nil
+  ) {
+    self.medicine = medicine
+    self.amount = amount
+    self.route = route
+    self.reason = reason
+    self.orderedBy = orderedBy
+  }
+}
+
+/// A medicine that a prescriber ordered by word of mouth.
+package struct VerbalOrder: Hashable, Sendable, Codable {
+  /// What was ordered.
+  package var given: GivenMedicine
+  /// Whether the order was read back to who gave it.
+  package var isReadBack: Bool
+
+  /// Creates an order.
+  package init(given: GivenMedicine, isReadBack: Bool) {
+    self.given = given
+    self.isReadBack = isReadBack
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case given = "order"
+    case isReadBack = "readBack"
+  }
+}
+
+/// A call to somebody outside the room.
+package struct Call: Hashable, Sendable, Codable {
+  /// Who was called.
+  package var to: String
+  /// About what.
+  package var about: String?
+  /// What was said.
+  package var said: String?
+  /// Whether it was read back.
+  package var isReadBack: Bool
+
+  /// Creates a call.
+  package init(to: String, about: String? = nil, said: String? = nil, isReadBack: Bool = false) {
+    self.to = to
+    self.about = about
+    self.said = said
+    self.isReadBack = isReadBack
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case to, about, said
+    case isReadBack = "readBack"
+  }
+}

@@ -1,0 +1,79 @@
+/// An amount of a medicine, exact to the nanogram.
+package struct Mass: Hashable, Comparable, Sendable {
+  /// The amount in nanograms.
+  package let nanograms: Int64
+
+  /// Creates an amount of nanograms, kept within a tonne either way.
+  package init(nanograms: Int64) {
+    self.nanograms = min(max(nanograms, -1_000_000_000_000_000), 1_000_000_000_000_000)
+  }
+
+  /// Creates an amount of milligrams, or nil when it is not a number or beyond a tonne.
+  package init?(milligrams: Double) {
+    let scaled = (milligrams * 1_000_000).rounded()
+    guard scaled.isFinite, abs(scaled) <= 1e15 else { return nil }
+    nanograms = Int64(scaled)
+  }
+
+  /// Nothing.
+  package static let zero = Mass(nanograms: 0)
+
+  /// The amount in milligrams.
+  package var milligrams: Double { Double(nanograms) / 1_000_000 }
+
+  package static func < (left: Mass, right: Mass) -> Bool { left.nanograms < right.nanograms }
+
+  /// The sum of two amounts.
+  package static func + (left: Mass, right: Mass) -> Mass {
+    Mass(nanograms: left.nanograms &+ right.nanograms)
+  }
+
+  /// The difference of two amounts.
+  package static func - (left: Mass, right: Mass) -> Mass {
+    Mass(nanograms: left.nanograms &- right.nanograms)
+  }
+
+  /// What flows in `span` at `rate`, to the nearest nanogram.
+  package static func flowing(at rate: DoseRate, for span: Span) -> Mass {
+    Mass(milligrams: rate.milligramsPerHour * span.inMinutes / 60) ?? .zero
+  }
+}
+
+/// How fast an infusion runs, in milligrams an hour.
+package struct DoseRate: Hashable, Comparable, Sendable, Codable {
+  /// Milligrams an hour.
+  package let milligramsPerHour: Double
+
+  /// Creates a rate; what is not a finite positive number is a rate of nothing.
+  package init(milligramsPerHour: Double) {
+    self.milligramsPerHour =
+      milligramsPerHour.isFinite ? min(max(milligramsPerHour, 0), 1e9) : 0
+  }
+
+  package static func < (left: DoseRate, right: DoseRate) -> Bool {
+    left.milligramsPerHour < right.milligramsPerHour
+  }
+
+  package init(from decoder: any Decoder) throws {
+    self.init(milligramsPerHour: try decoder.singleValueContainer().decode(Double.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(milligramsPerHour)
+  }
+}
+
+/// A number as people write it: no needless zeros, no exponent, at most `places` decimals.
+package func plain(_ value: Double, places: Int = 2) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "?" }
+  var scale = 1.0
+  for _ in 0..<max(0, places) { scale *= 10 }
+  let scaled = Int64((abs(value) * scale).rounded())
+  let whole = scaled / Int64(scale)
+  var fraction = String(scaled % Int64(scale))
+  fraction = String(repeating: "0", count: max(0, places - fraction.count)) + fraction
+  while fraction.hasSuffix("0") { fraction.removeLast() }
+  let sign = value < 0 && scaled != 0 ? "-" : ""
+  return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
+}

@@ -1,0 +1,105 @@
+/// An event in the record: what, who, and its two times.
+package struct Recorded: Hashable, Sendable {
+  /// Its identity, which never changes.
+  package let id: EventID
+  /// When it happened.
+  package let occurredAt: Instant
+  /// When it was written.
+  package let recordedAt: Instant
+  /// How far the wall clock of its writer stood from UTC.
+  package let offset: UTCOffset
+  /// Whose hands wrote it.
+  package let author: String
+  /// What the author does in the session.
+  package let role: CareRole
+  /// Who saw it, where one person wrote for another.
+  package let observer: String?
+  /// How it came in.
+  package let source: Source
+  /// The seat it was written at.
+  package let seat: SeatID?
+  /// What happened.
+  package let event: Event
+
+  /// Creates a recorded event.
+  package init(
+    id: EventID,
+    occurredAt: Instant,
+    recordedAt: Instant,
+    offset: UTCOffset,
+    author: String,
+    role: CareRole,
+    observer: String? = nil,
+    source: Source,
+    seat: SeatID? = nil,
+    event: Event
+  ) {
+    self.id = id
+    self.occurredAt = occurredAt
+    self.recordedAt = recordedAt
+    self.offset = offset
+    self.author = author
+    self.role = role
+    self.observer = observer
+    self.source = source
+    self.seat = seat
+    self.event = event
+  }
+}
+
+/// An event that is decided but not yet written: all but identity and the time of writing.
+package struct Draft: Hashable, Sendable {
+  /// When it happened.
+  package var occurredAt: Instant
+  /// How far the wall clock stands from UTC.
+  package var offset: UTCOffset
+  /// Whose hands write it.
+  package var author: String
+  /// What the author does in the session.
+  package var role: CareRole
+  /// Who saw it, where one person writes for another.
+  package var observer: String?
+  /// How it comes in.
+  package var source: Source
+  /// The seat it is written at.
+  package var seat: SeatID?
+  /// What happened.
+  package var event: Event
+
+  /// Creates a draft.
+  package init(
+    occurredAt: Instant,
+    offset: UTCOffset,
+    author: String,
+    role: CareRole,
+    observer: String? = nil,
+    source: Source,
+    seat: SeatID? = nil,
+    event: Event
+  ) {
+    self.occurredAt = occurredAt
+    self.offset = offset
+    self.author = author
+    self.role = role
+    self.observer = observer
+    self.source = source
+    self.seat = seat
+    self.event = event
+  }
+
+  /// The event as it stands in the record.
+  package func recorded(as id: EventID, at recordedAt: Instant) -> Recorded {
+    Recorded(
+      id: id,
+      occurredAt: occurredAt,
+      recordedAt: recordedAt,
+      offset: offset,
+      author: author,
+      role: role,
+      observer: observer,
+      source: source,
+      seat: seat,
+      event: event
+    )
+  }
+}

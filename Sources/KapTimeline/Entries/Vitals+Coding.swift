@@ -1,0 +1,82 @@
+extension Vitals: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case systolic, diastolic, meanArterial, heartRate, oxygenSaturation, respiratoryRate
+    case temperature, oxygenLitres, position, baseline, confirmed, columns
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Double? {
+      guard let value = try container.decodeIfPresent(Double.self, forKey: key) else { return nil }
+      guard value.isFinite, abs(value) < 1e6 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key,
+          in: container,
+          debugDescription: "no reading is that large"
+        )
+      }
+      return value
+    }
+    let pair: BloodPressure?
+    switch (try number(.systolic), try number(.diastolic)) {
+    case (let systolic?, let diastolic?):
+      guard let valid = BloodPressure(systolic: systolic, diastolic: diastolic) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .diastolic,
+          in: container,
+          debugDescription: "the diastolic is not below the systolic"
+        )
+      }
+      pair = valid
+    case (nil, nil): pair = nil
+    case (_?, nil), (nil, _?):
+      throw DecodingError.dataCorruptedError(
+        forKey: .systolic,
+        in: container,
+        debugDescription: "half a blood pressure"
+      )
+    }
+    self.init(
+      bloodPressure: pair,
+      meanArterial: try number(.meanArterial),
+      heartRate: try number(.heartRate),
+      oxygenSaturation: try number(.oxygenSaturation),
+      respiratoryRate: try number(.respiratoryRate),
+      temperature: try number(.temperature),
+      oxygenLitres: try number(.oxygenLitres),
+      position: try container.decodeIfPresent(Position.self, forKey: .position),
+      isBaseline: try container.decodeIfPresent(Bool.self, forKey: .baseline) ?? false,
+      isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false,
+      columns: try Self.columns(
+        container.decodeIfPresent([String: String].self, forKey: .columns) ?? [:]
+      )
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(bloodPressure?.systolic, forKey: .systolic)
+    try container.encodeIfPresent(bloodPressure?.diastolic, forKey: .diastolic)
+    try container.encodeIfPresent(meanArterial, forKey: .meanArterial)
+    try container.encodeIfPresent(heartRate, forKey: .heartRate)
+    try container.encodeIfPresent(oxygenSaturation, forKey: .oxygenSaturation)
+    try container.encodeIfPresent(respiratoryRate, forKey: .respiratoryRate)
+    try container.encodeIfPresent(temperature, forKey: .temperature)
+    try container.encodeIfPresent(oxygenLitres, forKey: .oxygenLitres)
+    try container.encodeIfPresent(position, forKey: .position)
+    if isBaseline { try container.encode(true, forKey: .baseline) }
+    if isConfirmed { try container.encode(true, forKey: .confirmed) }
+    guard !columns.isEmpty else { return }
+    let named = Dictionary(uniqueKeysWithValues: columns.map { ($0.key.rawValue, $0.value) })
+    try container.encode(named, forKey: .columns)
+  }
+
+  private static func columns(_ named: [String: String]) throws -> [Sign: String] {
+    var columns: [Sign: String] = [:]
+    for (name, column) in named {
+      guard let sign = Sign(rawValue: name) else { continue }
+      columns[sign] = column
+    }
+    return columns
+  }
+}

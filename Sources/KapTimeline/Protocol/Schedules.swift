@@ -1,0 +1,168 @@
+/// A phase's name on the screen and its expected window.
+package struct PhasePlan: Hashable, Sendable, Codable {
+  /// Which phase.
+  package var phase: Phase
+  /// The clinic's word for it: `come-up`.
+  package var label: String
+  /// The window in minutes from T0; absent for a phase with no window.
+  package var from: Double?
+  package var to: Double?
+  /// Where the window comes from.
+  package var source: String
+
+  /// Creates a plan.
+  package init(phase: Phase, label: String, from: Double?, to: Double?, source: String) {
+    self.phase = phase
+    self.label = label
+    self.from = from
+    self.to = to
+    self.source = source
+  }
+}
+
+/// When vitals are to be taken, in minutes from T0; negative is before the dose.
+package struct VitalsSchedule: Hashable, Sendable, Codable {
+  /// The readings, in order.
+  package var readings: [Reading]
+  /// After the last one, again every so many minutes until the end; absent for no more.
+  package var thenEvery: Double?
+  /// A set so many minutes before or after satisfies a reading.
+  package var graceMinutes: Double
+  /// After a notice that wants one, a repeat so many minutes later.
+  package var repeatMinutes: Double
+  /// Where these come from.
+  package var source: String
+  package var graceSource: String
+  package var repeatSource: String
+
+  /// Creates a schedule.
+  package init(
+    readings: [Reading],
+    thenEvery: Double?,
+    graceMinutes: Double,
+    repeatMinutes: Double,
+    source: String,
+    graceSource: String,
+    repeatSource: String
+  ) {
+    self.readings = readings
+    self.thenEvery = thenEvery
+    self.graceMinutes = graceMinutes
+    self.repeatMinutes = repeatMinutes
+    self.source = source
+    self.graceSource = graceSource
+    self.repeatSource = repeatSource
+  }
+
+  /// One reading of the schedule.
+  package struct Reading: Hashable, Sendable, Codable {
+    /// Minutes from T0.
+    package var minute: Double
+    /// Whether it may not be left out without a reason.
+    package var isRequired: Bool
+
+    /// Creates a reading.
+    package init(minute: Double, isRequired: Bool) {
+      self.minute = minute
+      self.isRequired = isRequired
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case minute
+      case isRequired = "required"
+    }
+  }
+}
+
+/// When the observed scales are to be scored.
+package struct ScoreSchedule: Hashable, Sendable, Codable {
+  /// Minutes from T0.
+  package var minutes: [Double]
+  /// Which scales, in the order of the scores field.
+  package var scales: [String]
+  /// Where these come from.
+  package var source: String
+
+  /// Creates a schedule.
+  package init(minutes: [Double], scales: [String], source: String) {
+    self.minutes = minutes
+    self.scales = scales
+    self.source = source
+  }
+}
+
+/// How long the person stays at least, in minutes from T0.
+package struct MinimumStay: Hashable, Sendable, Codable {
+  /// Minutes from T0.
+  package var minutes: Double
+  /// Whether the rule is the label's, not the clinic's.
+  package var isHard: Bool
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a rule.
+  package init(minutes: Double, isHard: Bool, source: String) {
+    self.minutes = minutes
+    self.isHard = isHard
+    self.source = source
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case minutes, source
+    case isHard = "hard"
+  }
+}
+
+/// A lozenge held in the mouth.
+package struct Hold: Hashable, Sendable, Codable {
+  /// For so many minutes.
+  package var minutes: Double
+  /// What is done then: `spit or swallow`.
+  package var then: String
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a hold.
+  package init(minutes: Double, then: String, source: String) {
+    self.minutes = minutes
+    self.then = then
+    self.source = source
+  }
+}
+
+/// The program's own tolerances, which the clinic may set.
+package struct Timing: Hashable, Sendable, Codable {
+  /// An entry written so many minutes after it happened is marked late.
+  package var lateAfterMinutes: Double
+  /// A stretch of so many minutes without an entry is shown as a gap.
+  package var gapAfterMinutes: Double
+  /// A wall clock off by more seconds than this is noted.
+  package var clockToleranceSeconds: Double
+  /// An entry may be back-timed to so many hours before the session opened.
+  package var backTimeHours: Double
+  /// The same figures, or a set from the other seat, within so many seconds ask once.
+  package var repeatAskSeconds: Double
+  /// After so many idle minutes the quiet screen appears.
+  package var idleMinutes: Double
+  /// Where each comes from.
+  package var source: String
+
+  /// Creates tolerances.
+  package init(
+    lateAfterMinutes: Double,
+    gapAfterMinutes: Double,
+    clockToleranceSeconds: Double,
+    backTimeHours: Double,
+    repeatAskSeconds: Double,
+    idleMinutes: Double,
+    source: String
+  ) {
+    self.lateAfterMinutes = lateAfterMinutes
+    self.gapAfterMinutes = gapAfterMinutes
+    self.clockToleranceSeconds = clockToleranceSeconds
+    self.backTimeHours = backTimeHours
+    self.repeatAskSeconds = repeatAskSeconds
+    self.idleMinutes = idleMinutes
+    self.source = source
+  }
+}
