@@ -21,15 +21,17 @@ package struct Limit: Hashable, Sendable, Codable {
   package var sign: Sign
   /// Which side is crossed.
   package var side: Side
-  /// The value that still stands within the limit; beyond it the limit is crossed.
+  /// The value beyond which the limit is crossed.
   package var value: Double
+  /// Whether the value itself already crosses it: `at least 160` against `above 120`.
+  package var isInclusive: Bool
   /// Against what the value is held.
   package var basis: Basis
   /// How soon somebody should look once it is crossed.
   package var urgency: Urgency
   /// Whether the first crossing only asks for a repeat, and the second one counts.
   package var needsRepeat: Bool
-  /// Beyond this it counts at once, repeat or not.
+  /// From this value on it counts at once, repeat or not.
   package var atOnce: Double?
   /// The clinic's own sentence for what comes next.
   package var nextStep: String?
@@ -42,6 +44,7 @@ package struct Limit: Hashable, Sendable, Codable {
     sign: Sign,
     side: Side,
     value: Double,
+    isInclusive: Bool = false,
     basis: Basis = .absolute,
     urgency: Urgency,
     needsRepeat: Bool = false,
@@ -53,6 +56,7 @@ package struct Limit: Hashable, Sendable, Codable {
     self.sign = sign
     self.side = side
     self.value = value
+    self.isInclusive = isInclusive
     self.basis = basis
     self.urgency = urgency
     self.needsRepeat = needsRepeat
@@ -72,6 +76,48 @@ package struct Limit: Hashable, Sendable, Codable {
     case change
     /// Its change from baseline, in per cent.
     case percent
+  }
+
+  /// Whether a reading, or its change from baseline in this limit's ``basis``, crosses the limit.
+  package func isCrossed(by amount: Double) -> Bool {
+    if isInclusive, amount == value { return true }
+    return switch side {
+    case .above: amount > value
+    case .below: amount < value
+    }
+  }
+
+  /// Whether an amount that crosses the limit counts without a repeat.
+  package func countsAtOnce(_ amount: Double) -> Bool {
+    guard let atOnce else { return !needsRepeat }
+    return switch side {
+    case .above: amount >= atOnce
+    case .below: amount <= atOnce
+    }
+  }
+}
+
+extension Limit {
+  private enum CodingKeys: String, CodingKey {
+    case rule, sign, side, value, basis, urgency, needsRepeat, atOnce, nextStep, source
+    case isInclusive = "inclusive"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      rule: try container.decode(String.self, forKey: .rule),
+      sign: try container.decode(Sign.self, forKey: .sign),
+      side: try container.decode(Side.self, forKey: .side),
+      value: try container.decode(Double.self, forKey: .value),
+      isInclusive: try container.decodeIfPresent(Bool.self, forKey: .isInclusive) ?? false,
+      basis: try container.decode(Basis.self, forKey: .basis),
+      urgency: try container.decode(Urgency.self, forKey: .urgency),
+      needsRepeat: try container.decode(Bool.self, forKey: .needsRepeat),
+      atOnce: try container.decodeIfPresent(Double.self, forKey: .atOnce),
+      nextStep: try container.decodeIfPresent(String.self, forKey: .nextStep),
+      source: try container.decode(String.self, forKey: .source)
+    )
   }
 }
 
@@ -108,8 +154,10 @@ package struct Bound: Hashable, Sendable, Codable {
 
 /// A dose above which the screen asks; nothing that was given is ever refused.
 package struct DoseWarning: Hashable, Sendable, Codable {
-  /// The amount above which it asks.
+  /// The amount in milligrams above which it asks.
   package var above: Double
+  /// Whether that amount itself is already asked about.
+  package var isInclusive: Bool
   /// Whether the amount is counted for each kilogram of the person.
   package var isPerKilogram: Bool
   /// Whether it is the harder of two warnings.
@@ -118,16 +166,42 @@ package struct DoseWarning: Hashable, Sendable, Codable {
   package var source: String
 
   /// Creates a warning.
-  package init(above: Double, isPerKilogram: Bool, isHard: Bool, source: String) {
+  package init(
+    above: Double,
+    isInclusive: Bool = false,
+    isPerKilogram: Bool,
+    isHard: Bool,
+    source: String
+  ) {
     self.above = above
+    self.isInclusive = isInclusive
     self.isPerKilogram = isPerKilogram
     self.isHard = isHard
     self.source = source
   }
 
+  /// Whether an amount of milligrams, for each kilogram where ``isPerKilogram``, is asked about.
+  package func asks(about milligrams: Double) -> Bool {
+    milligrams > above || isInclusive && milligrams == above
+  }
+}
+
+extension DoseWarning {
   private enum CodingKeys: String, CodingKey {
     case above, source
+    case isInclusive = "inclusive"
     case isPerKilogram = "perKilogram"
     case isHard = "hard"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      above: try container.decode(Double.self, forKey: .above),
+      isInclusive: try container.decodeIfPresent(Bool.self, forKey: .isInclusive) ?? false,
+      isPerKilogram: try container.decode(Bool.self, forKey: .isPerKilogram),
+      isHard: try container.decode(Bool.self, forKey: .isHard),
+      source: try container.decode(String.self, forKey: .source)
+    )
   }
 }
