@@ -18,6 +18,8 @@ package struct Circumstances: Hashable, Sendable {
   package var offset: UTCOffset
   /// Whether doubts are put to the person; else the entry is kept and stays unconfirmed.
   package var asks: Bool
+  /// Whether the person has said of what was asked that it is so.
+  package var isInsisted: Bool
 
   /// Creates circumstances; what happened, happened now unless told.
   package init(
@@ -29,7 +31,8 @@ package struct Circumstances: Hashable, Sendable {
     now: Instant,
     occurredAt: Instant? = nil,
     offset: UTCOffset = .utc,
-    asks: Bool = true
+    asks: Bool = true,
+    isInsisted: Bool = false
   ) {
     self.author = author
     self.role = role
@@ -40,6 +43,7 @@ package struct Circumstances: Hashable, Sendable {
     self.occurredAt = occurredAt ?? now
     self.offset = offset
     self.asks = asks
+    self.isInsisted = isInsisted
   }
 
   /// The draft of an event under these circumstances.

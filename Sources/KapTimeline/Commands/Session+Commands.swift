@@ -1,0 +1,111 @@
+extension Session {
+  /// Returns the drafts that `command` causes, or refuses it.
+  ///
+  /// Nothing changes until those drafts are durable and ``apply(_:)`` folds them. What happened can
+  /// always be recorded: refused is only what cannot be.
+  package func drafts(
+    for command: Command,
+    under circumstances: Circumstances
+  ) throws(Refusal) -> [Draft] {
+    let scene = Scene(session: self, circumstances: circumstances)
+    try scene.checkTime(of: command)
+    return try scene.events(for: command).map(circumstances.draft)
+  }
+}
+
+/// A command's surroundings: the session as it stands, and who asks.
+struct Scene {
+  let session: Session
+  let circumstances: Circumstances
+  let moment: Moment
+
+  init(session: Session, circumstances: Circumstances) {
+    self.session = session
+    self.circumstances = circumstances
+    moment = Moment(session, at: max(circumstances.now, circumstances.occurredAt))
+  }
+
+  var rules: ClinicProtocol? { session.rules }
+
+  /// Refuses what lies in the future, long before the session, or after its end.
+  func checkTime(of command: Command) throws(Refusal) {
+    guard let opened = moment.startedAt, let rules else { throw .notOpened }
+    let at = circumstances.occurredAt
+    guard at <= circumstances.now else { throw .notYet(at) }
+    let earliest = opened - .minutes(rules.timing.backTimeHours * 60)
+    guard at >= earliest else { throw .tooEarly(earliest: earliest) }
+    guard case .ended(let end) = moment.state else { return }
+    switch command {
+    case .reopen, .correct, .void, .undo, .confirm, .callArtefact, .wordPin, .acknowledge: return
+    case .setFrame, .join, .leave, .give, .changeInfusion, .declare, .record, .missReading, .score,
+      .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .postpone,
+      .skip, .end:
+      guard at <= end else { throw .sessionEnded(at: end) }
+    }
+  }
+
+  func events(for command: Command) throws(Refusal) -> [Event] {
+    switch command {
+    case .setFrame(let fact): try set(fact)
+    case .join(let person, let role): try join(person, role)
+    case .leave(let person): try leave(person)
+    case .give(let dose): try give(dose)
+    case .changeInfusion(let change): try changeInfusion(change)
+    case .declare(let phase, let reason): try declare(phase, because: reason)
+    case .record(let vitals): try record(vitals)
+    case .missReading(let sign, let reason):
+      [.noReading(MissingReading(sign: sign, reason: try words(reason)))]
+    case .score(let scores): try score(scores)
+    case .write(let note): [.note(Note(try words(note.text), voice: note.voice))]
+    case .change(let change): try self.change(change)
+    case .mark(let theme): [.theme(theme)]
+    case .report(let effect): try report(effect)
+    case .administer(let given): [.given(given)]
+    case .callOut(let call): [.call(call)]
+    case .takeOrder(let order): [.order(order)]
+    case .dropPin(let words): [.pin(Pin(words: words))]
+    case .wordPin(let number, let text): try wordPin(number, text)
+    case .postpone(let item): try postpone(item)
+    case .skip(let item, let reason):
+      [.notDone(NotDone(item: try due(item).key, reason: try words(reason)))]
+    case .acknowledge(let entry, let text): try acknowledge(entry, text)
+    case .confirm(let entry):
+      [.confirmation(Verdict(target: session.entries[try index(of: entry)].id, isArtefact: false))]
+    case .callArtefact(let entry, let reason): try callArtefact(entry, reason)
+    case .correct(let entry, let change, let time, let reason):
+      try correct(entry, with: change, at: time, because: reason)
+    case .void(let entry, let reason): try void(entry, because: reason)
+    case .undo(let reason): try undo(because: reason)
+    case .end: try end()
+    case .reopen(let reason): try reopen(because: reason)
+    }
+  }
+
+  /// Words that say something.
+  func words(_ text: String) throws(Refusal) -> String {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw .needsWords }
+    return text
+  }
+
+  /// The entry that a person names.
+  func index(of reference: EntryReference) throws(Refusal) -> Int {
+    let found =
+      switch reference {
+      case .name(let name): session.index(named: name)
+      case .identity(let id): session.index(of: id)
+      }
+    guard let found else {
+      switch reference {
+      case .name(let name): throw .noSuchEntry(name)
+      case .identity(let id): throw .noSuchEntry(id.text)
+      }
+    }
+    return found
+  }
+
+  /// Puts doubts to the person, unless nobody can be asked.
+  func ask(about doubts: [Doubt]) throws(Refusal) {
+    guard circumstances.asks, !doubts.isEmpty else { return }
+    throw .unusual(doubts)
+  }
+}

@@ -1,0 +1,60 @@
+/// Something that is to be done, derived from the protocol and the record.
+package struct DueItem: Hashable, Sendable {
+  /// A stable key: `vitals+40`, `repeat:a12:blood-pressure`, `pin:a7`.
+  package let key: String
+  /// What it is.
+  package let kind: Kind
+  /// When; nil for any time, or before there is a dose.
+  package let at: Instant?
+  /// How long after that it is still in time.
+  package let grace: Span
+  /// Where it stands.
+  package let state: State
+  /// Whether it may not be left out without a reason.
+  package let isRequired: Bool
+  /// Until when somebody put it off.
+  package let postponedUntil: Instant?
+  /// Whether its own time is past so far that the next of its kind took its place.
+  package let isMissed: Bool
+
+  /// The kinds of due item.
+  package enum Kind: Hashable, Sendable {
+    /// Vitals at a minute from T0; negative for the baseline.
+    case vitals(minute: Double)
+    /// The readings of a rule again, after a notice.
+    case repeatReading(rule: String, notice: Int)
+    /// The observed scales at a minute from T0.
+    case scores(minute: Double)
+    /// The pump is planned to end.
+    case infusionEnd
+    /// The lozenge is to be spat out or swallowed.
+    case hold(then: String)
+    /// A pin waits for its words.
+    case pin(number: Int, entry: Int)
+    /// An unusual value waits for a person to confirm it or call it artefact.
+    case confirm(entry: Int)
+  }
+
+  /// Where an item stands.
+  package enum State: String, Hashable, Sendable, CaseIterable {
+    case upcoming, due, late, done, notDone
+  }
+
+  /// Whether somebody still has to do something.
+  package var isOpen: Bool {
+    switch state {
+    case .upcoming, .due, .late: true
+    case .done, .notDone: false
+    }
+  }
+}
+
+/// What is due, in the order in which somebody should look.
+package struct DueList: Hashable, Sendable {
+  /// Items still to do, the most pressing first.
+  package let open: [DueItem]
+  /// How many of the items the protocol asks for are done, or not done with a reason.
+  package let done: Int
+  /// How many it asks for in all, as far as can be known now.
+  package let total: Int
+}

@@ -1,0 +1,140 @@
+extension Moment {
+  /// The facts that stand, by name, the newest of each.
+  package var frame: [String: FrameFact] {
+    var facts: [String: FrameFact] = [:]
+    for index in standing(.frame) {
+      guard case .frame(let fact) = session.entries[index].event else { continue }
+      facts[fact.name] = fact
+    }
+    return facts
+  }
+
+  /// The person's weight in kilograms.
+  package var weight: Double? {
+    guard case .weight(let kilograms) = frame["weight"] else { return nil }
+    return kilograms
+  }
+
+  /// The room, as it was last said.
+  package var room: String? { frame["room"]?.text ?? session.opening?.room }
+
+  /// Who is here, in the order they came.
+  package var present: [Presence] {
+    var here: [Presence] = []
+    let steps = (standing(.joined) + standing(.left))
+      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+    for index in steps {
+      if case .joined(let presence) = session.entries[index].event {
+        here.removeAll { $0.person == presence.person }
+        here.append(presence)
+      } else if case .left(let presence) = session.entries[index].event {
+        here.removeAll { $0.person == presence.person }
+      }
+    }
+    return here
+  }
+
+  /// The newest score on each scale, with its entry.
+  package var scores: [String: (score: Score, entry: Int)] {
+    var newest: [String: (score: Score, entry: Int)] = [:]
+    for index in standing(.score) {
+      guard case .score(let score) = session.entries[index].event else { continue }
+      newest[score.scale] = (score, index)
+    }
+    return newest
+  }
+}
+
+/// Something that began and has not ended.
+package struct RunningInterval: Hashable, Sendable {
+  /// Its name.
+  package let name: String
+  /// Its kind: `touch`, `music`, `effect`.
+  package let group: String?
+  /// When it began.
+  package let since: Instant
+  /// The entry it began with.
+  package let entry: Int
+}
+
+extension Moment {
+  /// Techniques, touch and music that have begun and not ended, in order.
+  package var running: [RunningInterval] {
+    var open: [RunningInterval] = []
+    for index in standing(.technique) {
+      guard case .technique(let change) = session.entries[index].event else { continue }
+      switch change.edge {
+      case .once: continue
+      case .stop: open.removeAll { $0.name == change.name }
+      case .start:
+        open.removeAll { $0.name == change.name }
+        open.append(
+          RunningInterval(
+            name: change.name,
+            group: change.group,
+            since: session.entries[index].occurredAt,
+            entry: index
+          )
+        )
+      }
+    }
+    return open
+  }
+
+  /// Adverse effects that have begun and not ended, with how bad they are.
+  package var effects: [(effect: AdverseEffect, since: Instant, entry: Int)] {
+    var open: [(effect: AdverseEffect, since: Instant, entry: Int)] = []
+    for index in standing(.effect) {
+      guard case .effect(let effect) = session.entries[index].event else { continue }
+      let known = open.firstIndex { $0.effect.term == effect.term }
+      if effect.hasEnded {
+        if let known { open.remove(at: known) }
+      } else if let known {
+        open[known] = (effect, open[known].since, index)
+      } else {
+        open.append((effect, session.entries[index].occurredAt, index))
+      }
+    }
+    return open
+  }
+}
+
+/// A pin with its number and its words, if it has any.
+package struct PinState: Hashable, Sendable {
+  /// Its number in the session, from 1; pins in error keep theirs.
+  package let number: Int
+  /// When it was dropped.
+  package let at: Instant
+  /// The words.
+  package let words: String?
+  /// The entry's index.
+  package let entry: Int
+}
+
+extension Moment {
+  /// The pins that stand, in the order they were written, so that a number never changes hands.
+  package var pins: [PinState] {
+    let dropped = session.list(of: .pin).filter { index in
+      guard case .pin(let pin) = session.entries[index].recorded.event else { return false }
+      return pin.target == nil
+    }
+    .sorted { WritingKey(session.entries[$0]) < WritingKey(session.entries[$1]) }
+    return dropped.enumerated().compactMap { place, index in
+      let entry = session.entries[index]
+      guard !entry.isVoid, entry.occurredAt <= now, case .pin(let pin) = entry.event
+      else { return nil }
+      return PinState(
+        number: place + 1,
+        at: entry.occurredAt,
+        words: words(of: entry) ?? pin.words,
+        entry: index
+      )
+    }
+  }
+
+  private func words(of entry: Entry) -> String? {
+    guard let worded = entry.wordedBy, case .pin(let wording) = session.entries[worded].event
+    else { return nil }
+    return wording.words
+  }
+}

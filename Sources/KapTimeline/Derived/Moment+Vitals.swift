@@ -1,0 +1,83 @@
+/// A set of readings with its time and what became of it.
+package struct VitalsSet: Hashable, Sendable {
+  /// The readings, as corrected.
+  package let vitals: Vitals
+  /// When they were taken.
+  package let at: Instant
+  /// The entry's index.
+  package let entry: Int
+  /// What is unusual about it and that no person has said is so.
+  package let unconfirmed: [Doubt]
+}
+
+extension Moment {
+  /// The sets that stand, artefacts left out, in order.
+  package var vitals: [VitalsSet] {
+    standing(.vitals).compactMap { vitalsSet(at: $0) }
+  }
+
+  /// The last `count` sets that stand, in order.
+  package func lastVitals(_ count: Int) -> [VitalsSet] {
+    var sets: [VitalsSet] = []
+    for index in session.list(of: .vitals, until: now).reversed() {
+      guard sets.count < count else { break }
+      guard !session.entries[index].isVoid, let set = vitalsSet(at: index) else { continue }
+      sets.append(set)
+    }
+    return sets.reversed()
+  }
+
+  /// The set everything is compared with: the last one marked so, else the last before the dose.
+  package var baseline: VitalsSet? {
+    let sets = session.list(of: .vitals, until: now)
+    let marked = sets.last { index in
+      guard case .vitals(let vitals) = session.entries[index].event else { return false }
+      return vitals.isBaseline && isUsable(index)
+    }
+    if let marked { return vitalsSet(at: marked) }
+    let zero = zero
+    return sets.last { index in
+      isUsable(index) && zero.map { session.entries[index].occurredAt <= $0 } ?? true
+    }.flatMap { vitalsSet(at: $0) }
+  }
+
+  /// Whether a person called the entry artefact.
+  package func isArtefact(_ index: Int) -> Bool {
+    guard let judged = session.entries[index].judgedBy,
+      case .confirmation(let verdict) = session.entries[judged].event
+    else { return false }
+    return verdict.isArtefact
+  }
+
+  /// What is unusual in an entry and that no person has said is so.
+  package func unconfirmed(_ index: Int) -> [Doubt] {
+    let entry = session.entries[index]
+    guard let rules, !entry.isVoid, entry.judgedBy == nil else { return [] }
+    switch entry.event {
+    case .vitals(let vitals):
+      return vitals.isConfirmed ? [] : rules.doubts(about: vitals)
+    case .dose(let dose):
+      return dose.isConfirmed ? [] : rules.doubts(about: dose, weight: weight)
+    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
+      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
+      .resumed, .clockStepped, .ended, .reopened:
+      return []
+    }
+  }
+
+  private func isUsable(_ index: Int) -> Bool {
+    !session.entries[index].isVoid && !isArtefact(index)
+  }
+
+  private func vitalsSet(at index: Int) -> VitalsSet? {
+    guard case .vitals(let vitals) = session.entries[index].event, !isArtefact(index)
+    else { return nil }
+    return VitalsSet(
+      vitals: vitals,
+      at: session.entries[index].occurredAt,
+      entry: index,
+      unconfirmed: unconfirmed(index)
+    )
+  }
+}
