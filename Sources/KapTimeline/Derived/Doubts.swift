@@ -27,9 +27,9 @@ extension ClinicProtocol {
     let crossed = doseWarnings.filter { warning in
       if warning.isPerKilogram {
         guard let weight, weight > 0 else { return false }
-        return dose.amount.milligrams / weight > warning.above
+        return warning.asks(about: dose.amount.milligrams / weight)
       }
-      return dose.amount.milligrams > warning.above
+      return warning.asks(about: dose.amount.milligrams)
     }
     guard let worst = crossed.first(where: \.isHard) ?? crossed.first else { return [] }
     return [

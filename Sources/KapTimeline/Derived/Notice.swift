@@ -62,7 +62,7 @@ extension Moment {
         else { continue }
         let before = previous[limit.sign].flatMap { limit.measure(of: $0, baseline: against) }
         let counts =
-          !limit.needsRepeat || limit.countsAtOnce(measure)
+          limit.countsAtOnce(measure)
           || (before.map { limit.isCrossed(by: $0) } ?? false)
         raised[limit.rule, default: []].append(
           Notice.Crossing(limit: limit, value: value, measure: measure, counts: counts)
@@ -152,23 +152,6 @@ extension Limit {
     case .absolute: value
     case .change: baseline.map { value - $0 }
     case .percent: baseline.flatMap { $0 == 0 ? nil : (value - $0) / abs($0) * 100 }
-    }
-  }
-
-  /// Whether a measure lies beyond the limit.
-  package func isCrossed(by measure: Double) -> Bool {
-    switch side {
-    case .above: measure > value
-    case .below: measure < value
-    }
-  }
-
-  /// Whether a measure is so far beyond that no repeat is waited for.
-  func countsAtOnce(_ measure: Double) -> Bool {
-    guard let atOnce else { return false }
-    switch side {
-    case .above: return measure >= atOnce
-    case .below: return measure <= atOnce
     }
   }
 }
