@@ -1,9 +1,12 @@
 /// Cells beside each other, in one role, that are to be drawn anew.
 package struct Run: Hashable, Sendable {
+  /// The row, counted from 0.
   package let row: Int
+  /// The column of the first cell, counted from 0.
   package let column: Int
   /// What stands in the cells, ready for the terminal.
   package let text: String
+  /// What the cells mean.
   package let role: Role
   /// The columns that the text takes.
   package let columns: Int

@@ -37,8 +37,8 @@ extension Canvas {
   /// title begins with `›`. A title too long is cut; `trailing` appears only if all of it has room.
   package mutating func frame(
     _ region: Region,
-    title: some StringProtocol = "",
-    trailing: some StringProtocol = "",
+    title: String = "",
+    trailing: String = "",
     focused: Bool = false
   ) {
     let (last, right) = (region.endRow - 1, region.endColumn - 1)
@@ -54,8 +54,8 @@ extension Canvas {
   package mutating func rule(
     row: Int,
     across region: Region,
-    title: some StringProtocol = "",
-    trailing: some StringProtocol = "",
+    title: String = "",
+    trailing: String = "",
     focused: Bool = false
   ) {
     guard region.columns >= 2 else { return }
@@ -100,8 +100,8 @@ extension Canvas {
   }
 
   private mutating func words(
-    _ title: some StringProtocol,
-    _ trailing: some StringProtocol,
+    _ title: String,
+    _ trailing: String,
     row: Int,
     of region: Region,
     focused: Bool
@@ -109,7 +109,8 @@ extension Canvas {
     let inner = region.columns - 6
     guard inner > 0 else { return }
     let mark = focused ? String(Glyph.chosen.unicode) : ""
-    let heading = Text.clipped(title.isEmpty ? "" : mark + String(title.prefix(inner)), to: inner)
+    let whole = title.isEmpty ? "" : mark + title.prefix(inner + 1)
+    let heading = Text.clipped(whole, to: inner)
     let headingWidth = Text.width(of: heading)
     if !heading.isEmpty {
       let role: Role = focused ? .titleFocus : .title
@@ -119,7 +120,7 @@ extension Canvas {
     let ending = trailing.isEmpty ? "" : Text.sanitized(trailing.prefix(inner + 1))
     let endingWidth = Text.width(of: ending)
     if !ending.isEmpty, endingWidth <= room {
-      let column = region.endColumn - 3 - endingWidth
+      let column = region.endColumn - 4 - endingWidth
       label(ending, endingWidth, row: row, column: column, as: .muted)
     }
   }

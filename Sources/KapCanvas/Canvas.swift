@@ -45,8 +45,8 @@ extension Canvas: Equatable {
 extension Canvas {
   /// Writes `text` from a place on, and returns the column after the last cell.
   ///
-  /// The text is cut at the edge of the canvas and after `limit` cells. A character that would be cut
-  /// through is left out. What would be invisible or could command the terminal is shown as
+  /// The text is cut at the edge of the canvas and after `limit` cells. A wide character that would be
+  /// cut through is left out, and so is what follows it. What would be invisible or could command the terminal is shown as
   /// ``Text/sanitized(_:)`` says.
   @discardableResult
   package mutating func write(
@@ -64,17 +64,12 @@ extension Canvas {
       if !overflow { end = min(end, limited) }
     }
     var next = column
-    var pieces: [(Character, Int)] = []
+    var isFull = next >= end
     for character in text {
-      if next >= end { break }
-      pieces.removeAll(keepingCapacity: true)
-      var columns = 0
+      if isFull { break }
       Text.show(character) { shown, width in
-        pieces.append((shown, width))
-        columns += width
-      }
-      if columns > end - next { break }
-      for (shown, width) in pieces {
+        isFull = isFull || next + width > end
+        if isFull { return }
         put(shown, width: width, row: row, column: next, as: role)
         next += width
       }

@@ -1,6 +1,8 @@
 /// A place on the screen, counted from 0 at the top left.
 package struct Point: Hashable, Sendable {
+  /// The row, counted from the top.
   package var row: Int
+  /// The column, counted from the left.
   package var column: Int
 
   /// Creates a point; it may lie outside any canvas.
@@ -18,7 +20,9 @@ package struct Size: Hashable, Sendable {
   /// The most rows and columns that are believed.
   package static let limit = (rows: 1_000, columns: 2_000)
 
+  /// The number of rows.
   package let rows: Int
+  /// The number of columns.
   package let columns: Int
 
   /// Creates a size, holding each number between 0 and ``limit``.
@@ -33,9 +37,13 @@ package struct Size: Hashable, Sendable {
 /// Every operation clamps: a region that is asked for more than it has gives what it has, and one
 /// that has nothing gives an empty region at its edge. Nothing traps.
 package struct Region: Hashable, Sendable {
+  /// The first row.
   package let row: Int
+  /// The first column.
   package let column: Int
+  /// The number of rows.
   package let rows: Int
+  /// The number of columns.
   package let columns: Int
 
   /// Creates a region, holding every number between 0 and what a screen can be.

@@ -19,7 +19,9 @@ package struct Glyphs: Hashable, Sendable {
     overriding overrides: [Glyph: Character] = [:],
     width: (Character) -> Int
   ) {
-    func fits(_ sign: Character) -> Bool { width(sign) == 1 && Text.width(of: sign) == 1 }
+    func fits(_ sign: Character) -> Bool {
+      width(sign) == 1 && Text.width(of: sign) == 1 && Text.sanitized(String(sign)) == String(sign)
+    }
     var signs: [Glyph: Character] = [:]
     var substitutes: [Character: Character] = [:]
     for glyph in Glyph.allCases {
@@ -33,7 +35,7 @@ package struct Glyphs: Hashable, Sendable {
     }
     self.signs = signs
     self.substitutes = substitutes
-    showsUnicode = fits("é")
+    showsUnicode = fits("ñ")
   }
 
   /// All signs as they should look.
@@ -55,6 +57,6 @@ package struct Glyphs: Hashable, Sendable {
   /// Letters that people type without noticing, which have a plain twin.
   private static let typographic: [Character: Character] = [
     "‘": "'", "’": "'", "‚": "'", "„": "\"", "«": "\"", "»": "\"",
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u{A0}": " ", "°": "o", "½": "/",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u{A0}": " ", "°": "o",
   ]
 }

@@ -118,6 +118,19 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Role {
+  /// The role that this one refines: the longest beginning of its name that names one, else ``text``.
+  ///
+  /// None for ``text`` itself.
+  package var general: Role? {
+    if self == .text { return nil }
+    var name = rawValue[...]
+    while let dot = name.lastIndex(of: ".") {
+      name = name[..<dot]
+      if let role = Role(rawValue: String(name)) { return role }
+    }
+    return .text
+  }
+
   /// Whether the role is that of a graphic: a stroke or a line, never letters.
   package var isGraphic: Bool {
     switch self {

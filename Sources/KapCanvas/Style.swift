@@ -4,6 +4,7 @@ package struct Style: Hashable, Sendable {
   package var foreground: Paint?
   /// The paint behind the letters, or none to take that of ``Role/text``.
   package var background: Paint?
+  /// The attributes beside the paints.
   package var attributes: Attributes
 
   /// Creates a style.
@@ -22,6 +23,7 @@ package struct Style: Hashable, Sendable {
   /// Terminals draw `dim` unreliably, so it is never the only mark of anything. Blinking is left
   /// out on purpose.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// The attributes as bits.
     package let rawValue: UInt8
 
     /// Creates a set from its bits.

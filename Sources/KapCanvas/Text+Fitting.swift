@@ -27,6 +27,7 @@ extension Text {
     separator: String = " · ",
     to columns: Int
   ) -> String {
+    let columns = min(columns, Size.limit.columns)
     guard columns > 0 else { return "" }
     let mark = Array(separator)
     guard !mark.isEmpty else { return clipped(text, to: columns) }
@@ -72,6 +73,6 @@ extension Text {
   }
 
   private static func spaces(_ count: Int) -> String {
-    String(repeating: " ", count: max(count, 0))
+    String(repeating: " ", count: min(max(count, 0), Size.limit.columns))
   }
 }

@@ -1,7 +1,8 @@
 extension Text {
   /// Returns `text` as lines of at most `columns`, broken at spaces and at line ends.
   ///
-  /// A word too long for a line is broken where the line ends. The spaces at a break are left out,
+  /// A word too long for a line is broken where the line ends, and between wide characters a line may
+  /// always be broken. The spaces at a break are left out,
   /// those at the beginning of a line of the text stay. At most `limit` lines are made, and no more
   /// of the text is read than they need.
   package static func wrapped(
@@ -45,9 +46,11 @@ private struct Wrapping {
   }
 
   private mutating func addPiece(_ piece: Character, _ width: Int) {
-    if wordWidth + width > columns { breakWord() }
+    // Scripts of wide characters are written without spaces: each of them is a word.
+    if width == 2 || wordWidth + width > columns { endWord() }
     word.append(piece)
     wordWidth += width
+    if width == 2 { endWord() }
   }
 
   mutating func addSpace() {
@@ -65,12 +68,7 @@ private struct Wrapping {
 
   private mutating func endWord() {
     guard wordWidth > 0 else { return }
-    if lineWidth + spaces + wordWidth > columns, lineWidth > 0 || spaces > 0 {
-      lines.append(line)
-      line = ""
-      lineWidth = 0
-      spaces = 0
-    }
+    if lineWidth + spaces + wordWidth > columns { breakLine() }
     line += String(repeating: " ", count: spaces) + word
     lineWidth += spaces + wordWidth
     spaces = 0
@@ -78,20 +76,11 @@ private struct Wrapping {
     wordWidth = 0
   }
 
-  /// Ends a word that fills a line by itself, so that its rest goes on in the next.
-  private mutating func breakWord() {
-    if lineWidth > 0 { endLineBeforeWord() }
+  /// Ends the line, if it has any words, and leaves out the spaces at the break.
+  private mutating func breakLine() {
+    if lineWidth > 0 { lines.append(line) }
+    line = ""
+    lineWidth = 0
     spaces = 0
-    line = ""
-    lines.append(word)
-    word = ""
-    wordWidth = 0
-    lineWidth = 0
-  }
-
-  private mutating func endLineBeforeWord() {
-    lines.append(line)
-    line = ""
-    lineWidth = 0
   }
 }

@@ -136,7 +136,7 @@ extension Text {
 
   private static func mark(for scalar: Unicode.Scalar) -> Character {
     switch scalar.value {
-    case 0x2028, 0x2029: return " "
+    case 0x85, 0x2028, 0x2029: return " "
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return replacement
     default:
       return scalar.properties.isDefaultIgnorableCodePoint ? invisibleMark : replacement

@@ -64,12 +64,10 @@ extension TextField {
 
   private mutating func delete(from first: Int, to last: Int) {
     guard first >= 0, last <= characters.count, first < last else { return }
-    let (moved, behind) = (cursor, characters.count - last)
+    length -= characters[first..<last].reduce(0) { $0 + $1.unicodeScalars.count }
     characters.removeSubrange(first..<last)
     rejoin(at: first)
-    cursor = moved == last ? characters.count - behind : min(moved, characters.count)
-    cursor = min(max(cursor, 0), characters.count)
-    length = characters.reduce(0) { $0 + $1.unicodeScalars.count }
+    cursor = min(first, characters.count)
   }
 
   /// Lets the characters on both sides of a deletion become one, if that is what they now are.
@@ -137,12 +135,12 @@ extension TextField {
     while last < characters.count {
       let width = Text.width(of: characters[last])
       if used + width > columns { break }
-      text.append(characters[last])
+      text += Text.sanitized(String(characters[last]))
       used += width
       last += 1
     }
     return Window(
-      text: Text.sanitized(text),
+      text: text,
       cursorColumn: min(before - skipped, max(columns - 1, 0)),
       hidesStart: first > 0,
       hidesEnd: last < characters.count

@@ -6,7 +6,7 @@ package struct Theme: Hashable, Sendable {
   package var title: String
   /// Whether the theme is meant for a dark background.
   package var isDark: Bool
-  /// The styles that the theme gives; other roles look like ``Role/text``.
+  /// The styles that the theme gives; other roles look like the role that they refine.
   package var styles: [Role: Style]
   /// The glyphs that the theme draws otherwise than usual.
   package var glyphs: [Glyph: Character]
@@ -26,10 +26,15 @@ package struct Theme: Hashable, Sendable {
     self.glyphs = glyphs
   }
 
-  /// The style of `role`, complete: what the theme leaves open is taken from ``Role/text``.
+  /// The style of `role`, complete.
+  ///
+  /// A role without a style looks like the one that it refines (`border.focus` like `border`), and in
+  /// the end like ``Role/text``, whose paints also fill what a style leaves open.
   package subscript(role: Role) -> Style {
     let text = styles[.text] ?? Style()
-    var style = styles[role] ?? text
+    var nearest = role
+    while styles[nearest] == nil, let general = nearest.general { nearest = general }
+    var style = styles[nearest] ?? text
     style.foreground = style.foreground ?? text.foreground ?? .standard
     style.background = style.background ?? text.background ?? .standard
     return style
