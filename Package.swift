@@ -8,6 +8,9 @@ let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Files that the binary carries within itself, so that it stays one file.
+let protocolFiles = ["base", "iv-infusion"]
+
 let package = Package(
   name: "kap",
   platforms: [.macOS(.v15)],
@@ -33,7 +36,11 @@ let package = Package(
       dependencies: ["KapTimeline", "KapRecord", database, crypto, cryptoExtras]
     ),
     .target(name: "KapExport", dependencies: ["KapTimeline", "KapRecord", csv]),
-    .target(name: "KapSettings", dependencies: ["KapTimeline", "KapCanvas", yaml]),
+    .target(
+      name: "KapSettings",
+      dependencies: ["KapTimeline", "KapCanvas", yaml],
+      resources: protocolFiles.map { .embedInCode("Protocols/\($0).yaml") }
+    ),
 
     // The terminal.
     .systemLibrary(

@@ -1,0 +1,16 @@
+/// The files that the program carries within itself.
+enum BuiltIn {
+  /// A file by the name it goes by; its bytes are made only when asked for.
+  struct File: Sendable {
+    let name: String
+    let bytes: @Sendable () -> [UInt8]
+  }
+
+  /// What protocols have in common; to inherit from, not to choose.
+  static let base = "base"
+
+  static let protocols = [
+    File(name: "iv-infusion") { PackageResources.iv_infusion_yaml },
+    File(name: base) { PackageResources.base_yaml },
+  ]
+}

@@ -1,0 +1,93 @@
+package import KapTimeline
+
+/// A protocol file: YAML that states a clinic's rules.
+package struct ProtocolFile: Sendable {
+  /// The file, as it is named in problems.
+  package let file: String
+  let tree: Tree
+
+  /// Reads the YAML of a file, but not yet what it means.
+  package init(_ bytes: [UInt8], named file: String) throws(SettingsError) {
+    self.file = file
+    tree = try Tree(yaml: bytes, file: file)
+  }
+
+  /// The name of the file it inherits from, if any.
+  package var inherits: String? { tree.part("inherits")?.value.scalar }
+
+  /// This file laid over one that it inherits from.
+  ///
+  /// Whose rules they are and which edition is never inherited: whoever changes a number states
+  /// both.
+  package func laid(over base: ProtocolFile) -> ProtocolFile {
+    let inherited = base.tree.without(["name", "version", "inherits"])
+    return ProtocolFile(file: file, tree: tree.laid(over: inherited))
+  }
+
+  private init(file: String, tree: Tree) {
+    self.file = file
+    self.tree = tree
+  }
+
+  /// The rules that the file states, or all its problems.
+  package func clinicProtocol() throws(SettingsError) -> ClinicProtocol {
+    var section = Section(tree, path: "")
+    let rules = section.clinicProtocol()
+    section.close()
+    guard section.problems.isEmpty, let rules else { throw .invalid(section.problems) }
+    return rules
+  }
+}
+
+extension Section {
+  fileprivate mutating func clinicProtocol() -> ClinicProtocol? {
+    _ = textIfAny("inherits")
+    let (name, version, title) = (text("name"), text("version"), text("title"))
+    let (medicine, route) = (choice("medicine", of: Medicine.self), choice("route", of: Route.self))
+    let isInfused = flag("infused")
+    let zeroMoment = text("zero")
+    let phases = phasePlans()
+    let scales = scalesOfProtocol()
+    let vitals = vitalsSchedule()
+    let scores = scoreSchedule(of: scales)
+    let limits = limitsOfProtocol()
+    let bounds = boundsOfProtocol()
+    let doseWarnings = doseWarningsOfProtocol()
+    let stay = minimumStay()
+    let timing = timingOfProtocol()
+    let strip = stripRules()
+    let slots = slotsOfField()
+    let reasons = reasonsOfProtocol()
+    let codes = codesOfRoom()
+    let (effects, medicines) = (terms("effects"), terms("medicines"))
+    let hold = holdOfLozenge()
+    guard let name, let version, let title, let medicine, let route, let zeroMoment, let vitals,
+      let stay, let timing, let reasons
+    else { return nil }
+    return ClinicProtocol(
+      name: name,
+      version: version,
+      title: title,
+      medicine: medicine,
+      route: route,
+      isInfused: isInfused,
+      zeroMoment: zeroMoment,
+      phases: phases,
+      vitals: vitals,
+      scores: scores,
+      limits: limits,
+      bounds: bounds,
+      doseWarnings: doseWarnings,
+      scales: scales,
+      stay: stay,
+      timing: timing,
+      strip: strip,
+      slots: slots,
+      reasons: reasons,
+      codes: codes,
+      effects: effects,
+      medicines: medicines,
+      hold: hold
+    )
+  }
+}

@@ -1,0 +1,166 @@
+import KapTimeline
+
+extension Section {
+  /// The scales that may be scored.
+  mutating func scalesOfProtocol() -> [Scale] {
+    var owners: [String: String] = [:]
+    return section("scales") { scales in
+      scales.names.compactMap { name in
+        let scale = scales.section(name) { $0.scale(name) }
+        for word in [name] + (scale?.aliases ?? []) {
+          if let owner = owners.updateValue(name, forKey: word) {
+            scales.note(
+              at: scales.place(of: name),
+              scales.dotted(name),
+              "`\(word)` already means the scale `\(owner)`",
+              "Choose another word"
+            )
+          }
+        }
+        return scale
+      }
+    } ?? []
+  }
+
+  private mutating func scale(_ name: String) -> Scale? {
+    let aliases = has("aliases") ? texts("aliases") : []
+    _ = valueIfAny("aliases")
+    let label = text("label")
+    let short = textIfAny("short")
+    let (from, to) = (number("from", in: Sensible.value), number("to", in: Sensible.value))
+    let meanings = sectionIfAny("meanings") { $0.meanings() } ?? [:]
+    guard let source = text("source"), let aliases, let label, let from, let to else { return nil }
+    if to <= from {
+      note("to", "the scale ends at \(plain(to)) and begins at \(plain(from))", "Let it end higher")
+    }
+    for value in meanings.keys.sorted() where Double(value) < from || Double(value) > to {
+      note("meanings", "\(value) is not on the scale", "Keep to \(plain(from)) to \(plain(to))")
+    }
+    return Scale(
+      name: name,
+      aliases: aliases,
+      label: label,
+      shortLabel: short ?? label,
+      minimum: from,
+      maximum: to,
+      meanings: meanings,
+      source: source
+    )
+  }
+
+  private mutating func meanings() -> [Int: String] {
+    var meanings: [Int: String] = [:]
+    for name in names {
+      guard let meaning = text(name) else { continue }
+      guard let value = Int(name) else {
+        note(at: place(of: name), dotted(name), "`\(name)` is not a value", "Write a whole number")
+        continue
+      }
+      meanings[value] = meaning
+    }
+    return meanings
+  }
+
+  /// What the patient strip shows in which phases.
+  mutating func stripRules() -> [StripRule] {
+    items("strip") { rule in
+      let phases = rule.phasesOfRule()
+      let shown: [StripRule.Item]? = rule.section("items") { items in
+        items.names.compactMap { fact in
+          let label = items.text(fact)
+          items.check(fact: fact)
+          return label.map { StripRule.Item(fact: fact, label: $0) }
+        }
+      }
+      guard let phases, let shown else { return nil }
+      return StripRule(phases: phases, items: shown)
+    }
+  }
+
+  private mutating func phasesOfRule() -> [Phase]? {
+    guard has("phases") else {
+      _ = valueIfAny("phases")
+      return []
+    }
+    guard let words = value("phases"), case .list(let items) = words.content else {
+      note("phases", "a list is expected here", "Write it as `[onset, peak]`")
+      return nil
+    }
+    let found = items.compactMap { choice($0, "phases", of: Phase.self) }
+    return found.count == items.count ? found : nil
+  }
+
+  private mutating func check(fact: String) {
+    let isFact = fact == "weight" || FrameFact(name: fact, text: "?") != nil
+    guard !isFact else { return }
+    let known = [
+      "weight", "intention", "calming", "allergies", "escort", "touch", "stopsign", "room",
+    ]
+    let near = nearest(to: fact, among: known).map { "Did you mean `\($0)`?" }
+    note(
+      at: place(of: fact),
+      dotted(fact),
+      "there is no fact `\(fact)`",
+      near ?? "Known are: \(known.joined(separator: ", "))"
+    )
+  }
+
+  /// The order of the slots in the vitals field.
+  mutating func slotsOfField() -> [VitalsSlot] {
+    guard let words = value("slots") else { return [] }
+    guard case .list(let items) = words.content else {
+      note("slots", "a list is expected here", "Write it as `[bloodPressure, heartRate]`")
+      return []
+    }
+    var slots: [VitalsSlot] = []
+    for item in items {
+      guard let slot = choice(item, "slots", of: VitalsSlot.self) else { continue }
+      if slots.contains(slot) {
+        note(at: item.place, dotted("slots"), "this slot stands twice", "Keep one of them")
+      }
+      slots.append(slot)
+    }
+    if slots.isEmpty { note("slots", "there is no slot", "Name at least one") }
+    return slots
+  }
+
+  /// The clinic's one-key reasons.
+  mutating func reasonsOfProtocol() -> Reasons? {
+    section("reasons") { reasons in
+      let noReading = reasons.texts("noReading")
+      let (notDone, void) = (reasons.texts("notDone"), reasons.texts("void"))
+      guard let noReading, let notDone, let void else { return nil }
+      return Reasons(noReading: noReading, notDone: notDone, void: void)
+    }
+  }
+
+  /// Techniques, touch and music by key.
+  mutating func codesOfRoom() -> [Code] {
+    sections("codes") { key, code in
+      let (name, group) = (code.text("name"), code.text("group"))
+      let isInterval = code.flag("lasts")
+      guard let name, let group else { return nil }
+      let isKey =
+        key.utf8.count == 1
+        && key.utf8.allSatisfy { (49...57).contains($0) || (97...122).contains($0) }
+      if !isKey {
+        code.note(
+          at: code.place,
+          code.path,
+          "`\(key)` is not a key",
+          "Use `1` to `9` or `a` to `z`"
+        )
+      }
+      return Code(key: key, name: name, group: group, isInterval: isInterval)
+    }
+  }
+
+  /// Words of the clinic's vocabulary, each with where it comes from.
+  mutating func terms(_ key: String) -> [NamedTerm] {
+    section(key) { terms in
+      terms.names.compactMap { name in
+        terms.text(name).map { NamedTerm(name: name, source: $0) }
+      }
+    } ?? []
+  }
+}
