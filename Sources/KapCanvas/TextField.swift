@@ -6,7 +6,7 @@ package struct TextField: Hashable, Sendable {
   /// The characters typed so far.
   package private(set) var characters: [Character]
   /// The number of characters before the cursor.
-  package private(set) var cursor: Int
+  package internal(set) var cursor: Int
   /// The most Unicode scalars that the field holds.
   package let maximumLength: Int
   private var length: Int
