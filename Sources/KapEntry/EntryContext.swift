@@ -1,0 +1,76 @@
+package import KapTimeline
+
+/// What a line is understood against: the moment, the session and the people in it.
+package struct EntryContext: Sendable {
+  /// Session time now.
+  package var now: Instant
+  /// How far the wall clock stands from UTC.
+  package var offset: UTCOffset
+  /// When the field was opened; an entry without a time of its own happened then.
+  package var startedAt: Instant?
+  /// When the session opened; a time may lie so many hours before it as the protocol says.
+  package var openedAt: Instant?
+  /// T0, from which `@+12m` and the minutes of the echo count.
+  package var doseAt: Instant?
+  /// The rules the session runs under.
+  package var clinicProtocol: ClinicProtocol?
+  /// Whose hands type.
+  package var author: String?
+  /// Who is present, and as what.
+  package var people: [Presence]
+  /// The voice of a plain note at this seat.
+  package var noteVoice: Voice
+  /// The patient's weight, where it is known.
+  package var weightInKilograms: Double?
+  /// The pair that changes are counted from.
+  package var baseline: BloodPressure?
+  /// How many pins the session has.
+  package var pinCount: Int
+  /// What is due, most pressing first.
+  package var due: [DueName]
+
+  /// Creates a context; only the moment is needed.
+  package init(
+    now: Instant,
+    offset: UTCOffset = .utc,
+    startedAt: Instant? = nil,
+    openedAt: Instant? = nil,
+    doseAt: Instant? = nil,
+    clinicProtocol: ClinicProtocol? = nil,
+    author: String? = nil,
+    people: [Presence] = [],
+    noteVoice: Voice = .observation,
+    weightInKilograms: Double? = nil,
+    baseline: BloodPressure? = nil,
+    pinCount: Int = 0,
+    due: [DueName] = []
+  ) {
+    self.now = now
+    self.offset = offset
+    self.startedAt = startedAt
+    self.openedAt = openedAt
+    self.doseAt = doseAt
+    self.clinicProtocol = clinicProtocol
+    self.author = author
+    self.people = people
+    self.noteVoice = noteVoice
+    self.weightInKilograms = weightInKilograms
+    self.baseline = baseline
+    self.pinCount = pinCount
+    self.due = due
+  }
+
+  /// A due item by the names a line may use.
+  package struct DueName: Hashable, Sendable {
+    /// The item's key.
+    package var key: String
+    /// Its title on the screen.
+    package var title: String
+
+    /// Creates a name.
+    package init(key: String, title: String) {
+      self.key = key
+      self.title = title
+    }
+  }
+}

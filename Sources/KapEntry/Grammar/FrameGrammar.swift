@@ -1,0 +1,30 @@
+import KapTimeline
+
+extension Reader {
+  /// `weight 70kg`, `weight 154lb`, `weight 70.5 kg`; pounds become kilograms to ten grams.
+  mutating func weight() throws(EntryError) -> Command {
+    let remedy = "Type weight 70kg, or weight 154lb."
+    let kilograms = ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"]
+    let pounds = ["lb", "lbs", "pound", "pounds"]
+    let measure = try measure(of: "The weight", remedy) { (kilograms + pounds).contains($0) }
+    if kilograms.contains(measure.unit.lower) {
+      return .setFrame(.weight(measure.figure.value))
+    }
+    guard pounds.contains(measure.unit.lower) else {
+      throw failure(
+        .unknownUnit,
+        at: measure.unit.isEmpty ? measure.whole : measure.unit,
+        measure.unit.isEmpty
+          ? "“\(measure.whole.clipped)” kilograms or pounds?"
+          : "“\(measure.unit.clipped)” is no unit of weight here.",
+        remedy
+      )
+    }
+    remarks.append("\(measure.figure.text) lb as typed")
+    let value = measure.figure.value * kilogramsInPound
+    return .setFrame(.weight((value * 100).rounded() / 100))
+  }
+}
+
+/// The international pound, exact by its definition of 1959.
+let kilogramsInPound = 0.45359237

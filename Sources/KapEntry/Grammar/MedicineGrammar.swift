@@ -1,0 +1,167 @@
+import KapTimeline
+
+extension Reader {
+  /// The routes by which other medicines than the session's are given, as people write them.
+  private static let routes: Set<String> = [
+    "iv", "im", "po", "sl", "in", "odt", "sc", "subcut", "pr", "inh", "inhaled", "neb", "nasal",
+    "buccal", "topical", "td", "patch", "oral", "sublingual",
+  ]
+
+  private static let keywords: Set<String> = ["for", "by"]
+
+  /// `clonidine 0.1mg po for bp by dr-l`: the medicine first, the clauses in any order.
+  mutating func medicine(
+    of verb: Verb
+  ) throws(EntryError) -> (given: GivenMedicine, isReadBack: Bool) {
+    let remedy = "Type \(verb.example)."
+    let isReadBack = takeReadBack()
+    if isReadBack, verb != .order {
+      throw missing(
+        .unknownWord,
+        "Only an order or a call is read back.",
+        "Leave read back, or type order for what was ordered."
+      )
+    }
+    let name = nameOfMedicine()
+    guard !name.isEmpty else { throw missing("The medicine is missing.", remedy) }
+    if Medicine(rawValue: name.lower) != nil, verb != .order {
+      throw failure(
+        .unknownWord,
+        at: name,
+        "\(name.lower) is a medicine of the session itself.",
+        "Type dose, the route and the amount, as in dose iv 35mg."
+      )
+    }
+    var given = GivenMedicine(medicine: name.text)
+    while let word = peek() {
+      let lower = word.lower
+      if lower == "for" || lower == "by" {
+        _ = next()
+        let isReason = lower == "for"
+        guard (isReason ? given.reason : given.orderedBy) == nil else {
+          throw doubled(word, "“\(lower)”")
+        }
+        let words = clause()
+        guard !words.isEmpty else {
+          throw missing(isReason ? "For what is missing." : "By whom is missing.", remedy)
+        }
+        if isReason { given.reason = words.text } else { given.orderedBy = words.text }
+      } else if characters[word.start].isNumber || startsWithPoint(word) {
+        guard given.amount == nil else { throw doubled(word, "The amount") }
+        given.amount = try amount(remedy)
+      } else if Self.routes.contains(lower) {
+        guard given.route == nil else { throw doubled(word, "The route") }
+        _ = next()
+        given.route = lower
+      } else {
+        throw failure(
+          .unknownWord,
+          at: word,
+          "“\(word.clipped)” has no place after the medicine.",
+          "Put what it was for after for, and who ordered it after by."
+        )
+      }
+    }
+    return (given, isReadBack)
+  }
+
+  private func startsWithPoint(_ word: Word) -> Bool {
+    characters[word.start] == "." && word.start + 1 < word.end
+      && isDigit(characters[word.start + 1])
+  }
+
+  private mutating func nameOfMedicine() -> Word {
+    skipSpace()
+    let start = position
+    var stop = start
+    while let word = peek(), !characters[word.start].isNumber, !startsWithPoint(word),
+      !Self.keywords.contains(word.lower), stop == start || !Self.routes.contains(word.lower)
+    {
+      stop = word.end
+      _ = next()
+    }
+    return word(from: min(start, stop), to: stop)
+  }
+
+  /// Words up to the next `for` or `by`.
+  private mutating func clause() -> Word { untilKeyword("for", "by") }
+
+  /// An amount as it was said, number and unit together: `4mg`, `2 puffs`, `2l/min`.
+  private mutating func amount(_ remedy: String) throws(EntryError) -> String {
+    let measure = try measure(of: "The amount", remedy) { word in
+      !Self.routes.contains(word) && !Self.keywords.contains(word)
+        && word.first.map { $0.isLetter || $0 == "%" || $0 == "\u{B5}" } ?? false
+    }
+    let unit = measure.unit.text
+    guard let first = unit.first, first.isLetter || first == "%" || first == "\u{B5}",
+      unit.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "%" || $0 == "\u{B5}" })
+    else {
+      throw failure(
+        .unknownUnit,
+        at: measure.whole,
+        "“\(measure.whole.clipped)” of what? An amount needs its unit.",
+        remedy
+      )
+    }
+    let isApart = measure.unit.start > measure.whole.start + measure.figureLength(in: self)
+    return measure.figure.text + (isApart && unit.count > 3 ? " " : "") + unit
+  }
+
+  /// Takes `read back` off the end of what is left to read.
+  mutating func takeReadBack() -> Bool {
+    var copy = self
+    var words: [Word] = []
+    while let word = copy.next() {
+      words.append(word)
+      if words.count > 2 { words.removeFirst() }
+    }
+    guard let last = words.last else { return false }
+    let isJoined = last.lower == "read-back" || last.lower == "readback"
+    if isJoined {
+      end = last.start
+      return true
+    }
+    guard words.count == 2, last.lower == "back", words[0].lower == "read" else { return false }
+    end = words[0].start
+    return true
+  }
+
+  /// `order clonidine 0.1mg po by dr-l read back`.
+  mutating func order() throws(EntryError) -> Command {
+    let (given, isReadBack) = try medicine(of: .order)
+    guard given.orderedBy != nil else {
+      throw missing("Who ordered it is missing.", "Add by and the name, as in by dr-l.")
+    }
+    return .takeOrder(VerbalOrder(given: given, isReadBack: isReadBack))
+  }
+
+  /// The Rx field: a medicine's name means that it was given.
+  mutating func prescription() throws(EntryError) -> Command {
+    guard let word = peek() else {
+      throw missing("What was given?", "Type \(Verb.rx.example).")
+    }
+    let verbs: [Verb] = [.dose, .infusion, .order, .call, .given]
+    if let verb = Verb(form: word.lower), verbs.contains(verb) {
+      _ = next()
+      return try command(verb)
+    }
+    if Medicine(rawValue: word.lower) != nil || Route(word: word.lower) != nil {
+      return try dose()
+    }
+    return .administer(try medicine(of: .given).given)
+  }
+}
+
+extension Reader.Measure {
+  /// How many columns the number alone takes.
+  fileprivate func figureLength(in reader: Reader) -> Int {
+    var index = whole.start
+    while index < whole.end,
+      isDigit(reader.characters[index]) || reader.characters[index] == "."
+        || reader.characters[index] == ","
+    {
+      index += 1
+    }
+    return index - whole.start
+  }
+}

@@ -1,0 +1,113 @@
+import KapTimeline
+
+extension Reader {
+  /// `technique guided-imagery start`, by the protocol's name or a free one.
+  mutating func technique() throws(EntryError) -> Command {
+    let remedy = "Type technique, its name and start or stop."
+    var name = try nameWords(of: "The technique", remedy)
+    let edge = takeEdge(from: &name)
+    guard !name.isEmpty else { throw missing("Which technique?", remedy) }
+    let called = folded(name.text)
+    let code = context.clinicProtocol?.codes.first { folded($0.name) == called }
+    if let code, code.isInterval, edge == nil {
+      throw missing("\(code.name) lasts: does it begin or end?", "Add start or stop.")
+    }
+    return .change(
+      TechniqueChange(name: code?.name ?? called, group: code?.group, edge: edge ?? .once)
+    )
+  }
+
+  /// `modality act`; which school of therapy was at work is a mark unless it starts or stops.
+  mutating func modality() throws(EntryError) -> Command {
+    let remedy = "Type modality act, or modality act start."
+    var name = try nameWords(of: "The modality", remedy)
+    let edge = takeEdge(from: &name)
+    guard !name.isEmpty else { throw missing("Which modality?", remedy) }
+    return .change(
+      TechniqueChange(name: folded(name.text), group: "modality", edge: edge ?? .once)
+    )
+  }
+
+  /// `theme connection 2`.
+  mutating func theme() throws(EntryError) -> Command {
+    let remedy = "Type theme, its name and how strong, as in theme connection 2."
+    let name = try nameWords(of: "The theme", remedy)
+    let (head, last) = splitLastWord(of: name)
+    guard let last, isDigit(characters[last.start]), !head.isEmpty else {
+      if let first = name.text.first, isDigit(first), head.isEmpty {
+        throw failure(.missing, at: name, "The theme's name is missing.", remedy)
+      }
+      return .mark(ThemeMark(name: folded(name.text)))
+    }
+    let (figure, stop) = try figure(from: last.start, to: last.end, of: "How strong", remedy)
+    guard stop == last.end, let intensity = figure.whole else {
+      throw failure(.notANumber, at: last, "How strong is a whole number.", remedy)
+    }
+    return .mark(ThemeMark(name: folded(head.text), intensity: intensity))
+  }
+
+  /// `effect nausea mild`, `effect nausea end`.
+  mutating func effect() throws(EntryError) -> Command {
+    let remedy = "Type effect nausea mild, or effect nausea end."
+    let name = try nameWords(of: "The effect", remedy)
+    var (head, last) = splitLastWord(of: name)
+    var severity: AdverseEffect.Severity?
+    var hasEnded = false
+    switch last.map({ $0.lower }) {
+    case "end", "ended", "over", "gone", "stop": hasEnded = true
+    case "threatening":
+      let (front, life) = splitLastWord(of: head)
+      if life?.lower == "life" {
+        severity = .lifeThreatening
+        head = front
+      } else {
+        head = name
+      }
+    case let word?:
+      severity = AdverseEffect.Severity(rawValue: word)
+      if severity == nil { head = name }
+    case nil: head = name
+    }
+    guard !head.isEmpty else { throw missing("Which effect?", remedy) }
+    let term = folded(head.text)
+    let known = context.clinicProtocol?.effects.map(\.name) ?? []
+    let listed = known.first { folded($0) == term }
+    if listed == nil, let guess = nearest(to: term, among: known.map { folded($0) }) {
+      remarks.append("\(clip(term)) is not listed; \(guess) is")
+    }
+    return .report(
+      AdverseEffect(term: listed ?? term, severity: severity, hasEnded: hasEnded)
+    )
+  }
+
+  private mutating func nameWords(of what: String, _ remedy: String) throws(EntryError) -> Word {
+    let words = untilKeyword()
+    guard !words.isEmpty else { throw missing("\(what) is missing.", remedy) }
+    return words
+  }
+
+  private func takeEdge(from name: inout Word) -> Edge? {
+    let (head, last) = splitLastWord(of: name)
+    let edge: Edge? =
+      switch last?.lower {
+      case "start", "begin", "on": .start
+      case "stop", "end", "off": .stop
+      case "once": .once
+      default: nil
+      }
+    if edge != nil { name = head }
+    return edge
+  }
+
+  /// The words but the last, and the last; a single word is the last one.
+  private func splitLastWord(of words: Word) -> (head: Word, last: Word?) {
+    guard !words.isEmpty else { return (words, nil) }
+    var start = words.end
+    while start > words.start, !isSpace(characters[start - 1]) { start -= 1 }
+    var stop = start
+    while stop > words.start, isSpace(characters[stop - 1]) || isSeparator(characters[stop - 1]) {
+      stop -= 1
+    }
+    return (word(from: words.start, to: stop), word(from: start, to: words.end))
+  }
+}

@@ -1,0 +1,105 @@
+import KapTimeline
+
+extension Reader {
+  /// Reads `on o2 2l`, `on air`, a position or `baseline`; false when the word is none of them.
+  mutating func readCircumstance(
+    _ word: Word,
+    into vitals: inout Vitals
+  ) throws(EntryError) -> Bool {
+    let lower = word.lower
+    if let position = Vitals.Position(rawValue: lower) {
+      guard vitals.position == nil else { throw doubled(word, "The position") }
+      vitals.position = position
+    } else if lower == "baseline" {
+      guard !vitals.isBaseline else { throw doubled(word, "baseline") }
+      vitals.isBaseline = true
+    } else if lower == "on" || lower == "o2" || lower == "oxygen" {
+      guard vitals.oxygenLitres == nil else { throw doubled(word, "Oxygen") }
+      vitals.oxygenLitres = try oxygen(after: lower)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Reads `o2 2l`, `2 l/min o2`, `air` or `room air`; litres a minute, and none on air.
+  private mutating func oxygen(after first: String) throws(EntryError) -> Double {
+    let remedy = "Type on o2 2l, or on air."
+    if first == "on" {
+      if take("air") != nil { return 0 }
+      if take("room") != nil {
+        guard take("air") != nil else { throw missing("“room” of what?", remedy) }
+        return 0
+      }
+    }
+    let isNamed = first != "on" || take("o2", "oxygen") != nil
+    guard let word = next() else {
+      throw missing(isNamed ? "How much oxygen is missing." : "“on” what is missing.", remedy)
+    }
+    let (figure, stop) = try figure(from: word.start, to: word.end, of: "Oxygen", remedy)
+    let units = ["l", "l/min", "lpm", "litre", "litres", "liter", "liters"]
+    if stop < word.end {
+      let suffix = self.word(from: stop, to: word.end)
+      guard units.contains(suffix.lower) else {
+        throw failure(.unknownUnit, at: suffix, "Oxygen is counted in litres a minute.", remedy)
+      }
+    } else {
+      guard let unit = next() else { throw missing(.unknownUnit, "Oxygen needs its unit.", remedy) }
+      guard units.contains(unit.lower) else {
+        throw failure(.unknownUnit, at: unit, "Oxygen is counted in litres a minute.", remedy)
+      }
+    }
+    if !isNamed { _ = take("o2", "oxygen") }
+    return figure.value
+  }
+
+  /// The error for a word among vitals that is neither sign nor circumstance.
+  func unplaced(_ word: Word) -> EntryError {
+    if isDigit(characters[word.start]) {
+      return failure(
+        .unknownWord,
+        at: word,
+        "“\(word.clipped)” stands without its sign.",
+        "Name it, as in hr 74, or begin with the blood pressure and name nothing."
+      )
+    }
+    let known =
+      Sign.words.map(\.word) + Vitals.Position.allCases.map(\.rawValue) + ["on", "baseline"]
+    let remedy =
+      if let guess = nearest(to: word.lower, among: known) {
+        "Type \(guess) if that is meant; words about a reading are a note of their own."
+      } else {
+        "Words about a reading are a note of their own."
+      }
+    return failure(
+      .unknownWord,
+      at: word,
+      "“\(word.clipped)” is no sign and nothing said of one.",
+      remedy
+    )
+  }
+
+  /// `noreading bp because cuff failed`; without a sign, nothing could be read.
+  mutating func noReading() throws(EntryError) -> Command {
+    guard let word = peek() else {
+      throw missing(.needsReason, "Which reading and why?", "Type \(Verb.noReading.example).")
+    }
+    var sign: Sign?
+    if word.lower == "all" || word.lower == "vitals" {
+      _ = next()
+    } else if word.lower != "because" {
+      guard let named = Sign(word: word.lower) else {
+        let guess = nearest(to: word.lower, among: Sign.words.map(\.word))
+        throw failure(
+          .unknownWord,
+          at: word,
+          "“\(word.clipped)” is no sign.",
+          "Type \(guess ?? "bp, hr, spo2, rr or temp") there, or leave it out for all of them."
+        )
+      }
+      _ = next()
+      sign = named
+    }
+    return .missReading(sign, because: try reason(of: .noReading))
+  }
+}

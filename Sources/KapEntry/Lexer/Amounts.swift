@@ -1,0 +1,80 @@
+import KapTimeline
+
+/// The units in which an amount of a medicine is given, in nanograms.
+enum MassUnit: Int64 {
+  case microgram = 1000
+  case milligram = 1_000_000
+  case gram = 1_000_000_000
+
+  init?(_ word: String) {
+    switch word {
+    case "mg", "mgs", "milligram", "milligrams": self = .milligram
+    case "mcg", "ug", "\u{B5}g", "\u{3BC}g", "microgram", "micrograms": self = .microgram
+    case "g", "gram", "grams": self = .gram
+    default: return nil
+    }
+  }
+}
+
+extension Reader {
+  /// A number with the word of its unit, attached or apart; no unit is an empty one.
+  struct Measure {
+    let figure: Figure
+    let unit: Word
+    let whole: Word
+  }
+
+  /// Reads a number and its unit; `isUnit` says whether a word apart can be one.
+  mutating func measure(
+    of what: String,
+    _ remedy: String,
+    isUnit: (String) -> Bool
+  ) throws(EntryError) -> Measure {
+    guard let word = next() else { throw missing("\(what) is missing.", remedy) }
+    let (figure, stop) = try figure(from: word.start, to: word.end, of: what, remedy)
+    if stop < word.end {
+      let unit = self.word(from: stop, to: word.end)
+      return Measure(figure: figure, unit: unit, whole: word)
+    }
+    if let follower = peek(), isUnit(follower.lower) {
+      _ = next()
+      let whole = self.word(from: word.start, to: follower.end)
+      return Measure(figure: figure, unit: follower, whole: whole)
+    }
+    return Measure(figure: figure, unit: self.word(from: stop, to: stop), whole: word)
+  }
+
+  /// Reads an amount such as `75mg`, `0.1 mg`, `100mcg`, `0.5g`.
+  mutating func mass(_ remedy: String) throws(EntryError) -> Mass {
+    let measure = try measure(of: "The amount", remedy) { MassUnit($0) != nil || $0 == "mg/kg" }
+    let unit = measure.unit
+    guard let massUnit = MassUnit(unit.lower) else {
+      let message =
+        switch unit.lower {
+        case "": "“\(measure.whole.clipped)” of what? An amount needs its unit."
+        case "mg/kg": "The record keeps what was given in all, not for each kilogram."
+        case "ml", "l": "A volume does not say how much of the medicine it holds."
+        default: "“\(unit.clipped)” is no unit of an amount here."
+        }
+      throw failure(.unknownUnit, at: unit.isEmpty ? measure.whole : unit, message, remedy)
+    }
+    let bound = Mass(nanograms: Int64.max).nanograms
+    guard let nanograms = measure.figure.scaled(by: massUnit.rawValue), nanograms <= bound else {
+      throw failure(
+        .numberTooLarge,
+        at: measure.whole,
+        "Nobody was given \(measure.whole.clipped).",
+        "Check the digits. \(remedy)"
+      )
+    }
+    guard nanograms > 0 else {
+      throw failure(
+        .notANumber,
+        at: measure.whole,
+        "“\(measure.whole.clipped)” is no amount at all.",
+        "Type what was given, or a note if nothing was."
+      )
+    }
+    return Mass(nanograms: nanograms)
+  }
+}

@@ -1,0 +1,28 @@
+/// The verbs of the entry language.
+package enum Verb: String, Hashable, Sendable, CaseIterable {
+  case vitals, phase, note, said, scores, dose, infusion, given, order, call, rx
+  case technique, theme, modality, effect, pin, later
+  case notDone = "notdone"
+  case noReading = "noreading"
+  case acknowledge = "ack"
+  case confirm, artefact, correct, void, undo
+  case join, leave, end, reopen
+  case weight, intention, calming, allergies, escort, touch
+  case stopSign = "stopsign"
+  case room
+
+  /// The word that names it.
+  package var name: String { rawValue }
+
+  /// Its row in the table of verbs.
+  package var usage: VerbUsage { Entry.usage(of: self) }
+
+  /// A sentence that uses it.
+  package var example: String { usage.example }
+
+  /// The verb one of whose forms is `word`, in small letters.
+  package init?(form word: String) {
+    guard let verb = Entry.verbsByForm[word] else { return nil }
+    self = verb
+  }
+}
