@@ -36,9 +36,11 @@ struct LogTests {
     var random = SeededGenerator(seed: 23)
     let bytes = try SampleLog(seed: 23, count: 6).bytes()
     for round in 0..<600 {
-      var hostile = Data((0..<Int.random(in: 0...400, using: &random)).map { _ in
-        UInt8.random(in: .min ... .max, using: &random)
-      })
+      var hostile = Data(
+        (0..<Int.random(in: 0...400, using: &random)).map { _ in
+          UInt8.random(in: .min ... .max, using: &random)
+        }
+      )
       if round % 3 == 1 {
         hostile = bytes.prefix(Int.random(in: 0...bytes.count, using: &random)) + hostile
       } else if round % 3 == 2 {

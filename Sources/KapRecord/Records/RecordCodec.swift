@@ -43,13 +43,12 @@ package struct RecordCodec: Sendable {
   package static func schema(of bytes: Data) -> Int? {
     let opening = Array("{\"v\":".utf8)
     guard bytes.starts(with: opening) else { return nil }
-    var version = 0
-    for byte in bytes.dropFirst(opening.count).prefix(7) {
-      if byte == UInt8(ascii: ",") { return version }
-      guard (0x30...0x39).contains(byte) else { return nil }
-      version = version * 10 + Int(byte - 0x30)
+    let behind = bytes.dropFirst(opening.count)
+    let digits = behind.prefix { (0x30...0x39).contains($0) }
+    guard (1...6).contains(digits.count), behind.dropFirst(digits.count).first == 0x2C else {
+      return nil
     }
-    return nil
+    return Int(String(decoding: digits, as: UTF8.self))
   }
 }
 
