@@ -9,7 +9,9 @@ let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Files that the binary carries within itself, so that it stays one file.
-let protocolFiles = ["base", "iv-infusion"]
+let protocolFiles = [
+  "base", "iv-infusion", "iv-bolus", "im", "sublingual", "oral", "intranasal", "esketamine",
+]
 
 let package = Package(
   name: "kap",

@@ -11,6 +11,12 @@ enum BuiltIn {
 
   static let protocols = [
     File(name: "iv-infusion") { PackageResources.iv_infusion_yaml },
+    File(name: "iv-bolus") { PackageResources.iv_bolus_yaml },
+    File(name: "im") { PackageResources.im_yaml },
+    File(name: "sublingual") { PackageResources.sublingual_yaml },
+    File(name: "oral") { PackageResources.oral_yaml },
+    File(name: "intranasal") { PackageResources.intranasal_yaml },
+    File(name: "esketamine") { PackageResources.esketamine_yaml },
     File(name: base) { PackageResources.base_yaml },
   ]
 }

@@ -1,0 +1,195 @@
+package import KapTimeline
+
+/// Returns the rules as lines to read, every number with where it comes from.
+package func describe(_ rules: ClinicProtocol, width: Int = 100) -> [String] {
+  var sheet = Sheet(width: width)
+  sheet.lines.append("\(rules.name)  \(rules.title), edition \(rules.version)")
+  let given = rules.isInfused ? "from a pump" : "at once"
+  sheet.lines.append(
+    "\(rules.medicine.rawValue), \(rules.route.abbreviation), \(given); "
+      + "minute 0 is: \(rules.zeroMoment)"
+  )
+  sheet.addSchedules(of: rules)
+  sheet.addLimits(of: rules)
+  sheet.addVocabulary(of: rules)
+  return sheet.lines
+}
+
+/// Lines in two columns: a rule, and where it comes from.
+private struct Sheet {
+  var lines: [String] = []
+  let rule: Int
+  let source: Int
+
+  init(width: Int) {
+    rule = min(46, max(20, width / 2))
+    source = max(20, width - rule - 4)
+  }
+
+  mutating func title(_ text: String) { lines += ["", text] }
+
+  mutating func add(_ text: String, _ origin: String) {
+    let left = wrapped(text, to: rule)
+    let right = wrapped(origin, to: source)
+    for row in 0..<max(left.count, right.count) {
+      let first = row < left.count ? left[row] : ""
+      let second = row < right.count ? right[row] : ""
+      let space = String(repeating: " ", count: max(0, rule - first.count))
+      lines.append(second.isEmpty ? "  \(first)" : "  \(first)\(space)  \(second)")
+    }
+  }
+
+  mutating func add(_ text: String) {
+    lines += wrapped(text, to: rule + source).map { "  \($0)" }
+  }
+
+  private func wrapped(_ text: String, to width: Int) -> [String] {
+    var rows: [String] = [""]
+    for word in text.split(separator: " ") {
+      let last = rows[rows.count - 1]
+      if last.isEmpty {
+        rows[rows.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        rows[rows.count - 1] = "\(last) \(word)"
+      } else {
+        rows.append(String(word))
+      }
+    }
+    return rows
+  }
+}
+
+extension Sheet {
+  mutating func addSchedules(of rules: ClinicProtocol) {
+    title("Phases, in minutes from 0")
+    for plan in rules.phases {
+      let named = plan.label == plan.phase.rawValue ? "" : " (on the screen: \(plan.label))"
+      let window = windowText(plan).map { ": \($0)" } ?? ""
+      add("\(plan.phase.rawValue)\(named)\(window)", plan.source)
+    }
+    title("Vitals, in minutes from 0, * required")
+    let readings = rules.vitals.readings.map { "\(plain($0.minute))\($0.isRequired ? "*" : "")" }
+    let then = rules.vitals.thenEvery.map { ", then every \(plain($0)) min" } ?? ""
+    add(readings.joined(separator: " ") + then, rules.vitals.source)
+    add("in time within \(plain(rules.vitals.graceMinutes)) min", rules.vitals.graceSource)
+    add("again \(plain(rules.vitals.repeatMinutes)) min after a notice", rules.vitals.repeatSource)
+    if let scores = rules.scores {
+      title("Observed scales, in minutes from 0")
+      let minutes = scores.minutes.map { plain($0) }.joined(separator: " ")
+      add("\(minutes): \(scores.scales.joined(separator: ", "))", scores.source)
+    }
+    title("Stay")
+    let hard = rules.stay.isHard ? ", a rule of the label" : ""
+    add("at least \(plain(rules.stay.minutes)) min from 0\(hard)", rules.stay.source)
+    if let hold = rules.hold {
+      title("Hold")
+      add("\(plain(hold.minutes)) min, then \(hold.then)", hold.source)
+    }
+    let timing = rules.timing
+    title("Tolerances")
+    add(
+      "late after \(plain(timing.lateAfterMinutes)) min; "
+        + "a gap after \(plain(timing.gapAfterMinutes)) min; "
+        + "clock off by \(plain(timing.clockToleranceSeconds)) s; "
+        + "back-timing \(plain(timing.backTimeHours)) h; "
+        + "the same again within \(plain(timing.repeatAskSeconds)) s asks; "
+        + "quiet screen after \(plain(timing.idleMinutes)) min",
+      timing.source
+    )
+  }
+
+  private func windowText(_ plan: PhasePlan) -> String? {
+    guard let from = plan.from, let to = plan.to else { return nil }
+    return "\(plain(from)) to \(plain(to))"
+  }
+
+  mutating func addLimits(of rules: ClinicProtocol) {
+    title("Limits that raise a notice")
+    for limit in rules.limits {
+      let step = limit.nextStep.map { "; \($0)" } ?? ""
+      add("\(limit.text): \(limit.urgency.rawValue)\(step)", limit.source)
+    }
+    title("Values that are refused, or asked about")
+    for bound in rules.bounds { add(bound.text, bound.source) }
+    title("Doses that are asked about")
+    for warning in rules.doseWarnings { add(warning.text, warning.source) }
+  }
+
+  mutating func addVocabulary(of rules: ClinicProtocol) {
+    title("Scales")
+    for scale in rules.scales {
+      let range = "\(plain(scale.minimum)) to \(plain(scale.maximum))"
+      let meanings = scale.meanings.sorted { $0.key > $1.key }.map { "\($0.key) \($0.value)" }
+      let words = meanings.isEmpty ? "" : ": " + meanings.joined(separator: ", ")
+      add("\(scale.name), \(scale.label), \(range)\(words)", scale.source)
+    }
+    title("Patient strip")
+    for rule in rules.strip {
+      let phases = rule.phases.map(\.rawValue).joined(separator: ", ")
+      let items = rule.items.map(\.label).joined(separator: ", ")
+      add("\(phases.isEmpty ? "otherwise" : phases): \(items)")
+    }
+    title("Words")
+    add("slots: \(rules.slots.map(\.label).joined(separator: " "))")
+    add("no reading because: \(rules.reasons.noReading.joined(separator: ", "))")
+    add("not done because: \(rules.reasons.notDone.joined(separator: ", "))")
+    add("in error because: \(rules.reasons.void.joined(separator: ", "))")
+    add("codes: " + rules.codes.map { "\($0.key) \($0.name)" }.joined(separator: ", "))
+    title("Effects")
+    for term in rules.effects { add(term.name, term.source) }
+    title("Medicines beside the session's own")
+    for term in rules.medicines { add(term.name, term.source) }
+  }
+}
+
+extension Limit {
+  fileprivate var text: String {
+    let word =
+      switch side {
+      case .above: isInclusive ? "at least" : "above"
+      case .below: isInclusive ? "at most" : "below"
+      }
+    let against =
+      switch basis {
+      case .absolute: "\(plain(value))\(unit)"
+      case .change: "\(signed(value))\(unit) from baseline"
+      case .percent: "\(signed(value)) % from baseline"
+      }
+    let again = needsRepeat ? ", once repeated" : ""
+    let once = atOnce.map { " or at once from \(plain($0))" } ?? ""
+    return "\(sign.label) \(word) \(against)\(again)\(once)"
+  }
+
+  private var unit: String {
+    switch sign {
+    case .systolic, .diastolic, .meanArterial: " mmHg"
+    case .heartRate, .respiratoryRate: " a minute"
+    case .oxygenSaturation: " %"
+    case .temperature: " C"
+    }
+  }
+
+  private func signed(_ number: Double) -> String { (number > 0 ? "+" : "") + plain(number) }
+}
+
+extension Bound {
+  fileprivate var text: String {
+    let refused = [
+      refuseBelow.map { "below \(plain($0))" }, refuseAbove.map { "above \(plain($0))" },
+    ]
+    let asked = [askBelow.map { "below \(plain($0))" }, askAbove.map { "above \(plain($0))" }]
+    let parts = [("refused", refused), ("asked", asked)].compactMap { word, ends -> String? in
+      let known = ends.compactMap(\.self)
+      return known.isEmpty ? nil : "\(word) \(known.joined(separator: " and "))"
+    }
+    return "\(quantity): \(parts.joined(separator: "; "))"
+  }
+}
+
+extension DoseWarning {
+  fileprivate var text: String {
+    let word = isInclusive ? "at least" : "above"
+    let unit = isPerKilogram ? "mg/kg" : "mg"
+    return "\(word) \(plain(above)) \(unit)\(isHard ? ", the harder warning" : "")"
+  }
+}
