@@ -97,6 +97,10 @@ let package = Package(
       name: "KapSettingsTests",
       dependencies: ["KapSettings", "KapTimeline", "KapCanvas", "KapTestSupport"]
     ),
+    .testTarget(
+      name: "KapPracticeTests",
+      dependencies: ["KapPractice", "KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
+    ),
     .testTarget(name: "KapTerminalTests", dependencies: ["KapTerminal", "KapCanvas"]),
   ]
 )
