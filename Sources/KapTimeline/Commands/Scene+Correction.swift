@@ -14,16 +14,18 @@ extension Scene {
     if let time {
       guard time <= circumstances.now else { throw .notYet(time) }
     }
-    let replacement = try change.map { change throws(Refusal) -> Event in
-      try self.replacement(of: entry.event, with: change)
-    } ?? entry.event
+    let replacement =
+      try change.map { change throws(Refusal) -> Event in
+        try self.replacement(of: entry.event, with: change)
+      } ?? entry.event
     guard time != nil || replacement != entry.event else { throw .nothingRead }
     return [
       .correction(
         Correction(
           target: entry.id,
           replacement: replacement,
-          occurredAt: time ?? (entry.occurredAt == entry.recorded.occurredAt ? nil : entry.occurredAt),
+          occurredAt: time
+            ?? (entry.occurredAt == entry.recorded.occurredAt ? nil : entry.occurredAt),
           reason: reason
         )
       )

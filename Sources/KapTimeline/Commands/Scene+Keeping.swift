@@ -123,7 +123,9 @@ extension Scene {
   func reopen(because reason: String) throws(Refusal) -> [Event] {
     guard case .ended(let end) = moment.state else { throw .sessionNotEnded }
     let offset = circumstances.offset
-    let days = (WallTime(end, offset: offset).dayNumber, WallTime(circumstances.now, offset: offset).dayNumber)
+    let days = (
+      WallTime(end, offset: offset).dayNumber, WallTime(circumstances.now, offset: offset).dayNumber
+    )
     guard days.0 == days.1 else { throw .reopenTooLate }
     return [.reopened(try words(reason))]
   }

@@ -50,7 +50,8 @@ extension Moment {
       } else {
         isDone = at.map { at in taken.contains { $0 >= at - grace && $0 <= at + grace } } ?? false
       }
-      let next = place + 1 < readings.count ? zero.map { $0 + .minutes(readings[place + 1].minute) } : nil
+      let next =
+        place + 1 < readings.count ? zero.map { $0 + .minutes(readings[place + 1].minute) } : nil
       return item(
         "vitals\(reading.minute < 0 ? "" : "+")\(plain(reading.minute))",
         .vitals(minute: reading.minute),
@@ -93,7 +94,8 @@ extension Moment {
     }
     return schedule.minutes.indices.map { place in
       let at = zero + .minutes(schedule.minutes[place])
-      let next = place + 1 < schedule.minutes.count ? zero + .minutes(schedule.minutes[place + 1]) : nil
+      let next =
+        place + 1 < schedule.minutes.count ? zero + .minutes(schedule.minutes[place + 1]) : nil
       return item(
         "scores+\(plain(schedule.minutes[place]))",
         .scores(minute: schedule.minutes[place]),

@@ -58,7 +58,8 @@ extension Moment {
         guard let value = set.vitals[limit.sign] else { continue }
         read.insert(limit.rule)
         let against = base.flatMap { $0.entry == set.entry ? nil : $0.vitals[limit.sign] }
-        guard let measure = limit.measure(of: value, baseline: against), limit.isCrossed(by: measure)
+        guard let measure = limit.measure(of: value, baseline: against),
+          limit.isCrossed(by: measure)
         else { continue }
         let before = previous[limit.sign].flatMap { limit.measure(of: $0, baseline: against) }
         let counts =
@@ -81,7 +82,9 @@ extension Moment {
         if let value = set.vitals[sign] { previous[sign] = value }
       }
     }
-    return acknowledged(notices + doseNotices(rules)).sorted { ($0.since, $0.rule) < ($1.since, $1.rule) }
+    return acknowledged(notices + doseNotices(rules)).sorted {
+      ($0.since, $0.rule) < ($1.since, $1.rule)
+    }
   }
 
   /// The open notices, the most urgent and then the newest first.

@@ -41,8 +41,9 @@ package struct Moment: Sendable {
   package var state: State {
     guard startedAt != nil else { return .unopened }
     guard let end = last(.ended) else { return .open }
-    if let reopening = last(.reopened), OrderKey(session.entries[end])
-      < OrderKey(session.entries[reopening])
+    if let reopening = last(.reopened),
+      OrderKey(session.entries[end])
+        < OrderKey(session.entries[reopening])
     {
       return .open
     }

@@ -1,0 +1,160 @@
+extension Refusal {
+  /// What could not be recorded and why, in one calm sentence; times as on a wall `offset` from UTC.
+  package func message(offset: UTCOffset) -> String {
+    func clock(_ instant: Instant) -> String { WallTime(instant, offset: offset).clock }
+    switch self {
+    case .notOpened: return "The session is not open yet."
+    case .sessionEnded(let end): return "The session ended at \(clock(end))."
+    case .sessionNotEnded: return "The session has not ended."
+    case .reopenTooLate: return "A session is reopened only on the day it ended."
+    case .stillOpen(let matters): return "The session cannot end yet: \(list(matters))."
+    case .notYet(let instant): return "\(clock(instant)) is still to come."
+    case .tooEarly(let earliest):
+      let wall = WallTime(earliest, offset: offset)
+      return "That is before \(wall.clock) on \(wall.shortDate), the earliest time accepted here."
+    case .nothingRead: return "There is no value in it."
+    case .cannotBe(let quantity, let value, let low, let high):
+      return "\(name(of: quantity)) \(plain(value)) cannot be: \(range(low, high))."
+    case .diastolicNotBelowSystolic: return "The lower pressure is not below the upper one."
+    case .noSuchScale(let name, _): return "There is no scale called \(name) here."
+    case .noSuchEntry(let name): return "There is no entry called \(name)."
+    case .noEntryToUndo: return "There is no entry of yours at this seat to take back."
+    case .noSuchPin(let number, let count):
+      return count == 0
+        ? "There is no pin yet." : "There is no pin \(number): the last is pin \(count)."
+    case .noSuchDue(let name): return "Nothing called \(name) is due."
+    case .nothingDue: return "Nothing is due that could wait."
+    case .noNotice: return "No notice waits to be acknowledged."
+    case .needsWords: return "There are no words in it."
+    case .alreadyVoid(let name): return "\(name) is already marked entered in error."
+    case .samePhase(let phase, let since): return "\(phase.rawValue) since \(clock(since))."
+    case .earlierPhaseNeedsReason(let phase):
+      return "\(phase.rawValue) comes before the phase that lasts, so it needs a word why."
+    case .dischargedWhileOpen(let matters): return "Not discharged yet: \(list(matters))."
+    case .noInfusion: return "No infusion is running at that time."
+    case .infusionRunning: return "An infusion is already running at that time."
+    case .infusionPaused: return "The infusion is already paused."
+    case .infusionNotPaused: return "The infusion is not paused."
+    case .needsRate: return "The rate is missing."
+    case .notRunning(let name): return "\(name) is not running at that time."
+    case .noEffect(let term): return "\(term) is not open at that time."
+    case .cannotCorrect(let kind): return "An entry of the kind \(kind.words) cannot be changed."
+    case .correctionOfOtherKind(let kind): return "That is no correction of \(kind.words)."
+    case .alreadyPresent(let person): return "\(person) is already here."
+    case .notPresent(let person): return "\(person) is not here at that time."
+    case .unusual(let doubts): return doubts.map(\.question).joined(separator: " ")
+    }
+  }
+
+  /// What to do about it, in one sentence.
+  package var remedy: String {
+    switch self {
+    case .notOpened: "Open it first."
+    case .sessionEnded: "Put the time in front, such as @15:40, or reopen with a reason."
+    case .sessionNotEnded: "Go on recording, or end it first."
+    case .reopenTooLate: "Write a late entry instead."
+    case .stillOpen: "Record that these are over, then end again."
+    case .notYet: "Give the time when it happened."
+    case .tooEarly: "Check the time, or put the date into words in a note."
+    case .nothingRead: "Give at least one value."
+    case .cannotBe: "Read it again; a device that reads this can be put into a note."
+    case .diastolicNotBelowSystolic: "Read the cuff again."
+    case .noSuchScale(_, let known):
+      known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
+    case .noSuchEntry: "The names stand in the zoomed notes, such as a12."
+    case .noEntryToUndo: "Name the entry, such as void a12 because mistyped."
+    case .noSuchPin(_, let count): count == 0 ? "Drop one first." : "Name one that is there."
+    case .noSuchDue: "The list of what is due shows the names."
+    case .nothingDue: "Go on."
+    case .noNotice: "Name the entry that raised it, or write a note."
+    case .needsWords: "Say what there is to say."
+    case .alreadyVoid: "Void the voiding to restore it."
+    case .samePhase: "Nothing needs recording; correct its time if that is wrong."
+    case .earlierPhaseNeedsReason: "Add because and a reason."
+    case .dischargedWhileOpen: "Record that these are over first."
+    case .noInfusion: "Start one, or check the time."
+    case .infusionRunning: "Change its rate, or stop it first."
+    case .infusionPaused: "Resume or stop it."
+    case .infusionNotPaused: "Nothing needs recording."
+    case .needsRate: "Add it, such as 50mg/h."
+    case .notRunning: "Check the name and the time."
+    case .noEffect: "Check the name, or record when it began first."
+    case .cannotCorrect: "Write a note that says what is right."
+    case .correctionOfOtherKind: "Mark the entry in error and write a new one."
+    case .alreadyPresent: "Nothing needs recording."
+    case .notPresent: "Check the name, or record when they came first."
+    case .unusual: "Say that it is so, or change it."
+    }
+  }
+
+  private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+
+  private func range(_ low: Double?, _ high: Double?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): "the clinic takes \(plain(low)) to \(plain(high))"
+    case (let low?, nil):
+      low == 0 ? "it is more than 0" : "the clinic takes \(plain(low)) and more"
+    case (nil, let high?): "the clinic takes up to \(plain(high))"
+    case (nil, nil): "it is no number"
+    }
+  }
+}
+
+extension Doubt {
+  /// What is asked, such as `BP 231 is unusual: this clinic asks over 220.`
+  package var question: String {
+    switch self {
+    case .unusual(let quantity, let value, let limit, let isAbove):
+      let asks = "this clinic asks \(isAbove ? "over" : "under") \(plain(limit))"
+      return "\(name(of: quantity)) \(plain(value)) is unusual: \(asks)."
+    case .sameFigures(let seconds):
+      return "The same figures as \(seconds) s ago: were they read again?"
+    case .otherSeat(let author, let seconds):
+      return "\(initials(of: author)) recorded a set \(seconds) s ago: is this another one?"
+    case .dose(let above, let isPerKilogram, let isHard):
+      let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
+      return isHard
+        ? "The dose is above this clinic's hard limit of \(limit)."
+        : "The dose is unusual: this clinic asks over \(limit)."
+    }
+  }
+}
+
+extension EventKind {
+  /// The kind as people say it: `adverse effect`.
+  package var words: String {
+    switch self {
+    case .opened: "opening"
+    case .frame: "fact"
+    case .joined: "joining"
+    case .left: "leaving"
+    case .dose, .infusion, .phase, .vitals, .score, .note, .technique, .theme, .order, .pin,
+      .acknowledgement, .confirmation, .correction, .call:
+      rawValue
+    case .noReading: "missing reading"
+    case .effect: "adverse effect"
+    case .given: "medicine"
+    case .later: "later"
+    case .notDone: "not done"
+    case .void: "entered in error"
+    case .attached, .detached: "seat"
+    case .suspended, .resumed: "sleep"
+    case .clockStepped: "clock"
+    case .ended: "end"
+    case .reopened: "reopening"
+    }
+  }
+}
+
+/// The name on the screen of a quantity that a bound is on.
+private func name(of quantity: String) -> String {
+  switch quantity {
+  case "systolic": return "BP"
+  case "diastolic": return "BP lower value"
+  case "weight": return "Weight"
+  case "dose": return "Dose"
+  case "pulsePressure": return "Pulse pressure"
+  case "oxygenLitres": return "Oxygen flow"
+  default: return Sign(rawValue: quantity)?.label ?? quantity
+  }
+}

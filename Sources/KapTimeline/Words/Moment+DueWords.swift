@@ -1,0 +1,36 @@
+extension Moment {
+  /// What a due item is, in words, by its key: `vitals +40`, `BP again`, `words for pin 2`.
+  package func dueWords(for key: String) -> String {
+    let parts = key.split(separator: ":", maxSplits: 2).map(String.init)
+    let entry = parts.dropFirst().first.flatMap(EventID.init).flatMap { session.index(of: $0) }
+    switch parts.first {
+    case "repeat": return "\(parts.last.map { subject(ofRule: $0) } ?? "reading") again"
+    case "infusion": return "infusion planned to end"
+    case "hold": return rules?.hold?.then ?? "end of hold"
+    case "pin":
+      let number = entry.flatMap { session.pinsAsDropped.firstIndex(of: $0) }
+      return number.map { "words for pin \($0 + 1)" } ?? "words for a pin"
+    case "confirm": return entry.map { "confirm \(session.name(of: $0))" } ?? "confirm a value"
+    case .some, .none: return planned(key)
+    }
+  }
+
+  /// What the readings of a rule are called together: `BP`, `SpO2`.
+  package func subject(ofRule rule: String) -> String {
+    guard let sign = rules?.limits.first(where: { $0.rule == rule })?.sign else { return rule }
+    switch sign {
+    case .systolic, .diastolic: return "BP"
+    case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
+      return sign.label
+    }
+  }
+
+  private func planned(_ key: String) -> String {
+    for name in ["vitals", "scores"] where key.hasPrefix(name) {
+      let minute = key.dropFirst(name.count)
+      if minute.hasPrefix("-") { return "baseline \(name)" }
+      return minute.isEmpty ? name : "\(name) \(minute)"
+    }
+    return key
+  }
+}

@@ -1,0 +1,88 @@
+/// What a notice says, in parts, so that a narrow screen can leave some out.
+package struct NoticeWords: Hashable, Sendable {
+  /// What crossed: `BP 172/104`, `dose 90 mg`.
+  package let value: String
+  /// What was crossed: `limit 160/100`, `39 % above baseline`; worst first.
+  package let limits: [String]
+  /// What comes next: `Repeat by 14:43.`, or the clinic's own sentence.
+  package let next: String?
+
+  /// The whole: `BP 172/104, limit 160/100, and 39 % above baseline. Repeat by 14:43.`
+  package var sentence: String {
+    let crossed = limits.isEmpty ? value : "\(value), \(limits.joined(separator: ", and "))"
+    return "\(crossed).\(next.map { " \($0)" } ?? "")"
+  }
+}
+
+extension Moment {
+  /// What a notice says.
+  package func words(for notice: Notice, offset: UTCOffset) -> NoticeWords {
+    NoticeWords(
+      value: value(of: notice),
+      limits: absolute(notice.crossings) + relative(notice.crossings),
+      next: next(after: notice, offset: offset)
+    )
+  }
+
+  private func value(of notice: Notice) -> String {
+    guard let index = notice.entry, session.entries.indices.contains(index) else {
+      return notice.subject ?? notice.rule
+    }
+    switch session.entries[index].event {
+    case .dose(let dose): return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
+    case .vitals(let vitals):
+      guard let crossing = notice.crossings.first else { return notice.rule }
+      if [.systolic, .diastolic].contains(crossing.limit.sign), let pair = vitals.bloodPressure {
+        return "BP \(pair.text)"
+      }
+      return "\(crossing.limit.sign.label) \(plain(crossing.value, places: 1))"
+    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
+      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
+      .resumed, .clockStepped, .ended, .reopened:
+      return notice.subject ?? notice.rule
+    }
+  }
+
+  /// `limit 160/100` where both of a pair are crossed, else one limit for each sign, the worst.
+  private func absolute(_ crossings: [Notice.Crossing]) -> [String] {
+    var seen: [Sign] = []
+    var limits: [(sign: Sign, value: String)] = []
+    for crossing in crossings where crossing.limit.basis == .absolute {
+      guard !seen.contains(crossing.limit.sign) else { continue }
+      seen.append(crossing.limit.sign)
+      limits.append((crossing.limit.sign, plain(crossing.limit.value, places: 1)))
+    }
+    let systolic = limits.first { $0.sign == .systolic }?.value
+    let diastolic = limits.first { $0.sign == .diastolic }?.value
+    if let systolic, let diastolic { return ["limit \(systolic)/\(diastolic)"] }
+    return limits.map { limit in
+      switch limit.sign {
+      case .systolic: "limit \(limit.value) systolic"
+      case .diastolic: "limit \(limit.value) diastolic"
+      case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
+        "limit \(limit.value)"
+      }
+    }
+  }
+
+  /// The largest change from baseline, once for a pair.
+  private func relative(_ crossings: [Notice.Crossing]) -> [String] {
+    let changes = crossings.filter { $0.limit.basis != .absolute }
+    guard let most = changes.max(by: { abs($0.measure) < abs($1.measure) }) else { return [] }
+    let amount = plain(abs(most.measure), places: 0)
+    let unit = most.limit.basis == .percent ? " %" : ""
+    return ["\(amount)\(unit) \(most.measure < 0 ? "below" : "above") baseline"]
+  }
+
+  private func next(after notice: Notice, offset: UTCOffset) -> String? {
+    let again = notice.repeatBy.map { "Repeat by \(WallTime($0, offset: offset).clock)." }
+    let step = notice.nextStep.map { step in
+      let sentence = step.prefix(1).uppercased() + step.dropFirst()
+      return sentence.hasSuffix(".") ? sentence : sentence + "."
+    }
+    // The clinic's sentence for a mere notice is the repeat itself, which the clock says better.
+    guard notice.urgency == .urgent, let step else { return again ?? step }
+    return [step, again].compactMap(\.self).joined(separator: " ")
+  }
+}
