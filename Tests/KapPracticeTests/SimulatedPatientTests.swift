@@ -5,7 +5,7 @@ struct SimulatedPatientTests {
   private static let minutes = stride(from: -30.0, through: 240, by: 0.5).map { $0 }
 
   @Test(arguments: Scenario.all)
-  func `a patient is the same whenever asked, and a little different with another name`(
+  func `a patient is the same whenever and in whatever order asked`(
     scenario: Scenario
   ) {
     let patient = scenario.patient

@@ -50,7 +50,7 @@ package struct Scenario: Hashable, Sendable {
 
 extension Scenario {
   /// Every scenario there is, the one to begin with first.
-  package static let all: [Scenario] = [.ivUneventful]
+  package static let all: [Scenario] = [.ivUneventful, .imUneventful, .esketamineREMS]
 
   /// The scenario of that name.
   package static func named(_ name: some StringProtocol) -> Scenario? {

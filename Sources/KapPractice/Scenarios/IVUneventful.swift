@@ -4,20 +4,17 @@ extension Scenario {
   /// Ketamine by pump, from arrival to leaving: fear that passes, a pressure that comes and goes,
   /// a little nausea.
   static let ivUneventful: Scenario = {
-    let monitor = Person(name: "ar", role: .monitor, pace: TypingPace(key: 120...220))
-    let therapist = Person(name: "jb", role: .therapist, pace: TypingPace(key: 140...260))
-    let prescriber = Person(name: "dr-l", role: .prescriber)
     var script = Script(
       doseAt: .minutes(22),
       patient: SimulatedPatient(course: .infusion, seed: 245_210),
-      monitor: monitor.name
+      monitor: Person.monitor.name
     )
-    script.arrive(therapist: therapist.name)
-    script.prepare(therapist: therapist.name)
-    script.comeUp(therapist: therapist.name)
-    script.crossTheLimit(therapist: therapist.name)
-    script.comeBack(therapist: therapist.name)
-    script.recover(therapist: therapist.name)
+    script.arrive(therapist: Person.therapist.name)
+    script.prepare()
+    script.comeUp(therapist: Person.therapist.name)
+    script.crossTheLimit(therapist: Person.therapist.name)
+    script.comeBack(therapist: Person.therapist.name)
+    script.recover(therapist: Person.therapist.name)
     return Scenario(
       name: "iv-uneventful",
       title: "Ketamine IV infusion, uneventful",
@@ -27,8 +24,8 @@ extension Scenario {
       planned: 6,
       room: "2",
       weightKilograms: 70,
-      owner: monitor,
-      others: [therapist, prescriber],
+      owner: .monitor,
+      others: [.therapist, .prescriber],
       patient: script.patient,
       doseAt: script.doseAt,
       lines: script.lines,
@@ -54,15 +51,11 @@ extension Script {
     type(-14.6, "note last meal at 9, water until 12, oxygen and suction checked")
   }
 
-  fileprivate mutating func prepare(therapist: String) {
+  fileprivate mutating func prepare() {
     type(-12.6, "phase baseline")
-    let rest = patient.state(at: -12)
-    type(-12.0, rest.vitalsSentence + " temp \(plain(rest.temperature, places: 1)) baseline")
+    baseline(-12.0)
     scores(-11.3)
-    type(-9.8, "join dr-l as prescriber")
-    type(-9.2, "note dr-l: history and consent reviewed, heart and lungs clear")
-    type(-7.6, "order ketamine 35mg iv by dr-l read back")
-    type(-6.4, "leave dr-l")
+    prescriberVisits(-9.8, ordering: "ketamine 35mg iv")
     type(-5.2, "technique eye-mask start")
     type(-4.8, "technique music-5 start")
     vitals(-3.1)

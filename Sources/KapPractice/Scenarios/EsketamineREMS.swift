@@ -1,0 +1,96 @@
+import KapTimeline
+
+extension Scenario {
+  /// Esketamine by the nose under the label's two hours: two devices, drowsiness, a long wait.
+  static let esketamineREMS: Scenario = {
+    var script = Script(
+      doseAt: .minutes(18),
+      patient: SimulatedPatient(course: .nasalSpray, seed: 56),
+      monitor: Person.monitor.name
+    )
+    script.prepareSpray(therapist: Person.therapist.name)
+    script.watchSpray(therapist: Person.therapist.name)
+    script.leaveAfterSpray(therapist: Person.therapist.name)
+    return Scenario(
+      name: "esketamine-rems",
+      title: "Esketamine nasal spray under the REMS",
+      protocolName: "esketamine",
+      subject: "K-031",
+      number: 5,
+      planned: 8,
+      room: "3",
+      weightKilograms: 91,
+      owner: .monitor,
+      others: [.therapist, .prescriber],
+      patient: script.patient,
+      doseAt: script.doseAt,
+      lines: script.lines,
+      seed: 56
+    )
+  }()
+}
+
+extension Script {
+  fileprivate mutating func prepareSpray(therapist: String) {
+    type(-17.7, "join jb as therapist")
+    type(-17.3, "phase preparation")
+    type(-17.0, "weight 91kg")
+    type(-16.7, "allergies none known")
+    type(-16.3, "escort daughter, waits in the car park")
+    type(-15.8, "calming the window open, few words")
+    type(-15.3, "touch none")
+    type(-15.0, "stopsign raised palm")
+    type(-14.6, "intention to rest from the worry", by: therapist)
+    type(-14.0, "scale phq9 12")
+    type(-13.5, "note no food for two hours, no drink for half an hour, nose blown")
+    type(-12.6, "phase baseline")
+    baseline(-12.0)
+    scores(-11.2)
+    prescriberVisits(-9.0, ordering: "esketamine 56mg in")
+    type(-3.0, "note two devices checked by two people, head back by half")
+  }
+
+  fileprivate mutating func watchSpray(therapist: String) {
+    type(0, "dose in esketamine 28mg")
+    type(0.6, "note first device, one spray in each nostril")
+    type(5.0, "dose in esketamine 28mg")
+    type(5.6, "phase onset")
+    type(6.2, "effect bad taste mild")
+    type(12.8, "effect bad taste end")
+    type(16.0, "phase peak")
+    vitals(20.1)
+    type(24.4, "effect sedation mild")
+    type(27.3, "said everything is far and soft", by: therapist)
+    type(33.9, "pin", by: therapist)
+    vitals(40.1)
+    scores(40.6)
+    type(46.0, "note jb: eyes open to the window, answers slowly")
+    type(51.0, "theme relief 2", by: therapist)
+    type(54.6, "pin 1: smiled at something outside, a bird perhaps", by: therapist)
+    vitals(60.1)
+    type(61.5, "phase return")
+    type(68.0, "effect sedation end")
+  }
+
+  fileprivate mutating func leaveAfterSpray(therapist: String) {
+    type(74.0, "said the worry is in the next room", by: therapist)
+    type(81.0, "note drinks tea, reads")
+    vitals(90.1, with: "sitting")
+    scores(90.6)
+    type(91.4, "phase recovery")
+    type(95.2, "note would be ready now were it not for the two hours")
+    type(102.0, "phase integration")
+    type(102.6, "modality cbt", by: therapist)
+    type(104.0, "said I can put it down for an evening", by: therapist)
+    type(110.0, "note jb: plans one evening without the phone, this week")
+    type(116.5, "note steps out and back along the corridor, steady")
+    vitals(120.1, with: "sitting")
+    scores(120.6)
+    type(121.4, "note two hours reached, oriented, no new thoughts of harm")
+    type(122.6, "note jb: written advice given, not to drive until tomorrow")
+    type(124.4, "note daughter here, walks out with the patient")
+    type(125.2, "phase discharged")
+    type(125.6, "leave jb")
+    type(126.0, "end")
+  }
+}
