@@ -1,3 +1,5 @@
+package import KapTimeline
+
 /// Why a line is not understood, where, and what to type instead.
 package struct EntryError: Error, Hashable, Sendable {
   /// Where the trouble begins, in characters from 0; never beyond the end of the line.
@@ -10,6 +12,8 @@ package struct EntryError: Error, Hashable, Sendable {
   package let message: String
   /// What to type instead, as a sentence.
   package let remedy: String
+  /// The slot of the vitals field it is about; the column then counts in that slot's text.
+  package var slot: VitalsSlot?
 
   /// Creates an error.
   package init(column: Int, length: Int, problem: Problem, message: String, remedy: String) {

@@ -9,7 +9,7 @@ func isEntryName(_ word: String) -> Bool {
 }
 
 extension Reader {
-  /// Reads the name of an entry: `a14`. A bare number is never one.
+  /// Reads the name of an entry, such as `a14`; a bare number is never one.
   mutating func entry(of verb: Verb) throws(EntryError) -> EntryReference {
     let remedy = "Type \(verb.example); z shows the names of the entries."
     guard let word = next() else { throw missing("Which entry?", remedy) }

@@ -20,7 +20,6 @@ extension Reader {
         remedy
       )
     }
-    remarks.append("\(measure.figure.text) lb as typed")
     let value = measure.figure.value * kilogramsInPound
     return .setFrame(.weight((value * 100).rounded() / 100))
   }

@@ -1,7 +1,9 @@
 import KapTimeline
 
 extension Reader {
-  /// Reads the verb. A first word that is itself a sign, a scale or a quotation is left to be read.
+  /// Reads the verb.
+  ///
+  /// A first word that is itself a sign, a scale or a quotation is left to be read.
   mutating func verb(afterTime: Bool) throws(EntryError) -> Verb {
     guard let word = peek() else {
       guard afterTime else {

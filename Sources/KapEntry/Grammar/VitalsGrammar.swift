@@ -113,7 +113,7 @@ extension Reader {
     }
   }
 
-  private mutating func read(_ sign: Sign, into vitals: inout Vitals) throws(EntryError) {
+  mutating func read(_ sign: Sign, into vitals: inout Vitals) throws(EntryError) {
     switch sign {
     case .systolic, .diastolic: vitals.bloodPressure = try pair()
     case .meanArterial: vitals.meanArterial = try reading(of: sign).value

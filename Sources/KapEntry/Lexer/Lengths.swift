@@ -17,7 +17,7 @@ enum TimeUnit: Int64 {
 }
 
 extension Reader {
-  /// The longest time anything takes: a year. More is a slip of the hand.
+  /// The longest time anything takes, a year; more is a slip of the hand.
   private static let longest: Int64 = 366 * 86_400_000
 
   /// Reads a length of time: `40m`, `40 min`, `1h`, `1h30`, `1 h 30 m`, `90s`.

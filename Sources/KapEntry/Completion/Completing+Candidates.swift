@@ -1,0 +1,193 @@
+import KapTimeline
+
+extension Completing {
+  /// What may come after these words, in small letters, of a verb's sentence.
+  func candidates(after words: [String], for verb: Verb) -> [Candidate] {
+    switch verb {
+    case .vitals: vitals(after: words)
+    case .noReading:
+      if words.isEmpty {
+        signs + [Candidate("because", "None could be read.")]
+      } else {
+        because(unlessIn: words)
+      }
+    case .scores: scales(after: words)
+    case .phase: words.isEmpty ? phases : because(unlessIn: words)
+    case .note, .said: words.isEmpty ? observers : []
+    case .dose: dose(after: words)
+    case .infusion:
+      words.isEmpty ? InfusionChange.Action.allCases.map { Candidate($0.rawValue) } : []
+    case .given, .order: medicine(after: words, of: verb)
+    case .rx: prescription(after: words)
+    case .call: call(after: words)
+    case .technique: codes(after: words)
+    case .modality: words.isEmpty ? [] : edges(unlessIn: words)
+    case .theme: words.isEmpty ? codes(of: "theme") : []
+    case .effect: effects(after: words)
+    case .pin: words.isEmpty ? pins : []
+    case .later: words.isEmpty ? due : []
+    case .notDone: words.isEmpty ? due : because(unlessIn: words)
+    case .artefact, .void: words.isEmpty ? [] : because(unlessIn: words)
+    case .undo, .reopen: because(unlessIn: words)
+    case .correct: correction(after: words)
+    case .join: join(after: words)
+    case .leave: words.isEmpty ? people : []
+    case .allergies: words.isEmpty ? [Candidate("none", "No allergy is known.")] : []
+    case .acknowledge, .confirm, .end, .weight, .intention, .calming, .escort, .touch, .stopSign,
+      .room:
+      []
+    }
+  }
+
+  private var signs: [Candidate] {
+    [Sign.systolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature]
+      .map { Candidate($0.word, $0.sample) }
+  }
+
+  private func vitals(after words: [String]) -> [Candidate] {
+    if words.last == "on" { return [Candidate("o2", "on o2 2l"), Candidate("air", "No oxygen.")] }
+    if words.last.map({ Sign(word: $0) != nil }) ?? false { return [] }
+    return signs.filter { !words.contains($0.text) }
+      + [Candidate("on", "on o2 2l, or on air.")]
+      + Vitals.Position.allCases.map { Candidate($0.rawValue, "How the patient lies or sits.") }
+      + [Candidate("baseline", "The set that changes are counted from.")]
+  }
+
+  private func because(unlessIn words: [String]) -> [Candidate] {
+    words.contains("because") ? [] : [Candidate("because", "The reason follows.")]
+  }
+
+  private func scales(after words: [String]) -> [Candidate] {
+    // After a name its number belongs, which nobody can type for the observer.
+    guard
+      words.last.map({ $0.first.map(isDigit) ?? false || $0 == "scale" || $0 == "scores" })
+        ?? true
+    else { return [] }
+    guard let scales = context.clinicProtocol?.scales else {
+      return reader.scaleNames.map { Candidate($0) }
+    }
+    return scales.filter { scale in
+      !words.contains(scale.name) && !scale.aliases.contains { words.contains($0) }
+    }.map {
+      Candidate($0.name, "\($0.label), \(plain($0.minimum)) to \(plain($0.maximum)).")
+    }
+  }
+
+  private var phases: [Candidate] {
+    Phase.allCases.map { Candidate($0.rawValue, context.clinicProtocol?.label(of: $0) ?? "") }
+  }
+
+  private var people: [Candidate] {
+    context.people.map { Candidate($0.person, $0.role?.rawValue ?? "") }
+  }
+
+  private var observers: [Candidate] {
+    context.people.filter { $0.person != context.author }
+      .map { Candidate("\($0.person):", "What \($0.person) saw or heard.") }
+  }
+
+  private func dose(after words: [String]) -> [Candidate] {
+    if words.last == "over" { return [] }
+    var found: [Candidate] = []
+    if !words.contains(where: { Route(word: $0) != nil }) {
+      found += Route.allCases.map { Candidate($0.word, $0.rawValue) }
+    }
+    if !words.contains(where: { Medicine(rawValue: $0) != nil }) {
+      found += Medicine.allCases.map { Candidate($0.rawValue) }
+    }
+    if !words.contains("over"), !words.contains("bolus") {
+      found += [Candidate("over", "over 40m"), Candidate("bolus", "Given at once.")]
+    }
+    return found
+  }
+
+  private func medicine(after words: [String], of verb: Verb) -> [Candidate] {
+    if words.isEmpty {
+      return (context.clinicProtocol?.medicines ?? []).map { Candidate($0.name, "A medicine.") }
+    }
+    if words.last == "by" { return people }
+    if words.last == "for" { return [] }
+    var found: [Candidate] = []
+    if !words.contains("for") { found.append(Candidate("for", "What it is for.")) }
+    if !words.contains("by") { found.append(Candidate("by", "Who ordered it.")) }
+    if verb == .order, words.contains("by") {
+      found.append(Candidate("read back", "The order was read back."))
+    }
+    return found
+  }
+
+  private func prescription(after words: [String]) -> [Candidate] {
+    let verbs: [Verb] = [.dose, .infusion, .order, .call, .given]
+    guard let first = words.first else {
+      return medicine(after: [], of: .given)
+        + verbs.map { Candidate($0.name, $0.usage.help) }
+    }
+    guard let verb = Verb(form: first), verbs.contains(verb) else {
+      return medicine(after: words, of: .given)
+    }
+    return candidates(after: Array(words.dropFirst()), for: verb)
+  }
+
+  private func call(after words: [String]) -> [Candidate] {
+    if words.isEmpty { return people }
+    if words.count == 1 { return [Candidate("about", "What the call is about.")] }
+    return [Candidate("read back", "What was said was read back.")]
+  }
+
+  private func codes(after words: [String]) -> [Candidate] {
+    guard words.isEmpty else { return edges(unlessIn: words) }
+    return (context.clinicProtocol?.codes ?? []).filter { $0.group != "theme" }
+      .map { Candidate(hyphened($0.name), $0.group) }
+  }
+
+  private func codes(of group: String) -> [Candidate] {
+    (context.clinicProtocol?.codes ?? []).filter { $0.group == group }
+      .map { Candidate(hyphened($0.name), group) }
+  }
+
+  private func edges(unlessIn words: [String]) -> [Candidate] {
+    let edges = Edge.allCases.map(\.rawValue)
+    return edges.contains { words.contains($0) } ? [] : edges.map { Candidate($0) }
+  }
+
+  private func effects(after words: [String]) -> [Candidate] {
+    if words.isEmpty {
+      return (context.clinicProtocol?.effects ?? [])
+        .map { Candidate(hyphened($0.name), "An effect.") }
+    }
+    let states = AdverseEffect.Severity.allCases.map(\.rawValue) + ["end"]
+    return states.contains { words.contains($0) } ? [] : states.map { Candidate($0) }
+  }
+
+  private var pins: [Candidate] {
+    // A session with more pins than this is worded from the list, not by number.
+    (1...max(1, min(context.pinCount, 35))).filter { $0 <= context.pinCount }
+      .map { Candidate("\($0):", "The words for pin \($0).") }
+  }
+
+  private var due: [Candidate] { context.due.map { Candidate($0.key, $0.title) } }
+
+  private func correction(after words: [String]) -> [Candidate] {
+    guard words.count > 1 else {
+      return words.isEmpty
+        ? []
+        : Entry.vocabulary.filter { !$0.verb.actsOnEntries && $0.verb != .rx }
+          .map { Candidate($0.forms.first ?? $0.verb.name, $0.help) }
+    }
+    guard let verb = Verb(form: words[1]) else { return [] }
+    let kept = verb == .vitals || verb == .scores ? 1 : 2
+    let inner = candidates(after: Array(words.dropFirst(kept)), for: verb)
+    return verb.takesWords || inner.contains { $0.text == "because" }
+      ? inner : inner + because(unlessIn: words)
+  }
+
+  private func join(after words: [String]) -> [Candidate] {
+    if words.isEmpty { return [] }
+    if words.last == "as" { return CareRole.allCases.map { Candidate($0.rawValue) } }
+    return words.contains("as") ? [] : [Candidate("as", "The role follows.")]
+  }
+
+  private func hyphened(_ name: String) -> String {
+    name.split(separator: " ").joined(separator: "-")
+  }
+}

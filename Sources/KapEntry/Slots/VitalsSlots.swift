@@ -1,0 +1,248 @@
+package import KapTimeline
+
+/// The vitals field: labelled slots in the clinic's order, filled key by key.
+///
+/// Space, Tab or a complete blood pressure moves on; `-` leaves a slot out; a letter jumps. A key
+/// that has no meaning where it is typed changes nothing.
+package struct VitalsSlots: Hashable, Sendable {
+  /// One slot as the screen shows it.
+  package struct Slot: Hashable, Sendable {
+    /// Which sign it holds.
+    package let kind: VitalsSlot
+    /// What was typed.
+    package fileprivate(set) var text: String
+    /// Whether it was left out on purpose.
+    package fileprivate(set) var isLeftOut: Bool
+    /// Why it was left out, where a reason was chosen.
+    package fileprivate(set) var reason: String?
+
+    var isBlank: Bool { text.isEmpty && !isLeftOut }
+  }
+
+  /// The slots, in the clinic's order.
+  package private(set) var slots: [Slot]
+  /// The place of the slot that keys go to.
+  package private(set) var current: Int
+  /// Whether a digit now chooses why the slot is left out.
+  package private(set) var asksForReason: Bool
+  /// The reasons that digits from 1 choose.
+  package let reasons: [String]
+
+  private let diastolic: Bound?
+  /// Whether the field has just moved on by itself: a Space or Tab out of habit then does nothing.
+  private var hasMovedByItself: Bool
+  /// Whether the first digit replaces what a slot that was moved to holds, as in any form.
+  private var replaces: Bool
+
+  /// Creates an empty field under a protocol's order, reasons and bounds.
+  package init(under rules: ClinicProtocol?) {
+    var order: [VitalsSlot] = []
+    for slot in rules?.slots ?? [] where !order.contains(slot) { order.append(slot) }
+    if order.isEmpty { order = VitalsSlot.allCases }
+    slots = order.map { Slot(kind: $0, text: "", isLeftOut: false, reason: nil) }
+    current = 0
+    asksForReason = false
+    reasons = Array((rules?.reasons.noReading ?? []).prefix(9))
+    diastolic = rules?.bound(on: Sign.diastolic.rawValue)
+    hasMovedByItself = false
+    replaces = false
+  }
+
+  /// Whether nothing was typed and nothing left out.
+  package var isEmpty: Bool { slots.allSatisfy(\.isBlank) }
+
+  /// The slot that keys go to.
+  package var currentSlot: Slot { slots[current] }
+
+  /// What was typed, such that ``paste(_:)`` into an empty field brings it back.
+  package var draft: String {
+    let last = slots.lastIndex { !$0.isBlank } ?? -1
+    return slots.prefix(last + 1).map { slot in
+      guard slot.isLeftOut else { return slot.text.isEmpty ? "-" : slot.text }
+      return "-" + (slot.reason.flatMap(reasons.firstIndex).map { "\($0 + 1)" } ?? "")
+    }.joined(separator: " ")
+  }
+
+  /// Takes a key, and says whether it meant something here.
+  @discardableResult
+  package mutating func keep(_ character: Character) -> Bool {
+    if asksForReason, isDigit(character) { return chooseReason(character) }
+    if isSpace(character) || isSeparator(character) && slots[current].kind != .temperature {
+      return space()
+    }
+    if character == "-" { return leaveOut() }
+    if isTyped(character) { return type(character) }
+    return jump(to: character)
+  }
+
+  /// Moves to the next slot, as Tab does; past the last it stays.
+  ///
+  /// Right after a blood pressure that moved on by itself it stays too: the hand that types Tab there
+  /// means the move that was made.
+  package mutating func advance() {
+    guard !hasMovedByItself else {
+      hasMovedByItself = false
+      return
+    }
+    move(to: current + 1)
+  }
+
+  /// Moves to the slot before.
+  package mutating func back() { move(to: current - 1) }
+
+  /// Takes back the last key: a character, a slot left out, or the move to this slot.
+  package mutating func backspace() {
+    if asksForReason || slots[current].isLeftOut {
+      clear(current)
+      stay()
+      return
+    }
+    if !slots[current].text.isEmpty, !hasMovedByItself {
+      slots[current].text.removeLast()
+      stay()
+      return
+    }
+    guard current > 0 else { return }
+    let wasMade = hasMovedByItself
+    current -= 1
+    stay()
+    guard wasMade else { return }
+    if slots[current].isLeftOut {
+      clear(current)
+    } else if !slots[current].text.isEmpty {
+      slots[current].text.removeLast()
+    }
+  }
+
+  /// Takes pasted text: a line of the language, or numbers in the order of the slots.
+  package mutating func paste(_ text: String) {
+    let instant = EntryContext(now: Instant(milliseconds: 0))
+    let first = text.first { !isSpace($0) }
+    if let first, first.isLetter, text.utf8.count <= 200,
+      let sentence = try? Entry.parse(text, as: .vitals, in: instant),
+      case .record(let vitals) = sentence.command
+    {
+      fill(with: vitals)
+      return
+    }
+    for character in text.prefix(200) { keep(character) }
+  }
+
+  /// Fills the slots with a set, as when an entry is reopened to be corrected.
+  package mutating func fill(with vitals: Vitals) {
+    for index in slots.indices {
+      let text =
+        if slots[index].kind == .bloodPressure {
+          vitals.bloodPressure?.text
+        } else {
+          vitals[slots[index].kind.sign].map { plain($0) }
+        }
+      guard let text else { continue }
+      clear(index)
+      slots[index].text = text
+    }
+    move(to: slots.firstIndex(where: \.isBlank) ?? slots.count - 1)
+  }
+}
+
+extension VitalsSlots {
+  private mutating func chooseReason(_ character: Character) -> Bool {
+    guard let number = character.wholeNumberValue, number > 0, number <= reasons.count else {
+      return false
+    }
+    slots[current].reason = reasons[number - 1]
+    asksForReason = false
+    goOnByItself()
+    return true
+  }
+
+  /// Space moves on from what is filled; on an empty slot it is only a space between numbers.
+  private mutating func space() -> Bool {
+    guard !hasMovedByItself else {
+      hasMovedByItself = false
+      return true
+    }
+    guard !slots[current].isBlank, current + 1 < slots.count else { return false }
+    move(to: current + 1)
+    return true
+  }
+
+  private mutating func leaveOut() -> Bool {
+    guard slots[current].isBlank || replaces else { return false }
+    clear(current)
+    stay()
+    slots[current].isLeftOut = true
+    asksForReason = !reasons.isEmpty
+    return true
+  }
+
+  private func isTyped(_ character: Character) -> Bool {
+    if isDigit(character) { return true }
+    let slot = slots[current]
+    guard !slot.text.isEmpty, !replaces else { return false }
+    return switch character {
+    case "/": slot.kind == .bloodPressure && !slot.text.contains("/")
+    case ".": slot.text.last.map(isDigit) ?? false
+    case ",": slot.kind == .temperature && (slot.text.last.map(isDigit) ?? false)
+    case "c", "C", "f", "F": slot.kind == .temperature && (slot.text.last.map(isDigit) ?? false)
+    default: false
+    }
+  }
+
+  private mutating func type(_ character: Character) -> Bool {
+    let isPair = slots[current].kind == .bloodPressure
+    if replaces || slots[current].isLeftOut { clear(current) }
+    guard slots[current].text.count < (isPair ? 11 : 6) else { return false }
+    stay()
+    slots[current].text.append(character)
+    if isPair, isWholePair(slots[current].text) { goOnByItself() }
+    return true
+  }
+
+  private mutating func jump(to letter: Character) -> Bool {
+    let lower = letter.lowercased()
+    guard let index = slots.firstIndex(where: { String($0.kind.letter) == lower }) else {
+      return false
+    }
+    move(to: index)
+    return true
+  }
+
+  /// Whether no further digit can belong to the pair: three after the stroke, or two to which no
+  /// third makes a diastolic that the protocol accepts.
+  private func isWholePair(_ text: String) -> Bool {
+    guard let stroke = text.firstIndex(of: "/") else { return false }
+    let lower = text[text.index(after: stroke)...]
+    guard lower.allSatisfy(isDigit), let value = Int(lower) else { return false }
+    if lower.count >= 3 { return true }
+    guard lower.count == 2, let low = diastolic?.refuseBelow, let high = diastolic?.refuseAbove
+    else { return false }
+    return !(0...9).contains { (low...max(low, high)).contains(Double(value * 10 + $0)) }
+  }
+
+  private mutating func goOnByItself() {
+    guard current + 1 < slots.count else { return }
+    move(to: current + 1)
+    hasMovedByItself = true
+  }
+
+  private mutating func move(to index: Int) {
+    stay()
+    guard slots.indices.contains(index) else { return }
+    current = index
+    replaces = !slots[index].isBlank
+  }
+
+  /// Forgets how the slot was reached: what comes next belongs to it.
+  private mutating func stay() {
+    asksForReason = false
+    hasMovedByItself = false
+    replaces = false
+  }
+
+  private mutating func clear(_ index: Int) {
+    slots[index].text = ""
+    slots[index].isLeftOut = false
+    slots[index].reason = nil
+  }
+}
