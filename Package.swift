@@ -101,7 +101,10 @@ let package = Package(
       name: "KapPracticeTests",
       dependencies: ["KapPractice", "KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
     ),
-    .testTarget(name: "KapTerminalTests", dependencies: ["KapTerminal", "KapCanvas"]),
+    .testTarget(
+      name: "KapTerminalTests",
+      dependencies: ["KapTerminal", "KapCanvas", "KapTestSupport"]
+    ),
   ]
 )
 

@@ -7,6 +7,15 @@
 #include <term.h>
 
 static TERMINAL *description;
+static const char *cursor_anywhere;
+static const char *cursor_in_row;
+
+// tigetstr gives (char *)-1 for what is not a string and NULL for what is absent.
+static const char *string_named(const char *name) {
+  if (!description) return NULL;
+  const char *text = tigetstr((char *)name);
+  return text == (const char *)-1 ? NULL : text;
+}
 
 int kap_description_open(const char *name, int descriptor) {
   kap_description_close();
@@ -16,6 +25,8 @@ int kap_description_open(const char *name, int descriptor) {
     return outcome < 0 ? -1 : 0;
   }
   description = cur_term;
+  cursor_anywhere = string_named("cup");
+  cursor_in_row = string_named("hpa");
   return 1;
 }
 
@@ -23,6 +34,7 @@ void kap_description_close(void) {
   if (description) {
     del_curterm(description);
     description = NULL;
+    cursor_anywhere = cursor_in_row = NULL;
   }
 }
 
@@ -45,24 +57,24 @@ static int copied(const char *text, unsigned char *buffer, int capacity) {
   return length;
 }
 
-// tigetstr gives (char *)-1 for what is not a string and NULL for what is absent.
-static const char *string_named(const char *name) {
-  if (!description) return NULL;
-  const char *text = tigetstr((char *)name);
-  return text == (const char *)-1 ? NULL : text;
-}
-
-int kap_description_string(const char *name, unsigned char *buffer, int capacity) {
-  const char *text = string_named(name);
+static int filled(const char *capability, int first, int second, unsigned char *buffer,
+                  int capacity) {
+  if (!description || !capability) return -1;
+  const char *text =
+      tparm((char *)capability, (long)first, (long)second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
   return text ? copied(text, buffer, capacity) : -1;
 }
 
-int kap_description_filled(const char *name, int first, int second, unsigned char *buffer,
-                           int capacity) {
-  const char *text = string_named(name);
-  if (!text) return -1;
-  text = tparm((char *)text, (long)first, (long)second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
-  return text ? copied(text, buffer, capacity) : -1;
+int kap_description_string(const char *name, int parameter, unsigned char *buffer, int capacity) {
+  return filled(string_named(name), parameter, 0, buffer, capacity);
+}
+
+int kap_description_move(int row, int column, unsigned char *buffer, int capacity) {
+  return filled(cursor_anywhere, row, column, buffer, capacity);
+}
+
+int kap_description_move_in_row(int column, unsigned char *buffer, int capacity) {
+  return filled(cursor_in_row, column, 0, buffer, capacity);
 }
 
 int kap_description_flag(const char *name) {

@@ -12,13 +12,15 @@
 /// Looks up the description of the terminal `name`. 1: found, 0: unknown, -1: no database.
 int kap_description_open(const char *name, int descriptor);
 void kap_description_close(void);
-/// A string capability by its terminfo name without padding, into `buffer`. Its length, or -1.
-int kap_description_string(const char *name, unsigned char *buffer, int capacity);
-/// The same with its two parameters filled in.
-int kap_description_filled(const char *name, int first, int second, unsigned char *buffer,
-                           int capacity);
 int kap_description_flag(const char *name);
 int kap_description_number(const char *name);
+// What follows writes a control string without padding into `buffer`, and returns its length or -1.
+/// The string capability with this terminfo name, its one parameter filled in if it has one.
+int kap_description_string(const char *name, int parameter, unsigned char *buffer, int capacity);
+/// The movement to a cell.
+int kap_description_move(int row, int column, unsigned char *buffer, int capacity);
+/// The movement to a column of the present row.
+int kap_description_move_in_row(int column, unsigned char *buffer, int capacity);
 
 // Locale and width.
 
