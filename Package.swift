@@ -105,6 +105,12 @@ let package = Package(
       name: "KapTerminalTests",
       dependencies: ["KapTerminal", "KapCanvas", "KapTestSupport"]
     ),
+    .testTarget(
+      name: "KapExportTests",
+      dependencies: ["KapExport", "KapRecord", "KapSettings", "KapTimeline", "KapTestSupport"],
+      exclude: ["Recordings/README.md"],
+      resources: [.copy("Recordings")]
+    ),
   ]
 )
 

@@ -16,7 +16,8 @@ extension RandomEvents {
       position: maybe { $0.pick(Vitals.Position.allCases) },
       isBaseline: chance(),
       isConfirmed: chance(),
-      columns: chance() ? [pick(Sign.allCases): words()] : [:]
+      columns: chance() ? [pick(Sign.allCases): words()] : [:],
+      leftOut: chance() ? [pick(Sign.allCases): words()] : [:]
     )
   }
 

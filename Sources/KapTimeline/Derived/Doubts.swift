@@ -40,7 +40,7 @@ extension ClinicProtocol {
 
 extension Bound {
   /// Why `value` cannot be one.
-  func refusal(of value: Double) -> Refusal? {
+  package func refusal(of value: Double) -> Refusal? {
     let tooLow = refuseBelow.map { value < $0 } ?? false
     let tooHigh = refuseAbove.map { value > $0 } ?? false
     guard tooLow || tooHigh || !value.isFinite else { return nil }

@@ -1,7 +1,7 @@
 extension Vitals: Codable {
   private enum CodingKeys: String, CodingKey {
     case systolic, diastolic, meanArterial, heartRate, oxygenSaturation, respiratoryRate
-    case temperature, oxygenLitres, position, baseline, confirmed, columns
+    case temperature, oxygenLitres, position, baseline, confirmed, columns, leftOut
   }
 
   package init(from decoder: any Decoder) throws {
@@ -47,9 +47,8 @@ extension Vitals: Codable {
       position: try container.decodeIfPresent(Position.self, forKey: .position),
       isBaseline: try container.decodeIfPresent(Bool.self, forKey: .baseline) ?? false,
       isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false,
-      columns: try Self.columns(
-        container.decodeIfPresent([String: String].self, forKey: .columns) ?? [:]
-      )
+      columns: try Self.bySign(container.decodeIfPresent([String: String].self, forKey: .columns)),
+      leftOut: try Self.bySign(container.decodeIfPresent([String: String].self, forKey: .leftOut))
     )
   }
 
@@ -66,17 +65,20 @@ extension Vitals: Codable {
     try container.encodeIfPresent(position, forKey: .position)
     if isBaseline { try container.encode(true, forKey: .baseline) }
     if isConfirmed { try container.encode(true, forKey: .confirmed) }
-    guard !columns.isEmpty else { return }
-    let named = Dictionary(uniqueKeysWithValues: columns.map { ($0.key.rawValue, $0.value) })
-    try container.encode(named, forKey: .columns)
+    if !columns.isEmpty { try container.encode(Self.byName(columns), forKey: .columns) }
+    if !leftOut.isEmpty { try container.encode(Self.byName(leftOut), forKey: .leftOut) }
   }
 
-  private static func columns(_ named: [String: String]) throws -> [Sign: String] {
-    var columns: [Sign: String] = [:]
-    for (name, column) in named {
+  private static func bySign(_ named: [String: String]?) -> [Sign: String] {
+    var words: [Sign: String] = [:]
+    for (name, text) in named ?? [:] {
       guard let sign = Sign(rawValue: name) else { continue }
-      columns[sign] = column
+      words[sign] = text
     }
-    return columns
+    return words
+  }
+
+  private static func byName(_ words: [Sign: String]) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: words.map { ($0.key.rawValue, $0.value) })
   }
 }

@@ -64,6 +64,8 @@ package struct Vitals: Hashable, Sendable {
   package var isConfirmed: Bool
   /// The column each value came from, where it was imported.
   package var columns: [Sign: String]
+  /// What an imported file said of a sign that is not among the readings, and why it is not.
+  package var leftOut: [Sign: String]
 
   /// Creates a set, empty unless told.
   package init(
@@ -77,7 +79,8 @@ package struct Vitals: Hashable, Sendable {
     position: Position? = nil,
     isBaseline: Bool = false,
     isConfirmed: Bool = false,
-    columns: [Sign: String] = [:]
+    columns: [Sign: String] = [:],
+    leftOut: [Sign: String] = [:]
   ) {
     self.bloodPressure = bloodPressure
     self.meanArterial = meanArterial
@@ -90,6 +93,7 @@ package struct Vitals: Hashable, Sendable {
     self.isBaseline = isBaseline
     self.isConfirmed = isConfirmed
     self.columns = columns
+    self.leftOut = leftOut
   }
 
   /// The reading of one sign.
