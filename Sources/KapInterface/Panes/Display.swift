@@ -1,0 +1,79 @@
+package import KapCanvas
+package import KapTimeline
+
+/// What every pane draws from: one moment of a session, with what follows from it worked out once.
+package struct Display: Sendable {
+  /// The moment.
+  package let moment: Moment
+  /// The notices raised so far.
+  package let notices: [Notice]
+  /// Those that stand on the notice row.
+  package let openNotices: [Notice]
+  /// What is due.
+  package let due: DueList
+  /// Minute zero.
+  package let zero: Instant?
+  /// How far this wall is from UTC.
+  package let offset: UTCOffset
+  /// The signs of this terminal.
+  package let glyphs: Glyphs
+
+  /// Works out what the panes share.
+  package init(_ moment: Moment, offset: UTCOffset, glyphs: Glyphs) {
+    self.moment = moment
+    self.offset = offset
+    self.glyphs = glyphs
+    notices = moment.notices
+    openNotices = moment.open(notices)
+    due = moment.due(given: notices)
+    zero = moment.zero
+  }
+
+  var session: Session { moment.session }
+  var now: Instant { moment.now }
+  var rules: ClinicProtocol? { moment.rules }
+
+  /// The clock on the wall.
+  func wall(_ instant: Instant) -> WallTime { WallTime(instant, offset: offset) }
+
+  /// `14:20`.
+  func clock(_ instant: Instant) -> String { wall(instant).clock }
+
+  /// `+11`, `-12`, `0`; empty before there is a dose.
+  func minute(_ instant: Instant) -> String {
+    guard let zero else { return "" }
+    let minute = (instant - zero).wholeMinutes
+    return minute > 0 ? "+\(minute)" : String(minute)
+  }
+
+  /// A sign of this terminal as text.
+  func sign(_ glyph: Glyph) -> String { String(glyphs[glyph]) }
+
+  /// Words in the quotes of this terminal.
+  func quoted(_ text: String) -> String { sign(.openQuote) + text + sign(.closeQuote) }
+
+  /// Items set apart by the separator of this terminal.
+  func list(_ items: [String]) -> String {
+    items.filter { !$0.isEmpty }.joined(separator: " \(sign(.separator)) ")
+  }
+}
+
+/// `3 min ago`, `just now`, `1 h 12 min ago`.
+func ago(_ span: Span) -> String {
+  let minutes = max(0, span.wholeMinutes)
+  return minutes == 0 ? "just now" : "\(lengthInWords(minutes: minutes)) ago"
+}
+
+/// `4 min`, `2 h`, `1 h 12 min`.
+func lengthInWords(minutes: Int) -> String {
+  guard minutes >= 60 else { return "\(minutes) min" }
+  return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+}
+
+/// `0:31:20`, with a minus before zero.
+func elapsedClock(_ span: Span) -> String {
+  let seconds = abs(span.wholeSeconds)
+  func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  let sign = span < .zero ? "-" : ""
+  return "\(sign)\(seconds / 3600):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))"
+}

@@ -1,0 +1,78 @@
+import KapTimeline
+
+/// The line that says what was given, how much of it is in by the record, and when it ends.
+struct DoseLine {
+  let display: Display
+  let isWide: Bool
+
+  var text: String {
+    let doses = display.moment.doses
+    let runs = display.moment.infusions
+    var items: [String] = []
+    if let (dose, entry) = doses.first {
+      items.append(words(of: dose))
+      if doses.count > 1 { items.append(contentsOf: further(doses.dropFirst().map { $0 })) }
+      items += progress(runs)
+      if isWide { items.append("dose \(display.clock(display.session.entries[entry].occurredAt))") }
+    } else if let run = runs.last {
+      let medicine = display.rules?.medicine.rawValue.capitalizedFirst ?? "Infusion"
+      items.append("\(medicine) infusion \(plain(run.rate.milligramsPerHour)) mg/h")
+      items += progress(runs)
+    }
+    return display.list(items)
+  }
+
+  private func words(of dose: Dose) -> String {
+    let name = dose.medicine.rawValue.capitalizedFirst
+    let amount = plain(dose.amount.milligrams)
+    var text = "\(name) \(dose.route.abbreviation) \(amount) mg"
+    if let duration = dose.duration {
+      text += isWide ? " over \(plain(duration.inMinutes)) min" : " / \(plain(duration.inMinutes)) min"
+    }
+    guard let weight = display.moment.weight, weight > 0 else { return text }
+    let each = fixed(dose.amount.milligrams / weight, places: 2)
+    return isWide
+      ? "\(text) (\(each) mg/kg, \(fixed(weight, places: 1)) kg)" : "\(text), \(each) mg/kg"
+  }
+
+  /// Further doses keep T0 and get a clock of their own.
+  private func further(_ doses: [(dose: Dose, entry: Int)]) -> [String] {
+    doses.enumerated().map { place, item in
+      let since = display.now - display.session.entries[item.entry].occurredAt
+      let minutes = max(0, since.wholeMinutes)
+      let clock = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+      return "dose \(place + 2) \(plain(item.dose.amount.milligrams)) mg +\(clock)"
+    }
+  }
+
+  private func progress(_ runs: [InfusionRun]) -> [String] {
+    guard let run = runs.last else { return [] }
+    let total = plain(display.moment.totalGiven.milligrams.rounded(), places: 0)
+    let exact = plain(display.moment.totalGiven.milligrams, places: 1)
+    let isRunning = run.isRunning
+    let state = run.isPaused && isRunning ? "PAUSED" : isRunning ? "running" : ""
+    let inside = isRunning ? "about \(total) mg in" : "\(exact) mg in"
+    var items = isWide || state == "PAUSED" ? [state] : []
+    items.append(isWide ? "\(inside), by the record" : inside)
+    if let ended = run.endedAt {
+      items.append("\(run.isStopped ? "stopped" : "ended") \(display.clock(ended))")
+    } else if let end = run.expectedEnd {
+      items.append("ends \(display.clock(end))")
+    }
+    return items
+  }
+}
+
+/// A number with exactly so many decimals.
+func fixed(_ value: Double, places: Int) -> String {
+  let text = plain(value, places: places)
+  guard places > 0 else { return text }
+  let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+  let decimals = parts.count > 1 ? String(parts[1]) : ""
+  return "\(parts[0]).\(decimals)\(String(repeating: "0", count: max(0, places - decimals.count)))"
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,171 @@
+import KapCanvas
+import KapTimeline
+
+/// The vitals as the paper everyone reads: base and the last sets as columns, the change last.
+struct FlowSheet {
+  let display: Display
+  let region: Region
+  let isWide: Bool
+
+  private let base: VitalsSet?
+  private let sets: [VitalsSet]
+  private let flags: [Int: [String: Urgency]]
+
+  init(display: Display, region: Region, isWide: Bool) {
+    self.display = display
+    self.region = region
+    self.isWide = isWide
+    let base = display.moment.baseline
+    let columns = max(1, (region.columns - (isWide ? 22 : 12)) / 9)
+    var sets = display.moment.lastVitals(base == nil ? columns : columns - 1)
+    if let base { sets = [base] + sets.filter { $0.entry != base.entry } }
+    if let base, sets.count == 1, base.entry == sets[0].entry { sets = [base] }
+    self.base = base
+    self.sets = Array(sets.suffix(columns))
+    let shown = Set(self.sets.map(\.entry))
+    var flags: [Int: [String: Urgency]] = [:]
+    for notice in display.notices {
+      guard let entry = notice.entry, shown.contains(entry) else { continue }
+      flags[entry, default: [:]][notice.rule] = notice.urgency
+    }
+    self.flags = flags
+  }
+
+  /// `1 min ago`, at the right of the title.
+  var trailing: String {
+    guard let last = display.moment.lastVitals(1).first else { return "none yet" }
+    return ago(display.now - last.at)
+  }
+
+  private var labelColumn: Int { isWide ? 1 : 0 }
+  private var firstColumn: Int { isWide ? 12 : 4 }
+
+  func draw(on canvas: inout Canvas) {
+    guard region.rows > 0 else { return }
+    guard !sets.isEmpty else {
+      canvas.write("No vitals yet. v takes a set.", in: region, column: 1, as: .muted)
+      return
+    }
+    var row = 0
+    heads(on: &canvas, row: row)
+    row += 1
+    if isWide {
+      times(on: &canvas, row: row)
+      row += 1
+    }
+    for slot in shownSlots where row < region.rows - (isWide ? 0 : 1) {
+      line(slot, on: &canvas, row: row)
+      row += 1
+    }
+    guard !isWide, region.rows >= 3 else { return }
+    scores(on: &canvas, row: region.rows - 1)
+  }
+
+  /// Temperature is shown once it was taken; the others always, so that a blank is seen as one.
+  private var shownSlots: [VitalsSlot] {
+    let slots = display.rules?.slots ?? VitalsSlot.allCases
+    return slots.filter { slot in
+      guard slot == .temperature, !isWide else { return true }
+      return region.rows > 6 && sets.contains { $0.vitals.temperature != nil }
+    }
+  }
+
+  private func heads(on canvas: inout Canvas, row: Int) {
+    canvas.write(isWide ? "minute" : "min", in: region, row: row, column: labelColumn, as: .muted)
+    for (place, set) in sets.enumerated() {
+      let isBase = set.entry == base?.entry
+      let minute = display.minute(set.at)
+      let head = isBase ? "base" : minute.isEmpty ? display.clock(set.at) : minute
+      right(head, ending: end(place), row: row, as: .muted, on: &canvas)
+    }
+    guard base != nil, sets.count > 1 else { return }
+    right("from base", ending: changeEnd, row: row, as: .muted, on: &canvas)
+  }
+
+  private func times(on canvas: inout Canvas, row: Int) {
+    canvas.write("time", in: region, row: row, column: labelColumn, as: .muted)
+    for (place, set) in sets.enumerated() {
+      right(display.clock(set.at), ending: end(place), row: row, as: .muted, on: &canvas)
+    }
+  }
+
+  private func line(_ slot: VitalsSlot, on canvas: inout Canvas, row: Int) {
+    canvas.write(slot.label, in: region, row: row, column: labelColumn, as: .muted)
+    for (place, set) in sets.enumerated() {
+      let value = text(slot, of: set.vitals)
+      let urgency = flags[set.entry]?[rule(of: slot)]
+      let isUnsure = set.unconfirmed.contains { $0.concerns(slot) }
+      let mark = (urgency.map { NoticeLine.mark($0).filter { $0 != " " } } ?? "") + (isUnsure ? "?" : "")
+      let isLast = place == sets.count - 1
+      let role = role(value, urgency)
+      right(value ?? "-", ending: end(place), row: row, as: role, on: &canvas)
+      let room = isLast ? 3 : 2
+      canvas.write(String(mark.prefix(room)), in: region, row: row, column: end(place), as: role)
+    }
+    guard let base, let last = sets.last, last.entry != base.entry else { return }
+    let change = change(slot, from: base.vitals, to: last.vitals)
+    right(change, ending: changeEnd, row: row, as: .text, on: &canvas)
+  }
+
+  private func role(_ value: String?, _ urgency: Urgency?) -> Role {
+    guard value != nil else { return .vitalMissing }
+    switch urgency {
+    case .urgent: return .vitalUrgent
+    case .notice: return .vitalNotice
+    case .reminder, nil: return .vitalNormal
+    }
+  }
+
+  private func text(_ slot: VitalsSlot, of vitals: Vitals) -> String? {
+    if slot == .bloodPressure {
+      return vitals.bloodPressure?.text ?? vitals.meanArterial.map { "MAP \(plain($0, places: 0))" }
+    }
+    return vitals[slot.sign].map { plain($0, places: 1) }
+  }
+
+  private func change(_ slot: VitalsSlot, from base: Vitals, to last: Vitals) -> String {
+    func signed(_ sign: Sign) -> String? {
+      guard let before = base[sign], let after = last[sign] else { return nil }
+      let change = after - before
+      return change > 0 ? "+\(plain(change, places: 1))" : plain(change, places: 1)
+    }
+    guard slot == .bloodPressure else { return signed(slot.sign) ?? "" }
+    guard let systolic = signed(.systolic), let diastolic = signed(.diastolic) else { return "" }
+    return "\(systolic)/\(diastolic)"
+  }
+
+  private func rule(of slot: VitalsSlot) -> String {
+    display.rules?.limits.first { $0.sign == slot.sign }?.rule ?? ""
+  }
+
+  private func end(_ place: Int) -> Int { firstColumn + 7 + 9 * place }
+  private var changeEnd: Int { end(sets.count - 1) + 10 }
+
+  private func right(
+    _ text: String,
+    ending column: Int,
+    row: Int,
+    as role: Role,
+    on canvas: inout Canvas
+  ) {
+    canvas.write(text, in: region, row: row, column: max(0, column - Text.width(of: text)), as: role)
+  }
+
+  private func scores(on canvas: inout Canvas, row: Int) {
+    let line = ObservedPane(display: display, region: region).compactLine
+    canvas.write(Text.clipped(line, to: region.columns), in: region, row: row, as: .text)
+  }
+}
+
+extension Doubt {
+  /// Whether it is about the value in a slot.
+  func concerns(_ slot: VitalsSlot) -> Bool {
+    guard case .unusual(let quantity, _, _, _) = self else { return false }
+    switch slot {
+    case .bloodPressure:
+      return ["systolic", "diastolic", "meanArterial", "pulsePressure"].contains(quantity)
+    case .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
+      return quantity == slot.sign.rawValue
+    }
+  }
+}

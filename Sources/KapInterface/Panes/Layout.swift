@@ -1,0 +1,79 @@
+package import KapCanvas
+
+/// Where the panes of the console stand at a size.
+///
+/// The first four lines and the last four never scroll, move or get covered. Between them stand
+/// the ribbon, the vitals with what belongs to them on the left, and the notes on the right.
+package struct Layout: Hashable, Sendable {
+  /// The whole.
+  package let size: Size
+  /// The four lines on top.
+  package let top: Region
+  /// The box between, with its border.
+  package let box: Region
+  /// The rows of the ribbon, inside the border.
+  package let ribbon: Region
+  /// The panes on the left, inside their borders, from the top; empty ones are not shown.
+  package let vitals: Region
+  package let trends: Region
+  package let observed: Region
+  package let due: Region
+  package let running: Region
+  /// The notes, inside their border.
+  package let notes: Region
+  /// The four lines at the bottom.
+  package let bottom: Region
+  /// Whether there is room for the long words.
+  package let isWide: Bool
+
+  /// The least there must be to show a session.
+  package static let least = Size(rows: 16, columns: 60)
+
+  /// Whether a session can be shown at a size.
+  package static func fits(_ size: Size) -> Bool {
+    size.rows >= least.rows && size.columns >= least.columns
+  }
+
+  /// Lays the panes out.
+  package init(_ size: Size, zoomed: Bool = false) {
+    self.size = size
+    let whole = Region(size)
+    isWide = size.columns >= 100 && size.rows >= 30
+    top = whole.top(4)
+    bottom = whole.bottom(4)
+    box = whole.dropTop(4).dropBottom(4)
+    let inside = box.inset
+    let ribbonRows = isWide ? 4 : size.rows >= 22 ? 3 : size.rows >= 19 ? 2 : 1
+    ribbon = inside.top(ribbonRows)
+    let below = inside.dropTop(ribbonRows + 1)
+    let leftColumns = zoomed ? 0 : isWide ? min(78, inside.columns / 2 - 1) : inside.columns / 2
+    let left = below.left(leftColumns)
+    notes = zoomed ? below : below.dropLeft(leftColumns + 1)
+
+    var rest = left
+    func take(_ rows: Int) -> Region {
+      let taken = rest.top(rows)
+      rest = rest.dropTop(rows + 1)
+      return taken
+    }
+    let total = left.rows
+    guard isWide else {
+      let dueRows = total >= 10 ? 3 : total >= 7 ? 1 : 0
+      vitals = take(dueRows > 0 ? total - dueRows - 1 : total)
+      trends = rest.top(0)
+      observed = rest.top(0)
+      due = take(dueRows)
+      running = rest.top(0)
+      return
+    }
+    let runningRows = total >= 30 ? 3 : 2
+    let dueRows = total >= 34 ? 9 : total >= 26 ? 7 : max(3, total - 13 - runningRows - 1)
+    let fixed = 7 + 4 + dueRows + runningRows + 3
+    let trendRows = total - fixed - 1 >= 5 ? min(total - fixed - 1, 17) : 0
+    vitals = take(7 + (trendRows == 0 ? max(0, total - fixed) : 0))
+    trends = trendRows > 0 ? take(trendRows) : rest.top(0)
+    observed = take(4)
+    due = take(rest.rows - runningRows - 1)
+    running = take(runningRows)
+  }
+}

@@ -1,0 +1,59 @@
+import KapCanvas
+import KapTimeline
+
+/// Clock, phase and counts, and no words of or about the patient: for eyes in the room.
+struct QuietScreen {
+  let display: Display
+  let isDraftWaiting: Bool
+
+  func draw(on canvas: inout Canvas) {
+    let region = canvas.region
+    canvas.fill(region, as: .quiet)
+    let middle = region.rows / 2
+    func line(_ text: String, _ row: Int) {
+      let column = max(0, (region.columns - Text.width(of: text)) / 2)
+      canvas.write(text, in: region, row: middle + row, column: column, as: .quiet)
+    }
+    let elapsed = display.zero.map { zero in
+      let minutes = max(0, (display.now - zero).wholeMinutes)
+      return "T+\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    }
+    let phase = display.moment.phase.map {
+      (display.rules?.label(of: $0.phase) ?? $0.phase.rawValue).uppercased()
+    }
+    let clocks = [display.clock(display.now), elapsed, phase].compactMap { $0 }
+    line(clocks.joined(separator: "            "), -3)
+    line("\(notices)     \(due)", -1)
+    if isDraftWaiting { line("a draft is kept", 0) }
+    line("b or Esc brings the session back", 2)
+  }
+
+  private var notices: String {
+    let count = display.openNotices.count
+    return count == 0
+      ? "no notice" : "\(count) notice\(count == 1 ? "" : "s"), not acknowledged"
+  }
+
+  private var due: String {
+    guard let next = display.due.open.first(where: { $0.at != nil && !$0.isMissed }), let at = next.at
+    else { return "nothing due" }
+    let minutes = Int((at - display.now).inMinutes.rounded(.up))
+    let when = next.state == .late ? "late" : minutes <= 0 ? "now" : "in \(lengthInWords(minutes: minutes))"
+    return "next due \(display.clock(at)), \(when)"
+  }
+}
+
+/// What stands there when the window is too small: recording goes on.
+struct TooSmall {
+  func draw(on canvas: inout Canvas) {
+    let least = Layout.least
+    let lines = [
+      "kap needs \(least.columns) columns and \(least.rows) rows.",
+      "This window has \(canvas.size.columns) by \(canvas.size.rows).",
+      "Recording goes on. Make it larger.",
+    ]
+    for (row, line) in lines.enumerated() {
+      canvas.write(Text.clipped(line, to: canvas.size.columns), row: row, column: 0, as: .strong)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import KapEntry
+import KapTimeline
+
+extension Interface {
+  /// What a line is understood against, for a field opened at `openedAt`.
+  func entryContext(openedAt: Instant) -> EntryContext {
+    let now = Moment(session, at: stamp.now)
+    let due = now.due(given: now.notices)
+    return EntryContext(
+      now: stamp.now,
+      offset: stamp.offset,
+      startedAt: openedAt,
+      openedAt: now.startedAt,
+      doseAt: now.zero,
+      clinicProtocol: now.rules,
+      author: seat.person,
+      people: now.present,
+      noteVoice: seat.role == .therapist ? .therapist : .observation,
+      weightInKilograms: now.weight,
+      baseline: now.baseline?.vitals.bloodPressure,
+      pinCount: now.pins.last?.number ?? 0,
+      due: due.open.map { EntryContext.DueName(key: $0.key, title: $0.key) }
+    )
+  }
+
+  /// Who writes the next entry: the seat's owner, unless `w` chose another for one entry.
+  var writer: (person: String, role: CareRole) {
+    guard let once = writerOnce else { return (seat.person, seat.role) }
+    return (once.person, once.role ?? seat.role)
+  }
+
+  /// The circumstances of an entry that happened at `instant`.
+  func circumstances(
+    at instant: Instant,
+    observer: String? = nil,
+    isInsisted: Bool = false
+  ) -> Circumstances {
+    let writer = writer
+    return Circumstances(
+      author: writer.person,
+      role: writer.role,
+      observer: observer == writer.person ? nil : observer,
+      source: mode == .practice ? .practice : .typed,
+      seat: seat.id,
+      now: stamp.now,
+      occurredAt: min(instant, stamp.now),
+      offset: stamp.offset,
+      asks: true,
+      isInsisted: isInsisted
+    )
+  }
+}

@@ -1,0 +1,123 @@
+package import KapCanvas
+package import KapEntry
+package import KapTimeline
+
+/// The screen as a value: everything that is shown, and nothing that is not.
+///
+/// ``update(_:)`` is the only thing that changes it; ``draw()`` makes a frame of it. It holds no
+/// clock, file or terminal, so a test drives it with keys and reads what it shows.
+package struct Interface: Sendable {
+  /// The window.
+  package internal(set) var size: Size
+  /// The signs of this terminal.
+  package var glyphs: Glyphs
+  /// What is shown.
+  package internal(set) var mode: Mode
+  /// The session, as far as it is known here.
+  package internal(set) var session: Session
+  /// Who sits here.
+  package internal(set) var seat: Seat
+  /// The last moment there was.
+  package internal(set) var stamp: Stamp
+  /// What is being written; nil is rest.
+  package internal(set) var field: Field?
+  /// What was put aside, the last on top.
+  package internal(set) var asides: [Field] = []
+  /// What is on its way to the disk, in order.
+  package internal(set) var pending: [Pending] = []
+  /// What was said last, under the entry line.
+  package internal(set) var remark: Remark?
+  /// What the notes pane shows.
+  package internal(set) var notes = NotesView()
+  /// Whether the quiet screen stands before everything.
+  package internal(set) var isQuiet = false
+  /// Whether the clinic's night theme is on.
+  package internal(set) var isDimmed = false
+  /// Whether the notes have the whole width.
+  package internal(set) var isZoomed = false
+  /// Whether the page of keys is open.
+  package internal(set) var showsKeys = false
+  /// The pane that has the focus.
+  package internal(set) var focus = Pane.notes
+  /// The play head of a replay.
+  package internal(set) var replay: Replay?
+  /// The names of the themes there are.
+  package var themeNames: [String] = []
+  /// What the clinic's settings ask of the screen.
+  package var preferences = Preferences()
+
+  var tickets = 0
+  var history: [String] = []
+  var historyPlace: Int?
+  var writerOnce: Presence?
+  var lastEnterTicks: Int64 = .min
+  var lastPinTicks: Int64 = .min
+  var lastKeyTicks: Int64
+  var keptDraft: KeptDraft?
+
+  /// Creates the screen of a session that is being recorded, or that the practice plays.
+  package init(
+    mode: Mode = .live,
+    session: Session,
+    seat: Seat,
+    size: Size,
+    glyphs: Glyphs = .unicode,
+    stamp: Stamp
+  ) {
+    self.mode = mode
+    self.session = session
+    self.seat = seat
+    self.size = size
+    self.glyphs = glyphs
+    self.stamp = stamp
+    lastKeyTicks = stamp.ticks
+  }
+
+  /// A pane that can have the focus.
+  package enum Pane: Int, Hashable, Sendable, CaseIterable {
+    case vitals, due, notes
+  }
+
+  /// What was said under the entry line, and how.
+  package struct Remark: Hashable, Sendable {
+    /// The words.
+    package var text: String
+    /// Whether something did not work.
+    package var isError = false
+  }
+
+  /// A command on its way to the disk, with the field it came from.
+  package struct Pending: Sendable {
+    /// Its ticket.
+    package var ticket: Ticket
+    /// The field, to be put back where the command cannot be saved; none for a pin.
+    package var field: Field?
+    /// When it was sent, on the clock that counts on.
+    package var sentTicks: Int64
+    /// What to say when it is there.
+    package var saying: String
+  }
+
+  /// What the clinic's settings ask of the screen.
+  package struct Preferences: Hashable, Sendable {
+    /// Whether the notes pane shows only time and kind.
+    package var hidesNotes = false
+    /// The clinic's word for the person: `patient`.
+    package var subjectWord = "patient"
+
+    /// Creates what holds without settings.
+    package init() {}
+  }
+
+  /// Session time as the panes see it: the play head's in a replay.
+  var shownNow: Instant { replay?.at ?? stamp.now }
+
+  /// The session as the panes see it.
+  var shownSession: Session { replay?.shown ?? session }
+
+  /// The moment the panes show.
+  package var moment: Moment { Moment(shownSession, at: shownNow) }
+
+  /// How many entries the record has.
+  package var savedCount: Int { session.entries.count }
+}

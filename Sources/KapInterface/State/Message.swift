@@ -1,0 +1,72 @@
+package import KapCanvas
+package import KapTimeline
+
+/// Something that reaches the interface: the only way its state changes.
+package enum Message: Sendable {
+  /// A key was pressed.
+  case key(Key, Stamp)
+  /// A second went by, or the machine woke.
+  case tick(Stamp)
+  /// The window has another size.
+  case resized(Size)
+  /// What was asked for is on disk, with what others wrote meanwhile.
+  case appended(Ticket, arrived: [Recorded], written: [Recorded])
+  /// The core refused it after the journal had more to say.
+  case refused(Ticket, Refusal)
+  /// It could not be written: the sentence says why.
+  case notSaved(Ticket, String)
+  /// Another seat wrote.
+  case arrived([Recorded])
+  /// Drafts that were kept before the program last ended.
+  case restored([KeptDraft])
+  /// The theme was changed, or there is none of that name: what to say.
+  case said(String, isError: Bool)
+}
+
+/// Something the interface wants done outside of it.
+package enum Effect: Hashable, Sendable {
+  /// Decide and append a command; answered under the ticket.
+  case append(Ticket, Command, Circumstances)
+  /// Keep a draft on disk, sealed; never part of the record.
+  case keep(KeptDraft)
+  /// Forget a kept draft.
+  case forget(String)
+  /// Paint with another theme.
+  case theme(String)
+  /// Show a theme for a moment; nil goes back to the chosen one.
+  case preview(String?)
+  /// Switch between the chosen theme and the clinic's night theme.
+  case dim(Bool)
+  /// Paint everything anew.
+  case redraw
+  /// Hand the terminal back for a while.
+  case suspend
+  /// Leave the console; the session stays as it is.
+  case leave
+}
+
+/// The number of a request, so that its answer finds it.
+package struct Ticket: Hashable, Sendable {
+  /// Counted from 1.
+  package let number: Int
+
+  /// Creates a ticket.
+  package init(_ number: Int) { self.number = number }
+}
+
+/// What somebody has begun to write, in a form that outlives the program.
+package struct KeptDraft: Hashable, Sendable {
+  /// Which field it belongs to: one draft a field.
+  package var field: String
+  /// When the field was opened, in session time.
+  package var openedAt: Instant
+  /// The text.
+  package var text: String
+
+  /// Creates a draft.
+  package init(field: String, openedAt: Instant, text: String) {
+    self.field = field
+    self.openedAt = openedAt
+    self.text = text
+  }
+}
