@@ -38,7 +38,7 @@ extension Field {
     guard !isEmpty else { return nil }
     switch content {
     case .line(let line): return line.text.text
-    case .vitals(let slots): return slots.line
+    case .vitals(let slots): return slots.draft
     case .scores, .choice: return nil
     }
   }
@@ -49,8 +49,8 @@ extension Field {
     let content: Content
     if draft.field == "vitals" {
       guard let rules = interface.session.rules else { return nil }
-      var slots = VitalsSlots(order: rules.slots)
-      for character in draft.text.prefix(200) { slots.keep(character) }
+      var slots = VitalsSlots(under: rules)
+      slots.paste(String(draft.text.prefix(200)))
       content = .vitals(slots)
     } else {
       let verb = draft.field.hasPrefix("line:") ? Verb(rawValue: String(draft.field.dropFirst(5))) : nil
@@ -78,6 +78,6 @@ extension Field {
       asked = doubts
       return
     }
-    problem = Problem(message: refusal.message(offset: offset), remedy: refusal.remedy(offset: offset))
+    problem = Problem(message: refusal.message(offset: offset), remedy: refusal.remedy)
   }
 }

@@ -120,12 +120,16 @@ extension Interface {
     if line.verb == nil, line.prefix.isEmpty, !text.contains(" ") {
       found = ConsoleCommand.all.filter { $0.name.hasPrefix(text) }.map { ($0.name, $0.help) }
     }
-    let head = line.verb.map { "\($0.usage.forms.first ?? $0.rawValue) " } ?? line.prefix
-    let whole = head + text
-    let fromLanguage = Entry.completions(of: whole, at: whole.count, in: context)
+    let whole = line.prefix + text
+    let cursor = line.prefix.count + line.text.cursor
+    let fromLanguage = Entry.completions(of: whole, at: cursor, as: line.verb, in: context)
       .compactMap { completion -> (String, String)? in
-        guard completion.text.hasPrefix(head) else { return nil }
-        return (String(completion.text.dropFirst(head.count)), completion.help)
+        var characters = Array(whole)
+        guard completion.range.lowerBound >= line.prefix.count,
+          completion.range.upperBound <= characters.count
+        else { return nil }
+        characters.replaceSubrange(completion.range, with: Array(completion.replacement))
+        return (String(characters.dropFirst(line.prefix.count)), completion.help)
       }
     return fromLanguage + found
   }

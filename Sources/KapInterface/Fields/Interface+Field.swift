@@ -107,12 +107,12 @@ extension Interface {
   private mutating func press(_ key: Key, in slots: VitalsSlots) {
     var slots = slots
     switch key {
-    case .character(let character): slots.keep(character)
-    case .paste(let text): for character in text.prefix(200) { slots.keep(character) }
+    case .character(let character): _ = slots.keep(character)
+    case .paste(let text): slots.paste(String(text.prefix(400)))
     case .tab, .right: slots.advance()
     case .backTab, .left: slots.back()
     case .backspace, .delete: slots.backspace()
-    case .control("u"): slots = VitalsSlots(order: session.rules?.slots ?? VitalsSlot.allCases)
+    case .control("u"): slots = VitalsSlots(under: session.rules)
     case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
       .unknown:
       return

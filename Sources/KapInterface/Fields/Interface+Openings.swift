@@ -6,8 +6,7 @@ extension Interface {
   private var here: Moment { Moment(session, at: stamp.now) }
 
   mutating func openVitals() {
-    guard let rules = session.rules else { return }
-    open(.vitals(VitalsSlots(order: rules.slots)))
+    open(.vitals(VitalsSlots(under: session.rules)))
   }
 
   mutating func openScores() {
@@ -121,7 +120,7 @@ extension Interface {
     }
     var line = LineField("CORRECT \(session.name(of: index))")
     line.corrects = index
-    _ = line.text.insert(Entry.quote(command) ?? "")
+    _ = line.text.insert(Entry.quote(command, in: entryContext(openedAt: stamp.now)) ?? "")
     open(.line(line))
     field?.openedAt = session.entries[index].occurredAt
   }
@@ -138,9 +137,9 @@ extension Interface {
 
   /// The command that would record what an entry says; nil for what has no sentence.
   private func command(of index: Int) -> Command? {
-    guard let command = session.entries[index].event.command, Entry.quote(command) != nil else {
-      return nil
-    }
+    guard let command = session.entries[index].event.command,
+      Entry.quote(command, in: entryContext(openedAt: stamp.now)) != nil
+    else { return nil }
     return command
   }
 

@@ -11,7 +11,7 @@ extension Interface {
     case .line(let line): return submit(line, in: field, isInsisted: isInsisted)
     case .vitals(let slots):
       do {
-        let (vitals, missing) = try slots.readings()
+        let (vitals, missing) = try slots.reading()
         return send(vitals, missing, field, isInsisted: isInsisted)
       } catch {
         self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
@@ -110,7 +110,7 @@ extension Interface {
         field.refuse(error, offset: stamp.offset)
         self.field = field
       } else {
-        remark = Remark(text: "\(error.message(offset: stamp.offset)) \(error.remedy(offset: stamp.offset))", isError: true)
+        remark = Remark(text: "\(error.message(offset: stamp.offset)) \(error.remedy)", isError: true)
       }
       return []
     }

@@ -52,7 +52,7 @@ struct EntryArea {
   private func draw(_ field: Field, on canvas: inout Canvas) {
     line(of: field, isActive: true, on: &canvas)
     if !field.asked.isEmpty {
-      let questions = field.asked.map { $0.question(offset: display.offset, label: { display.rules?.label(of: $0) ?? $0.rawValue }) }
+      let questions = field.asked.map(\.question)
       mark("?", as: .entryAsk, on: &canvas)
       say(questions.joined(separator: " "), as: .entryAsk, trailing: "y it is so \(display.sign(.separator)) other: edit", on: &canvas)
     } else if let problem = field.problem {
@@ -141,10 +141,10 @@ struct EntryArea {
     on canvas: inout Canvas
   ) {
     var column = column
-    for slot in slots.order {
-      let text = slots.text(of: slot)
-      let isHere = isActive && slots.current == slot
-      let next = canvas.write(slot.label, row: row, column: column, as: isHere ? .key : .muted) + 1
+    for (place, slot) in slots.slots.enumerated() {
+      let text = slot.isLeftOut ? slot.reason ?? "-" : slot.text
+      let isHere = isActive && slots.current == place
+      let next = canvas.write(slot.kind.label, row: row, column: column, as: isHere ? .key : .muted) + 1
       let shown = text.isEmpty && !isHere ? String(repeating: "_", count: 3) : text
       let end = canvas.write(shown, row: row, column: next, as: isHere ? .entry : .strong)
       if isHere { canvas.cursor = Point(row: row, column: end) }

@@ -53,7 +53,7 @@ struct FieldEcho {
       else { return nil }
       return Entry.echo(sentence, in: context)
     case .vitals(let slots):
-      guard !slots.isEmpty, let (vitals, _) = try? slots.readings(), !vitals.isEmpty else {
+      guard !slots.isEmpty, let (vitals, _) = try? slots.reading(), !vitals.isEmpty else {
         return nil
       }
       return Entry.echo(Sentence(verb: .vitals, command: .record(vitals)), in: context)
@@ -93,7 +93,10 @@ struct FieldEcho {
       if line.corrects != nil { return "Change what is wrong; the first version stays, marked." }
       guard line.prefix.isEmpty else { return "Your words." }
       return line.text.isEmpty ? "A sentence or a command; Tab lists them." : " "
-    case .vitals: return "Space moves on; - leaves one out; b h s r t jump."
+    case .vitals(let slots):
+      guard slots.asksForReason else { return "Space moves on; - leaves one out; b h s r t jump." }
+      let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
+      return "Why not? \(reasons)"
     case .scores: return "One digit each, in this order."
     case .choice(let choice):
       switch choice.purpose {

@@ -57,60 +57,40 @@ struct NoteWriter {
 
   private func text(of index: Int) -> String {
     let entry = display.session.entries[index]
-    let hidden = view.hidesWords && entry.event.holdsWords
-    let words = hidden ? entry.event.kind.rawValue : display.moment.words(of: index)
-    switch entry.event {
-    case .phase: return "\(display.sign(.seen))\(display.sign(.seen)) \(words)"
-    case .pin:
-      return "\(display.sign(.pin)) \(words)"
-    case .note(let note) where note.voice == .patient && !hidden:
-      return display.quoted(note.text)
-    case .dose, .vitals, .note, .opened, .frame, .joined, .left, .infusion, .noReading, .score,
-      .technique, .theme, .effect, .given, .call, .order, .later, .notDone, .acknowledgement,
-      .confirmation, .correction, .void, .attached, .detached, .suspended, .resumed,
-      .clockStepped, .ended, .reopened:
-      return words
+    if view.hidesWords, entry.event.holdsWords { return entry.event.kind.words }
+    let words = display.moment.words(for: index)
+    switch words.mark {
+    case .phase: return "\(display.sign(.seen))\(display.sign(.seen)) \(words.text)"
+    case .pin(let number):
+      let text = words.text.isEmpty ? "no words yet" : words.text
+      return "\(display.sign(.pin)) \(number) \(text)"
+    case .none, .dose, .vitals, .medicine, .ended:
+      return words.isQuoted ? display.quoted(words.text) : words.text
     }
   }
 
   /// What became of an entry, and when it was written where that was later.
   private func remarks(on index: Int) -> [String] {
-    let session = display.session
-    let entry = session.entries[index]
-    var remarks: [String] = []
-    if let by = entry.withdrawnBy, case .void(let withdrawal) = session.entries[by].event {
-      remarks.append("entered in error: \(withdrawal.reason)")
-    }
-    if let by = entry.correctedBy {
-      let at = display.clock(session.entries[by].recorded.recordedAt)
-      remarks.append("corrected \(at), was \(display.moment.originalWords(of: index))")
-    }
-    if let by = entry.judgedBy, case .confirmation(let verdict) = session.entries[by].event {
-      let who = initials(of: session.entries[by].recorded.author)
-      remarks.append(
-        verdict.isArtefact
-          ? "artefact, \(who): \(verdict.reason ?? "")" : "confirmed by \(who)"
-      )
-    } else if !display.moment.unconfirmed(index).isEmpty {
-      remarks.append("not confirmed")
-    }
-    if display.moment.isLate(index) {
-      remarks.append("\(display.sign(.later)) late entry, written \(display.clock(entry.recorded.recordedAt))")
-    } else if let by = entry.wordedBy {
-      remarks.append("worded \(display.clock(session.entries[by].recorded.recordedAt))")
-    }
-    if entry.recorded.observer != nil {
-      remarks.append("written by \(initials(of: entry.recorded.author))")
+    let entry = display.session.entries[index]
+    let words = display.moment.words(for: index)
+    var remarks = view.hidesWords && entry.event.holdsWords ? [] : words.remarks
+    // Who heard it is said where it was not the one who wrote it.
+    if words.isQuoted, entry.recorded.observer == nil { remarks.removeFirst() }
+    if words.isUnconfirmed { remarks.append("not confirmed") }
+    if words.isLate {
+      let written = display.clock(entry.recorded.recordedAt)
+      remarks.append("\(display.sign(.later)) late entry, written \(written)")
     }
     guard view.isFull else { return remarks }
     let written = display.wall(entry.recorded.recordedAt).clockWithSeconds
-    return remarks + ["\(session.name(of: index)), written \(written), \(entry.recorded.source.rawValue)"]
+    let name = display.session.name(of: index)
+    return remarks + ["\(name), written \(written), \(entry.recorded.source.rawValue)"]
   }
 
   private func notices(raisedBy index: Int) -> [NoteRow] {
     display.notices.filter { $0.entry == index }.map { notice in
       let mark = NoticeLine.mark(notice.urgency).filter { $0 != " " }
-      let subject = NoticeWords(notice: notice, display: display).subject
+      let subject = display.moment.words(for: notice, offset: display.offset).value
       return NoteRow(
         time: display.clock(notice.since),
         minute: display.minute(notice.since),

@@ -102,6 +102,11 @@ package struct Replay: Sendable {
   }
 
   private mutating func refresh() {
-    shown = isAsKnown ? known.session(knownAt: at) : record
+    guard isAsKnown else {
+      shown = record
+      return
+    }
+    known.seek(to: at)
+    shown = known.session
   }
 }
