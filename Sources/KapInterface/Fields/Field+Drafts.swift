@@ -72,6 +72,12 @@ extension Field {
     }
   }
 
+  /// Whether a theme is shown for a moment while its name is typed.
+  var previewsTheme: Bool {
+    guard case .line(let line) = content, line.verb == nil else { return false }
+    return line.text.text.hasPrefix("theme ")
+  }
+
   /// Takes a refusal as what stands in the way.
   mutating func refuse(_ refusal: Refusal, offset: UTCOffset) {
     if case .unusual(let doubts) = refusal {

@@ -1,5 +1,5 @@
 import KapCanvas
-import KapTimeline
+package import KapTimeline
 
 /// Everything that was written, by when it happened, the newest at the bottom.
 struct NotesPane {

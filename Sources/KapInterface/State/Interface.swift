@@ -1,5 +1,5 @@
 package import KapCanvas
-package import KapEntry
+import KapEntry
 package import KapTimeline
 
 /// The screen as a value: everything that is shown, and nothing that is not.

@@ -18,7 +18,6 @@ package struct Replay: Sendable {
   /// What was said of the record when it was opened: its verification.
   package let verification: String
 
-  private var known: KnownSession
   private var playedTicks: Int64 = 0
   private var playedFrom: Instant
 
@@ -39,7 +38,6 @@ package struct Replay: Sendable {
     self.speed = speed
     self.isAsKnown = isAsKnown
     self.verification = verification
-    known = KnownSession(record)
     playedFrom = self.at
     refresh()
   }
@@ -106,7 +104,6 @@ package struct Replay: Sendable {
       shown = record
       return
     }
-    known.seek(to: at)
-    shown = known.session
+    shown = Session(replaying: record.entries.map(\.recorded).filter { $0.recordedAt <= at })
   }
 }

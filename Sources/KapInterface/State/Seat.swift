@@ -1,4 +1,4 @@
-package import KapCanvas
+import KapCanvas
 package import KapTimeline
 
 /// A person at this terminal.

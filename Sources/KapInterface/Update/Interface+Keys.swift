@@ -1,4 +1,4 @@
-package import KapCanvas
+import KapCanvas
 import KapEntry
 import KapTimeline
 

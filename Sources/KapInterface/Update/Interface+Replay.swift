@@ -1,5 +1,5 @@
 package import KapCanvas
-package import KapTimeline
+import KapTimeline
 
 extension Interface {
   /// Creates the screen of a record.

@@ -1,5 +1,5 @@
-package import KapCanvas
-package import KapTimeline
+import KapCanvas
+import KapTimeline
 
 extension Interface {
   /// Takes a message and says what is to be done outside.
