@@ -1,36 +1,11 @@
-package import KapTimeline
+import KapTimeline
 
-/// A protocol file: YAML that states a clinic's rules.
-package struct ProtocolFile: Sendable {
-  /// The file, as it is named in problems.
-  package let file: String
+/// A protocol file, with all that it inherits: YAML that states a clinic's rules.
+struct ProtocolFile {
   let tree: Tree
 
-  /// Reads the YAML of a file, but not yet what it means.
-  package init(_ bytes: [UInt8], named file: String) throws(SettingsError) {
-    self.file = file
-    tree = try Tree(yaml: bytes, file: file)
-  }
-
-  /// The name of the file it inherits from, if any.
-  package var inherits: String? { tree.part("inherits")?.value.scalar }
-
-  /// This file laid over one that it inherits from.
-  ///
-  /// Whose rules they are and which edition is never inherited: whoever changes a number states
-  /// both.
-  package func laid(over base: ProtocolFile) -> ProtocolFile {
-    let inherited = base.tree.without(["name", "version", "inherits"])
-    return ProtocolFile(file: file, tree: tree.laid(over: inherited))
-  }
-
-  private init(file: String, tree: Tree) {
-    self.file = file
-    self.tree = tree
-  }
-
   /// The rules that the file states, or all its problems.
-  package func clinicProtocol() throws(SettingsError) -> ClinicProtocol {
+  func clinicProtocol() throws(SettingsError) -> ClinicProtocol {
     var section = Section(tree, path: "")
     let rules = section.clinicProtocol()
     section.close()

@@ -16,27 +16,17 @@ package struct ProtocolLibrary: Sendable {
   package var names: [String] { shelf.names(hiding: [BuiltIn.base]) }
 
   /// Where the protocol of that name comes from: a path, or nil for the program's own.
-  package func path(named name: String) -> String? { shelf.path(named: name) }
+  package func path(named name: String) throws(SettingsError) -> String? {
+    try shelf.path(named: name)
+  }
 
   /// The protocol of that name.
   package func `protocol`(named name: String) throws(SettingsError) -> ClinicProtocol {
-    guard names.contains(name) else {
+    guard name != BuiltIn.base, let file = try shelf.file(named: name) else {
       throw .unknown(kind: "protocol", name: name, known: names)
     }
-    let file = try shelf.item(named: name, visited: [])
-    let rules = try assembled(file).clinicProtocol()
-    guard rules.name == name else {
-      throw .invalid([
-        SettingsProblem(
-          file: file.name,
-          line: 1,
-          column: 1,
-          key: "name",
-          message: "the file is called `\(name)` and names itself `\(rules.name)`",
-          remedy: "Let both be the same"
-        )
-      ])
-    }
+    let rules = try rules(of: file)
+    if rules.name != name { throw file.misnamed(rules.name) }
     return rules
   }
 
@@ -47,12 +37,12 @@ package struct ProtocolLibrary: Sendable {
   ) throws(SettingsError)
     -> ClinicProtocol
   {
-    try assembled(Shelf.Item(name: file, stem: nil, isUser: true, bytes: bytes)).clinicProtocol()
+    try rules(of: Shelf.Item(name: file, stem: nil, isUser: true, bytes: bytes))
   }
 
   /// What is wrong with the clinic's own files.
   package var problems: [SettingsProblem] {
-    shelf.userNames.flatMap { name -> [SettingsProblem] in
+    shelf.userNames.filter { $0 != BuiltIn.base }.flatMap { name -> [SettingsProblem] in
       do throws(SettingsError) {
         _ = try self.protocol(named: name)
         return []
@@ -62,37 +52,12 @@ package struct ProtocolLibrary: Sendable {
     }
   }
 
-  /// A file with all that it inherits.
-  private func assembled(_ item: Shelf.Item) throws(SettingsError) -> ProtocolFile {
-    var chain = [try ProtocolFile(item.bytes, named: item.name)]
-    var visited: Set<Shelf.Mark> = [item.mark]
-    while let last = chain.last, let parent = last.inherits {
-      guard let next = try shelf.parent(named: parent, visited: visited) else {
-        throw last.inheritanceProblem(parent, known: names + [BuiltIn.base])
-      }
-      visited.insert(next.mark)
-      chain.append(try ProtocolFile(next.bytes, named: next.name))
-    }
-    var result = chain.removeLast()
-    while let file = chain.popLast() { result = file.laid(over: result) }
-    return result
-  }
-}
-
-extension ProtocolFile {
-  /// The problem of naming a file to inherit from that is not there, or that leads back here.
-  fileprivate func inheritanceProblem(_ parent: String, known: [String]) -> SettingsError {
-    let place = tree.part("inherits")?.value.place ?? tree.place
-    let near = nearest(to: parent, among: known).map { "Did you mean `\($0)`?" }
-    return .invalid([
-      SettingsProblem(
-        file: place.file,
-        line: place.line,
-        column: place.column,
-        key: "inherits",
-        message: "there is nothing `\(parent)` to inherit from, or it inherits from this file",
-        remedy: near ?? "There are: \(known.joined(separator: ", "))"
-      )
-    ])
+  /// The rules of a file with all that it inherits.
+  ///
+  /// Whose rules they are and which edition is never inherited: whoever changes a number states
+  /// both.
+  private func rules(of item: Shelf.Item) throws(SettingsError) -> ClinicProtocol {
+    let tree = try shelf.assembled(item, owning: ["name", "version"], depth: .max)
+    return try ProtocolFile(tree: tree).clinicProtocol()
   }
 }

@@ -63,3 +63,34 @@ extension SettingsError: CustomStringConvertible {
     }
   }
 }
+
+extension SettingsError {
+  /// The error as problems of files.
+  var problems: [SettingsProblem] {
+    switch self {
+    case .invalid(let problems): problems
+    case .unreadable(let file, let reason):
+      [
+        SettingsProblem(
+          file: file,
+          line: 1,
+          column: 1,
+          key: "",
+          message: "the file cannot be read: \(reason)",
+          remedy: "Check who may read it"
+        )
+      ]
+    case .unknown(let kind, let name, let known):
+      [
+        SettingsProblem(
+          file: name,
+          line: 1,
+          column: 1,
+          key: "",
+          message: "there is no \(kind) of that name",
+          remedy: "There are: \(known.joined(separator: ", "))"
+        )
+      ]
+    }
+  }
+}

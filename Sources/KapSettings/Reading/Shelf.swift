@@ -25,12 +25,26 @@ struct Shelf: Sendable {
     var isUser: Bool
   }
 
-  /// The names of the user's files.
+  /// The names of the user's files; those that begin with `_` are only to inherit from.
   var userNames: [String] {
+    ((try? userFiles()) ?? []).filter { !$0.hasPrefix("_") }
+  }
+
+  /// The user's files by name.
+  ///
+  /// A directory that is there and cannot be read is an error: to go on without it would be to
+  /// take the program's rules for the user's.
+  private func userFiles() throws(SettingsError) -> [String] {
     guard let userDirectory else { return [] }
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: userDirectory)) ?? []
-    return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-      .map { String($0.dropLast(5)) }.sorted()
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: userDirectory)
+        .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+        .map { String($0.dropLast(5)) }.sorted()
+    } catch CocoaError.fileReadNoSuchFile {
+      return []
+    } catch {
+      throw .unreadable(file: userDirectory, reason: error.localizedDescription)
+    }
   }
 
   /// All names: the program's own in their order, then the user's.
@@ -40,25 +54,22 @@ struct Shelf: Sendable {
   }
 
   /// The path of the user's file of that name, if there is one.
-  func path(named name: String) -> String? {
-    guard let userDirectory, userNames.contains(name) else { return nil }
+  func path(named name: String) throws(SettingsError) -> String? {
+    guard let userDirectory, try userFiles().contains(name) else { return nil }
     return "\(userDirectory)/\(name).yaml"
   }
 
   /// The file of that name: the user's, else the program's own.
-  func item(named name: String, visited: Set<Mark>) throws(SettingsError) -> Item {
-    guard let item = try parent(named: name, visited: visited) else {
-      throw .unknown(kind: "file", name: name, known: names(hiding: []))
-    }
-    return item
-  }
-
-  /// The file of that name that is not among those visited, or nil when there is none.
-  func parent(named name: String, visited: Set<Mark>) throws(SettingsError) -> Item? {
-    if !visited.contains(Mark(stem: name, isUser: true)), let path = path(named: name) {
+  ///
+  /// `heirs` are the files that inherit from it: none of them is found again, and the program's own
+  /// inherit from the program's own only, so that an edition of theirs always says the same.
+  func file(named name: String, heirs: [Mark] = []) throws(SettingsError) -> Item? {
+    if heirs.allSatisfy(\.isUser), !heirs.contains(Mark(stem: name, isUser: true)),
+      let path = try path(named: name)
+    {
       return Item(name: path, stem: name, isUser: true, bytes: try Self.read(path))
     }
-    guard !visited.contains(Mark(stem: name, isUser: false)),
+    guard !heirs.contains(Mark(stem: name, isUser: false)),
       let file = builtIn.first(where: { $0.name == name })
     else { return nil }
     return Item(name: "built-in \(name).yaml", stem: name, isUser: false, bytes: file.bytes())
@@ -73,39 +84,7 @@ struct Shelf: Sendable {
       defer { try? handle.close() }
       return Array(try handle.read(upToCount: 1 << 20) ?? Data())
     } catch {
-      let reason = (error as NSError).localizedDescription
-      throw .unreadable(file: path, reason: reason)
-    }
-  }
-}
-
-extension SettingsError {
-  /// The error as problems of files.
-  var problems: [SettingsProblem] {
-    switch self {
-    case .invalid(let problems): problems
-    case .unreadable(let file, let reason):
-      [
-        SettingsProblem(
-          file: file,
-          line: 1,
-          column: 1,
-          key: "",
-          message: "the file cannot be read: \(reason)",
-          remedy: "Check who may read it"
-        )
-      ]
-    case .unknown(let kind, let name, let known):
-      [
-        SettingsProblem(
-          file: name,
-          line: 1,
-          column: 1,
-          key: "",
-          message: "there is no \(kind) of that name",
-          remedy: "There are: \(known.joined(separator: ", "))"
-        )
-      ]
+      throw .unreadable(file: path, reason: error.localizedDescription)
     }
   }
 }
