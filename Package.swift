@@ -13,6 +13,11 @@ let protocolFiles = [
   "base", "iv-infusion", "iv-bolus", "im", "sublingual", "oral", "intranasal", "esketamine",
 ]
 
+let themeFiles = [
+  "dark", "light", "night-red", "night-amber", "high-contrast", "cvd-deutan", "cvd-tritan", "mono",
+  "ansi16",
+]
+
 let package = Package(
   name: "kap",
   platforms: [.macOS(.v15)],
@@ -42,6 +47,7 @@ let package = Package(
       name: "KapSettings",
       dependencies: ["KapTimeline", "KapCanvas", yaml],
       resources: protocolFiles.map { .embedInCode("Protocols/\($0).yaml") }
+        + themeFiles.map { .embedInCode("../../Themes/\($0).yaml") }
     ),
 
     // The terminal.

@@ -19,4 +19,16 @@ enum BuiltIn {
     File(name: "esketamine") { PackageResources.esketamine_yaml },
     File(name: base) { PackageResources.base_yaml },
   ]
+
+  static let themes = [
+    File(name: "dark") { PackageResources.dark_yaml },
+    File(name: "light") { PackageResources.light_yaml },
+    File(name: "night-red") { PackageResources.night_red_yaml },
+    File(name: "night-amber") { PackageResources.night_amber_yaml },
+    File(name: "high-contrast") { PackageResources.high_contrast_yaml },
+    File(name: "cvd-deutan") { PackageResources.cvd_deutan_yaml },
+    File(name: "cvd-tritan") { PackageResources.cvd_tritan_yaml },
+    File(name: "mono") { PackageResources.mono_yaml },
+    File(name: "ansi16") { PackageResources.ansi16_yaml },
+  ]
 }
