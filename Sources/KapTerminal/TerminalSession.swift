@@ -1,6 +1,12 @@
 import CTerminal
 package import KapCanvas
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// The terminal, while it is ours: the screen, the keyboard, and the duty to give both back.
 ///
 /// Claiming puts the line into raw mode (no echo, no signals from keys, no flow control). The first
@@ -167,7 +173,9 @@ extension TerminalSession {
     pending.removeAll()
     decoder = KeyDecoder()
     let outcome = kap_terminal_release()
-    guard outcome == 0 else { throw .system("give the terminal back", Int(outcome)) }
+    // A line that is gone has nothing left to give back.
+    if outcome == -EIO { hasHungUp = true }
+    guard outcome == 0 || hasHungUp else { throw .system("give the terminal back", Int(outcome)) }
   }
 
   /// Claims the terminal again after ``suspend()``; the next frame is a whole one.

@@ -103,6 +103,7 @@ extension TerminalTests {
       let hasHungUp = session.hasHungUp
       #expect(hasHungUp)
       #expect(session.paint(Canvas(size: session.size)) == .hungUp)
+      try session.close()
     }
 
     @Test func `given back for an editor, and claimed again`() throws {
