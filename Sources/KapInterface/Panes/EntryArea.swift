@@ -29,6 +29,15 @@ struct EntryArea {
   }
 
   private func drawRest(on canvas: inout Canvas) {
+    if let typing = interface.typing {
+      let column = canvas.write(initials(of: typing.author), row: row, column: 1, as: .strong) + 2
+      let room = columns - column - 3
+      let shown = Text.width(of: typing.text) > room ? String(typing.text.suffix(room)) : typing.text
+      let end = canvas.write(shown, row: row, column: column, as: .entry, limit: room)
+      canvas.write(display.sign(.cursor), row: row, column: end, as: .entry)
+      if let remark = interface.remark { say(remark.text, as: .entryEcho, on: &canvas) }
+      return
+    }
     canvas.write(owner, row: row, column: 1, as: .strong)
     let rest = interface.mode == .replay ? "" : "at rest: letters are verbs and record nothing"
     var column = 2 + Text.width(of: owner) + 1

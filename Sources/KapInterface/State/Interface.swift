@@ -46,6 +46,9 @@ package struct Interface: Sendable {
   /// What the clinic's settings ask of the screen.
   package var preferences = Preferences()
 
+  /// What somebody else types here, while nobody at this seat does.
+  package internal(set) var typing: Typing?
+
   var tickets = 0
   var history: [String] = []
   var historyPlace: Int?

@@ -1,0 +1,121 @@
+package import KapInterface
+import KapTerminal
+package import KapTimeline
+
+/// The console of a session that is being recorded: one loop, one screen, one store thread.
+package struct LiveConsole {
+  private let journal: any Journal
+  private let drafts: (any DraftKeeper)?
+  private let id: SessionID
+  private let seat: Seat
+  private let options: ConsoleOptions
+
+  /// Creates a console on a session of a journal.
+  package init(
+    _ journal: any Journal,
+    session id: SessionID,
+    seat: Seat,
+    drafts: (any DraftKeeper)?,
+    options: ConsoleOptions
+  ) {
+    self.journal = journal
+    self.drafts = drafts
+    self.id = id
+    self.seat = seat
+    self.options = options
+  }
+
+  /// Runs until somebody leaves or the terminal is gone.
+  ///
+  /// - Throws: What claiming the terminal or reading the session throws; later trouble is shown.
+  package func run() throws -> ConsoleOutcome {
+    let page = try journal.events(of: id, after: .start)
+    let session = Session(replaying: page.events)
+    let (clock, isNew) = SessionClock.resuming(session)
+    let wake = try WakePipe()
+    let worker = StoreWorker(
+      journal,
+      session: session,
+      id: id,
+      cursor: page.cursor,
+      drafts: drafts,
+      wake: wake,
+      clock: { clock.now }
+    )
+    var screen = try Screen(options)
+    var interface = Interface(
+      session: session,
+      seat: seat,
+      size: screen.terminal.size,
+      glyphs: screen.glyphs,
+      stamp: stamp(clock)
+    )
+    interface.themeNames = options.themeNames
+    interface.preferences = options.preferences
+    let watch = ClockWatch(clock: clock, seat: seat)
+    worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
+    if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
+      _ = interface.update(.restored(kept))
+    }
+    let outcome = loop(&screen, &interface, worker, wake, clock, watch)
+    let reason = outcome == .cutOff ? "terminal lost" : nil
+    let leaving = clock.now
+    worker.append(Ticket(0), decide: watch.detaching(because: reason, at: leaving))
+    worker.drain()
+    return outcome
+  }
+
+  private func stamp(_ clock: SessionClock) -> Stamp {
+    Stamp(now: clock.now, ticks: Int64(SystemClock.sinceBoot), offset: SessionClock.offset)
+  }
+
+  private func loop(
+    _ screen: inout Screen,
+    _ interface: inout Interface,
+    _ worker: StoreWorker,
+    _ wake: WakePipe,
+    _ clock: SessionClock,
+    _ watch: ClockWatch
+  ) -> ConsoleOutcome {
+    var watch = watch
+    var nextTick = 0
+    while true {
+      screen.paint(interface.draw())
+      let now = clock.now.milliseconds
+      let untilSecond = Int(1000 - ((now % 1000) + 1000) % 1000)
+      nextTick = SystemClock.sinceBoot + untilSecond
+      let woken = screen.wait(wake, until: nextTick)
+      if woken.isCutOff {
+        for effect in interface.update(.tick(stamp(clock))) { perform(effect, worker, &screen) }
+        return .cutOff
+      }
+      var effects: [Effect] = []
+      if let size = woken.size { effects += interface.update(.resized(size)) }
+      for message in worker.take() { effects += interface.update(message) }
+      let stamp = stamp(clock)
+      for key in woken.keys { effects += interface.update(.key(key, stamp)) }
+      if SystemClock.sinceBoot >= nextTick {
+        effects += interface.update(.tick(stamp))
+        worker.look()
+        for decide in watch.tick(at: Int64(SystemClock.sinceBoot)) {
+          worker.append(Ticket(0), decide: decide)
+        }
+      }
+      for effect in effects {
+        if effect == .leave { return .left }
+        perform(effect, worker, &screen)
+      }
+    }
+  }
+
+  private func perform(_ effect: Effect, _ worker: StoreWorker, _ screen: inout Screen) {
+    switch effect {
+    case .append(let ticket, let command, let circumstances):
+      worker.append(ticket) { try $0.drafts(for: command, under: circumstances) }
+    case .keep(let draft): worker.keep(draft)
+    case .forget(let field): worker.forget(field)
+    case .theme, .preview, .dim, .redraw, .suspend: screen.perform(effect)
+    case .leave: return
+    }
+  }
+}

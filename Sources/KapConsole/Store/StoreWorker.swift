@@ -1,0 +1,130 @@
+import Dispatch
+package import KapInterface
+package import KapTerminal
+package import KapTimeline
+import Synchronization
+
+/// The one thread that touches the disk: the loop asks, and finds the answers when it is woken.
+package final class StoreWorker: Sendable {
+  private let journal: any Journal
+  private let drafts: (any DraftKeeper)?
+  private let id: SessionID
+  private let clock: @Sendable () -> Instant
+  private let wake: WakePipe
+  private let queue = DispatchQueue(label: "store", qos: .userInitiated)
+  private let inbox = Mutex<[Message]>([])
+  private let state: Mutex<State>
+
+  private struct State {
+    var session: Session
+    var cursor: JournalCursor
+    var token: Int
+  }
+
+  /// Begins with what of a session is known already.
+  ///
+  /// `clock` gives session time; it is read under the journal's lock.
+  package init(
+    _ journal: any Journal,
+    session: Session,
+    id: SessionID,
+    cursor: JournalCursor,
+    drafts: (any DraftKeeper)?,
+    wake: WakePipe,
+    clock: @escaping @Sendable () -> Instant
+  ) {
+    self.journal = journal
+    self.drafts = drafts
+    self.id = id
+    self.clock = clock
+    self.wake = wake
+    let token = (try? journal.changeToken()) ?? 0
+    state = Mutex(State(session: session, cursor: cursor, token: token))
+  }
+
+  /// The answers that came since the last call.
+  package func take() -> [Message] {
+    inbox.withLock { messages in
+      defer { messages.removeAll() }
+      return messages
+    }
+  }
+
+  /// Decides and appends; the answer comes under the ticket once it is on disk.
+  package func append(
+    _ ticket: Ticket,
+    decide: @escaping @Sendable (Session) throws -> [Draft]
+  ) {
+    queue.async { [self] in tell(appended(ticket, decide)) }
+  }
+
+  /// Looks for what other seats have written.
+  package func look() {
+    queue.async { [self] in
+      guard let events = try? arrived(), !events.isEmpty else { return }
+      tell(.arrived(events))
+    }
+  }
+
+  /// Keeps a draft on disk; the next one of the same field takes its place.
+  package func keep(_ draft: KeptDraft) {
+    queue.async { [self] in try? drafts?.keep(draft, of: id) }
+  }
+
+  /// Forgets a field's draft.
+  package func forget(_ field: String) {
+    queue.async { [self] in try? drafts?.forget(field, of: id) }
+  }
+
+  /// Waits until everything asked for so far is done.
+  package func drain() { queue.sync {} }
+
+  private func tell(_ message: Message) {
+    inbox.withLock { $0.append(message) }
+    wake.notify()
+  }
+
+  private func appended(_ ticket: Ticket, _ decide: (Session) throws -> [Draft]) -> Message {
+    do {
+      return try state.withLock { state in
+        // What arrived meanwhile is folded before anything is decided, and kept if nothing is.
+        var session = state.session
+        let result = try journal.append(to: id, from: state.cursor, now: clock) { arrived in
+          for event in arrived { session.apply(event) }
+          return try decide(session)
+        }
+        for event in result.written { session.apply(event) }
+        state.session = session
+        state.cursor = result.cursor
+        return .appended(ticket, arrived: result.arrived, written: result.written)
+      }
+    } catch let refusal as Refusal {
+      if let events = try? arrived(), !events.isEmpty { tell(.arrived(events)) }
+      return .refused(ticket, refusal)
+    } catch {
+      return .notSaved(ticket, sentence(for: error))
+    }
+  }
+
+  private func arrived() throws -> [Recorded] {
+    try state.withLock { state in
+      let token = try journal.changeToken()
+      guard token != state.token else { return [] }
+      state.token = token
+      let page = try journal.events(of: id, after: state.cursor)
+      for event in page.events { state.session.apply(event) }
+      state.cursor = page.cursor
+      return page.events
+    }
+  }
+}
+
+/// Where drafts outlive the program: never part of the record.
+package protocol DraftKeeper: Sendable {
+  /// Keeps a draft in place of the field's last.
+  func keep(_ draft: KeptDraft, of session: SessionID) throws
+  /// Forgets a field's draft.
+  func forget(_ field: String, of session: SessionID) throws
+  /// The drafts that are kept.
+  func drafts(of session: SessionID) throws -> [KeptDraft]
+}
