@@ -13,6 +13,8 @@ extension Refusal {
       let wall = WallTime(earliest, offset: offset)
       return "That is before \(wall.clock) on \(wall.shortDate), the earliest time accepted here."
     case .nothingRead: return "There is no value in it."
+    case .nothingChanged: return "That changes nothing."
+    case .nothingToConfirm(let name): return "\(name) holds no reading and no dose."
     case .cannotBe(let quantity, let value, let low, let high):
       return "\(name(of: quantity)) \(plain(value)) cannot be: \(range(low, high))."
     case .diastolicNotBelowSystolic: return "The lower pressure is not below the upper one."
@@ -57,6 +59,8 @@ extension Refusal {
     case .notYet: "Give the time when it happened."
     case .tooEarly: "Check the time, or put the date into words in a note."
     case .nothingRead: "Give at least one value."
+    case .nothingChanged: "Give what is right, or leave the entry as it is."
+    case .nothingToConfirm: "Name the entry with the value, such as a14."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
     case .diastolicNotBelowSystolic: "Read the cuff again."
     case .noSuchScale(_, let known):
@@ -79,6 +83,7 @@ extension Refusal {
     case .needsRate: "Add it, such as 50mg/h."
     case .notRunning: "Check the name and the time."
     case .noEffect: "Check the name, or record when it began first."
+    case .cannotCorrect(.ended): "Reopen it with a reason."
     case .cannotCorrect: "Write a note that says what is right."
     case .correctionOfOtherKind: "Mark the entry in error and write a new one."
     case .alreadyPresent: "Nothing needs recording."
@@ -101,7 +106,7 @@ extension Refusal {
 }
 
 extension Doubt {
-  /// What is asked, such as `BP 231 is unusual: this clinic asks over 220.`
+  /// What is asked: `BP 231 is unusual: this clinic asks over 220`.
   package var question: String {
     switch self {
     case .unusual(let quantity, let value, let limit, let isAbove):
@@ -116,12 +121,16 @@ extension Doubt {
       return isHard
         ? "The dose is above this clinic's hard limit of \(limit)."
         : "The dose is unusual: this clinic asks over \(limit)."
+    case .doses(let total, let above, let isPerKilogram):
+      let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
+      let sum = plain(total.milligrams, places: 3)
+      return "With this the doses come to \(sum) mg, above this clinic's hard limit of \(limit)."
     }
   }
 }
 
 extension EventKind {
-  /// The kind as people say it: `adverse effect`.
+  /// The kind as people say it, such as `adverse effect`.
   package var words: String {
     switch self {
     case .opened: "opening"

@@ -8,6 +8,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notYet(Instant)
   case tooEarly(earliest: Instant)
   case nothingRead
+  /// A correction that leaves everything as it is.
+  case nothingChanged
   case cannotBe(quantity: String, value: Double, low: Double?, high: Double?)
   case diastolicNotBelowSystolic
   case noSuchScale(String, known: [String])
@@ -17,6 +19,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchDue(String)
   case nothingDue
   case noNotice
+  /// An entry that holds no value a person could confirm or call artefact.
+  case nothingToConfirm(String)
   case needsWords
   case alreadyVoid(String)
   case samePhase(Phase, since: Instant)
@@ -47,4 +51,6 @@ package enum Doubt: Hashable, Sendable {
   case otherSeat(author: String, secondsAgo: Int)
   /// A dose above the clinic's warning.
   case dose(above: Double, isPerKilogram: Bool, isHard: Bool)
+  /// A dose with which all of them together are above the clinic's hard warning.
+  case doses(total: Mass, above: Double, isPerKilogram: Bool)
 }

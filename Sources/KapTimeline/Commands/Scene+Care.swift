@@ -2,18 +2,17 @@ extension Scene {
   func record(_ vitals: Vitals) throws(Refusal) -> [Event] {
     guard !vitals.isEmpty else { throw .nothingRead }
     if let refusal = rules?.refusal(of: vitals) { throw refusal }
-    if !vitals.isConfirmed {
-      try ask(about: (rules?.doubts(about: vitals) ?? []) + repetition(of: vitals))
-    }
-    return [.vitals(vitals)]
+    guard !vitals.isConfirmed else { return [.vitals(vitals)] }
+    let doubts = rules?.doubts(about: vitals) ?? []
+    try ask(about: doubts + repetition(of: vitals))
+    return [.vitals(vitals.confirmed(circumstances.isInsisted && !doubts.isEmpty))]
   }
 
   /// The last set's figures again, or a set by the other seat a moment ago.
   private func repetition(of vitals: Vitals) -> [Doubt] {
-    guard let rules, let last = Moment(session, at: circumstances.occurredAt).lastVitals(1).first
-    else { return [] }
+    guard let rules, let last = then.lastVitals(1).first else { return [] }
     let ago = circumstances.occurredAt - last.at
-    guard ago.wholeSeconds <= Int(rules.timing.repeatAskSeconds.rounded()) else { return [] }
+    guard ago <= .minutes(rules.timing.repeatAskSeconds / 60) else { return [] }
     let author = session.entries[last.entry].recorded.author
     if last.vitals.hasSameReadings(as: vitals) {
       return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]
@@ -43,48 +42,56 @@ extension Scene {
   }
 
   func give(_ dose: Dose) throws(Refusal) -> [Event] {
+    let given = then.doses.map(\.dose.amount).reduce(.zero, +)
+    return [.dose(try checked(dose, after: given))] + administration()
+  }
+
+  /// A dose that can be one, with whether its author stands by what is unusual about it.
+  func checked(_ dose: Dose, after given: Mass) throws(Refusal) -> Dose {
     guard dose.amount > .zero else {
       throw .cannotBe(quantity: "dose", value: dose.amount.milligrams, low: 0, high: nil)
     }
-    if !dose.isConfirmed {
-      try ask(about: rules?.doubts(about: dose, weight: moment.weight) ?? [])
+    if let duration = dose.duration, duration <= .zero {
+      throw .cannotBe(quantity: "duration", value: duration.inMinutes, low: 0, high: nil)
     }
-    return [.dose(dose)] + administration()
+    guard !dose.isConfirmed else { return dose }
+    let doubts = rules?.doubts(about: dose, after: given, weight: moment.weight) ?? []
+    try ask(about: doubts)
+    var dose = dose
+    dose.isConfirmed = circumstances.isInsisted && !doubts.isEmpty
+    return dose
   }
 
   func changeInfusion(_ change: InfusionChange) throws(Refusal) -> [Event] {
-    let at = Moment(session, at: circumstances.occurredAt)
-    let running = at.infusions.last { $0.isRunning }
+    let running = then.infusions.filter(\.isRunning)
+    if change.action != .start, running.isEmpty { throw .noInfusion }
     switch change.action {
     case .start:
-      guard running == nil else { throw .infusionRunning }
-      guard let rate = change.rate, rate.milligramsPerHour > 0 else { throw .needsRate }
+      guard running.isEmpty else { throw .infusionRunning }
+      guard let rate = change.rate, rate > .zero else { throw .needsRate }
       return [.infusion(change)] + administration()
     case .rate:
-      guard running != nil else { throw .noInfusion }
       guard change.rate != nil else { throw .needsRate }
     case .pause:
-      guard let running else { throw .noInfusion }
-      guard !running.isPaused else { throw .infusionPaused }
+      guard running.contains(where: { !$0.isPaused }) else { throw .infusionPaused }
     case .resume:
-      guard let running else { throw .noInfusion }
-      guard running.isPaused else { throw .infusionNotPaused }
-    case .stop:
-      guard running != nil else { throw .noInfusion }
+      guard running.contains(where: \.isPaused) else { throw .infusionNotPaused }
+    case .stop: break
     }
     return [.infusion(change)]
   }
 
   /// The first dose also declares the phase, in the same Enter.
   private func administration() -> [Event] {
-    let at = Moment(session, at: circumstances.occurredAt)
-    guard let current = at.phase?.phase else { return [.phase(PhaseDeclaration(.administration))] }
+    guard let current = then.phase?.phase else {
+      return [.phase(PhaseDeclaration(.administration))]
+    }
     return current < .administration ? [.phase(PhaseDeclaration(.administration))] : []
   }
 
   func declare(_ phase: Phase, because reason: String?) throws(Refusal) -> [Event] {
-    let at = Moment(session, at: circumstances.occurredAt)
-    if let current = at.phase {
+    let reason = try reason.map { reason throws(Refusal) in try words(reason) }
+    if let current = then.phase {
       if current.phase == phase { throw .samePhase(phase, since: current.from) }
       if phase < current.phase, reason == nil { throw .earlierPhaseNeedsReason(phase) }
     }
@@ -96,28 +103,54 @@ extension Scene {
   }
 
   func change(_ change: TechniqueChange) throws(Refusal) -> [Event] {
-    if change.edge == .stop {
-      let running = Moment(session, at: circumstances.occurredAt).running
-      guard running.contains(where: { $0.name == change.name }) else {
-        throw .notRunning(change.name)
-      }
+    _ = try words(change.name)
+    if change.edge == .stop, !then.running.contains(where: { $0.name == change.name }) {
+      throw .notRunning(change.name)
     }
     return [.technique(change)]
   }
 
   func report(_ effect: AdverseEffect) throws(Refusal) -> [Event] {
-    if effect.hasEnded {
-      let open = Moment(session, at: circumstances.occurredAt).effects
-      guard open.contains(where: { $0.effect.term == effect.term }) else {
-        throw .noEffect(effect.term)
-      }
+    _ = try words(effect.term)
+    if effect.hasEnded, !then.effects.contains(where: { $0.effect.term == effect.term }) {
+      throw .noEffect(effect.term)
     }
     return [.effect(effect)]
   }
 
-  /// What stands in the way of an end: a pump that runs, an effect that lasts.
+  func write(_ note: Note) throws(Refusal) -> [Event] {
+    _ = try words(note.text)
+    return [.note(note)]
+  }
+
+  func mark(_ theme: ThemeMark) throws(Refusal) -> [Event] {
+    _ = try words(theme.name)
+    return [.theme(theme)]
+  }
+
+  func administer(_ given: GivenMedicine) throws(Refusal) -> [Event] {
+    _ = try words(given.medicine)
+    return [.given(given)]
+  }
+
+  func callOut(_ call: Call) throws(Refusal) -> [Event] {
+    _ = try words(call.to)
+    return [.call(call)]
+  }
+
+  func take(_ order: VerbalOrder) throws(Refusal) -> [Event] {
+    _ = try words(order.given.medicine)
+    return [.order(order)]
+  }
+
+  /// What stands in the way of an end: a pump that runs, an effect that lasts, then or now.
   func openMatters() -> [String] {
-    let pumps = moment.infusions.contains { $0.isRunning } ? ["infusion running"] : []
-    return pumps + moment.effects.map { "\($0.effect.term) not ended" }
+    let moments = then.now == moment.now ? [moment] : [then, moment]
+    let isRunning = moments.contains { $0.infusions.contains(where: \.isRunning) }
+    var terms: [String] = []
+    for effect in moments.flatMap(\.effects) where !terms.contains(effect.effect.term) {
+      terms.append(effect.effect.term)
+    }
+    return (isRunning ? ["infusion running"] : []) + terms.map { "\($0) not ended" }
   }
 }

@@ -12,33 +12,43 @@ extension Scene {
     guard kind.canBeVoid, entry.recorded.event.target == nil else { throw .cannotCorrect(kind) }
     guard !entry.isVoid else { throw .alreadyVoid(session.name(of: index)) }
     if let time {
-      guard time <= circumstances.now else { throw .notYet(time) }
+      try checkSpan(of: time)
+      if case .ended(let end) = moment.state, time > end { throw .sessionEnded(at: end) }
     }
     let replacement =
       try change.map { change throws(Refusal) -> Event in
-        try self.replacement(of: entry.event, with: change)
+        try self.replacement(of: index, with: change)
       } ?? entry.event
-    guard time != nil || replacement != entry.event else { throw .nothingRead }
-    return [
-      .correction(
-        Correction(
-          target: entry.id,
-          replacement: replacement,
-          occurredAt: time
-            ?? (entry.occurredAt == entry.recorded.occurredAt ? nil : entry.occurredAt),
-          reason: reason
+    let moves = time.map { $0 != entry.occurredAt } ?? false
+    guard moves || replacement != entry.event else { throw .nothingChanged }
+    // A correction says the whole, so that the last one stands by itself.
+    let moved = entry.occurredAt == entry.recorded.occurredAt ? nil : entry.occurredAt
+    let correction = Correction(
+      target: entry.id,
+      replacement: replacement,
+      occurredAt: time ?? moved,
+      reason: reason
+    )
+    guard moves else { return [.correction(correction)] }
+    // The phase that a dose declared began with the dose.
+    return [.correction(correction)]
+      + moment.phaseDeclared(with: index).map { phase in
+        .correction(
+          Correction(
+            target: session.entries[phase].id,
+            replacement: session.entries[phase].event,
+            occurredAt: time,
+            reason: reason
+          )
         )
-      )
-    ]
+      }
   }
 
-  private func replacement(of event: Event, with change: Command) throws(Refusal) -> Event {
+  private func replacement(of index: Int, with change: Command) throws(Refusal) -> Event {
+    let event = session.entries[index].event
     switch (event, change) {
     case (.vitals(let old), .record(let new)):
-      let whole = old.overlaid(with: new)
-      if let refusal = rules?.refusal(of: whole) { throw refusal }
-      if !new.isConfirmed { try ask(about: rules?.doubts(about: whole) ?? []) }
-      return .vitals(whole)
+      return .vitals(try corrected(old, in: index, by: new))
     case (.score(let old), .score(let new)):
       guard let first = new.first, new.count == 1 else { throw .correctionOfOtherKind(event.kind) }
       let scored = try score([first])
@@ -47,13 +57,7 @@ extension Scene {
       else { throw .correctionOfOtherKind(event.kind) }
       return replacement
     case (.dose, .give(let dose)):
-      guard dose.amount > .zero else {
-        throw .cannotBe(quantity: "dose", value: dose.amount.milligrams, low: 0, high: nil)
-      }
-      if !dose.isConfirmed {
-        try ask(about: rules?.doubts(about: dose, weight: moment.weight) ?? [])
-      }
-      return .dose(dose)
+      return .dose(try checked(dose, after: moment.given(before: index)))
     case (.frame(let old), .setFrame(let new)):
       guard old.name == new.name else { throw .correctionOfOtherKind(event.kind) }
       _ = try set(new)
@@ -76,5 +80,23 @@ extension Scene {
     case (.pin, .dropPin(let words)): return .pin(Pin(words: words))
     default: throw .correctionOfOtherKind(event.kind)
     }
+  }
+
+  /// Readings laid over a set; what was said to be so before need not be said again.
+  private func corrected(
+    _ old: Vitals,
+    in index: Int,
+    by new: Vitals
+  ) throws(Refusal) -> Vitals {
+    let whole = old.overlaid(with: new)
+    if let refusal = rules?.refusal(of: whole) { throw refusal }
+    let wasConfirmed =
+      old.isConfirmed || session.entries[index].judgedBy != nil && !moment.isArtefact(index)
+    let known = wasConfirmed ? rules?.doubts(about: old) ?? [] : []
+    let doubts = rules?.doubts(about: whole) ?? []
+    let fresh = doubts.filter { !known.contains($0) }
+    if !new.isConfirmed { try ask(about: fresh) }
+    let isAnswered = new.isConfirmed || circumstances.isInsisted || fresh.isEmpty && wasConfirmed
+    return whole.confirmed(isAnswered && !doubts.isEmpty)
   }
 }

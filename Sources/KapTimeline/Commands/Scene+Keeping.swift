@@ -1,36 +1,37 @@
 extension Scene {
   func set(_ fact: FrameFact) throws(Refusal) -> [Event] {
-    if case .weight(let kilograms) = fact {
-      let bound = rules?.bound(on: "weight")
-      guard kilograms.isFinite, kilograms > 0 else {
-        throw .cannotBe(quantity: "weight", value: kilograms, low: 0, high: nil)
-      }
-      if let refusal = bound?.refusal(of: kilograms) { throw refusal }
-      // A weight changes what is worked out from it: said once more in the same words, it stands.
-      if moment.weight != kilograms, let doubt = bound?.doubt(about: kilograms),
-        !circumstances.isInsisted
-      {
-        try ask(about: [doubt])
-      }
-    } else {
+    guard case .weight(let kilograms) = fact else {
       _ = try words(fact.text)
+      return [.frame(fact)]
+    }
+    guard kilograms.isFinite, kilograms > 0 else {
+      throw .cannotBe(quantity: "weight", value: kilograms, low: 0, high: nil)
+    }
+    if let refusal = rules?.refusal(of: kilograms, as: "weight") { throw refusal }
+    if moment.weight != kilograms, let doubt = rules?.bound(on: "weight")?.doubt(about: kilograms) {
+      try ask(about: [doubt])
     }
     return [.frame(fact)]
   }
 
   func join(_ person: String, _ role: CareRole) throws(Refusal) -> [Event] {
     let person = try words(person)
-    guard !moment.present.contains(where: { $0.person == person && $0.role == role }) else {
+    guard !then.present.contains(where: { $0.person == person && $0.role == role }) else {
       throw .alreadyPresent(person)
     }
     return [.joined(Presence(person: person, role: role))]
   }
 
   func leave(_ person: String) throws(Refusal) -> [Event] {
-    guard moment.present.contains(where: { $0.person == person }) else {
+    guard then.present.contains(where: { $0.person == person }) else {
       throw .notPresent(person)
     }
     return [.left(Presence(person: person))]
+  }
+
+  func dropPin(_ text: String?) throws(Refusal) -> [Event] {
+    guard let text else { return [.pin(Pin())] }
+    return [.pin(Pin(words: try words(text)))]
   }
 
   func wordPin(_ number: Int, _ text: String) throws(Refusal) -> [Event] {
@@ -46,10 +47,7 @@ extension Scene {
     if let reference {
       item = try due(reference)
     } else {
-      let now = Moment(session, at: circumstances.now)
-      guard let top = now.due(given: now.notices).open.first(where: { $0.at != nil }) else {
-        throw .nothingDue
-      }
+      guard let top = open.first(where: { $0.at != nil }) else { throw .nothingDue }
       item = top
     }
     // To the end of its tolerance; an item already past that gets as long again from now.
@@ -59,8 +57,6 @@ extension Scene {
   }
 
   func due(_ reference: DueReference) throws(Refusal) -> DueItem {
-    let now = Moment(session, at: circumstances.now)
-    let open = now.due(given: now.notices).open
     switch reference {
     case .key(let key):
       guard let item = open.first(where: { $0.key == key }) else { throw .noSuchDue(key) }
@@ -73,27 +69,60 @@ extension Scene {
     }
   }
 
+  /// What is open, or was when the session ended.
+  private var open: [DueItem] {
+    if case .ended(let end) = moment.state {
+      let last = Moment(session, at: end)
+      return last.dueList(given: last.notices).open
+    }
+    return moment.dueList(given: moment.notices).open
+  }
+
   func acknowledge(_ reference: EntryReference?, _ text: String) throws(Refusal) -> [Event] {
     let words = try words(text)
-    let now = Moment(session, at: circumstances.now)
-    let notices = now.notices
+    let notices = moment.notices
     let chosen: Notice?
     if let reference {
       let index = try index(of: reference)
       let raised = notices.filter { $0.entry == index }
-      chosen = now.open(raised).first ?? raised.first
+      chosen = moment.open(raised).first ?? raised.first
     } else {
-      chosen = now.open(notices).first { $0.entry != nil }
+      chosen = moment.open(notices).first { $0.entry != nil }
     }
     guard let chosen, let entry = chosen.entry else { throw .noNotice }
     let event = session.entries[entry].id
     return [.acknowledgement(Acknowledgement(event: event, rule: chosen.rule, words: words))]
   }
 
+  func confirm(_ reference: EntryReference) throws(Refusal) -> [Event] {
+    let index = try index(of: reference)
+    switch session.entries[index].recorded.event.kind {
+    case .vitals, .dose: return try judge(index, isArtefact: false, because: nil)
+    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
+      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
+      .resumed, .clockStepped, .ended, .reopened:
+      throw .nothingToConfirm(session.name(of: index))
+    }
+  }
+
+  /// A device misreads; a dose that was not given is entered in error.
   func callArtefact(_ reference: EntryReference, _ reason: String) throws(Refusal) -> [Event] {
-    let entry = session.entries[try index(of: reference)]
-    let reason = try words(reason)
-    return [.confirmation(Verdict(target: entry.id, isArtefact: true, reason: reason))]
+    let index = try index(of: reference)
+    guard session.entries[index].recorded.event.kind == .vitals else {
+      throw .nothingToConfirm(session.name(of: index))
+    }
+    return try judge(index, isArtefact: true, because: try words(reason))
+  }
+
+  private func judge(
+    _ index: Int,
+    isArtefact: Bool,
+    because reason: String?
+  ) throws(Refusal) -> [Event] {
+    guard !session.entries[index].isVoid else { throw .alreadyVoid(session.name(of: index)) }
+    let id = session.entries[index].id
+    return [.confirmation(Verdict(target: id, isArtefact: isArtefact, reason: reason))]
   }
 
   func void(_ reference: EntryReference, because reason: String) throws(Refusal) -> [Event] {
@@ -103,14 +132,22 @@ extension Scene {
       throw .cannotCorrect(entry.recorded.event.kind)
     }
     guard !entry.isVoid else { throw .alreadyVoid(session.name(of: index)) }
-    return [.void(Withdrawal(target: entry.id, reason: try words(reason)))]
+    return try void([index] + moment.phaseDeclared(with: index), because: reason)
   }
 
   func undo(because reason: String) throws(Refusal) -> [Event] {
     guard let index = moment.lastEntry(by: circumstances.author, at: circumstances.seat) else {
       throw .noEntryToUndo
     }
-    return try void(.identity(session.entries[index].id), because: reason)
+    // An end is taken back by going on, with a reason; undoing must not reach behind it.
+    let kind = session.entries[index].recorded.event.kind
+    guard kind.canBeVoid else { throw .cannotCorrect(kind) }
+    return try void(moment.writtenTogether(with: index), because: reason)
+  }
+
+  private func void(_ indices: [Int], because reason: String) throws(Refusal) -> [Event] {
+    let reason = try words(reason)
+    return indices.map { .void(Withdrawal(target: session.entries[$0].id, reason: reason)) }
   }
 
   func end() throws(Refusal) -> [Event] {
@@ -122,11 +159,12 @@ extension Scene {
 
   func reopen(because reason: String) throws(Refusal) -> [Event] {
     guard case .ended(let end) = moment.state else { throw .sessionNotEnded }
+    guard circumstances.occurredAt >= end else { throw .tooEarly(earliest: end) }
     let offset = circumstances.offset
-    let days = (
-      WallTime(end, offset: offset).dayNumber, WallTime(circumstances.now, offset: offset).dayNumber
-    )
-    guard days.0 == days.1 else { throw .reopenTooLate }
+    guard
+      WallTime(end, offset: offset).dayNumber
+        == WallTime(circumstances.now, offset: offset).dayNumber
+    else { throw .reopenTooLate }
     return [.reopened(try words(reason))]
   }
 }

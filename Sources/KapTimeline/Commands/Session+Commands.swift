@@ -17,31 +17,39 @@ extension Session {
 struct Scene {
   let session: Session
   let circumstances: Circumstances
+  /// The session now.
   let moment: Moment
+  /// The session when it happened.
+  let then: Moment
 
   init(session: Session, circumstances: Circumstances) {
     self.session = session
     self.circumstances = circumstances
-    moment = Moment(session, at: max(circumstances.now, circumstances.occurredAt))
+    moment = Moment(session, at: circumstances.now)
+    then = Moment(session, at: circumstances.occurredAt)
   }
 
   var rules: ClinicProtocol? { session.rules }
 
   /// Refuses what lies in the future, long before the session, or after its end.
   func checkTime(of command: Command) throws(Refusal) {
-    guard let opened = moment.startedAt, let rules else { throw .notOpened }
-    let at = circumstances.occurredAt
-    guard at <= circumstances.now else { throw .notYet(at) }
-    let earliest = opened - .minutes(rules.timing.backTimeHours * 60)
-    guard at >= earliest else { throw .tooEarly(earliest: earliest) }
+    try checkSpan(of: circumstances.occurredAt)
     guard case .ended(let end) = moment.state else { return }
     switch command {
     case .reopen, .correct, .void, .undo, .confirm, .callArtefact, .wordPin, .acknowledge: return
     case .setFrame, .join, .leave, .give, .changeInfusion, .declare, .record, .missReading, .score,
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .postpone,
       .skip, .end:
-      guard at <= end else { throw .sessionEnded(at: end) }
+      guard circumstances.occurredAt <= end else { throw .sessionEnded(at: end) }
     }
+  }
+
+  /// Refuses a time in the future, or long before the session was opened.
+  func checkSpan(of instant: Instant) throws(Refusal) {
+    guard let opened = moment.startedAt, let rules else { throw .notOpened }
+    guard instant <= circumstances.now else { throw .notYet(instant) }
+    let earliest = opened - .minutes(rules.timing.backTimeHours * 60)
+    guard instant >= earliest else { throw .tooEarly(earliest: earliest) }
   }
 
   func events(for command: Command) throws(Refusal) -> [Event] {
@@ -56,21 +64,20 @@ struct Scene {
     case .missReading(let sign, let reason):
       [.noReading(MissingReading(sign: sign, reason: try words(reason)))]
     case .score(let scores): try score(scores)
-    case .write(let note): [.note(Note(try words(note.text), voice: note.voice))]
+    case .write(let note): try write(note)
     case .change(let change): try self.change(change)
-    case .mark(let theme): [.theme(theme)]
+    case .mark(let theme): try mark(theme)
     case .report(let effect): try report(effect)
-    case .administer(let given): [.given(given)]
-    case .callOut(let call): [.call(call)]
-    case .takeOrder(let order): [.order(order)]
-    case .dropPin(let words): [.pin(Pin(words: words))]
+    case .administer(let given): try administer(given)
+    case .callOut(let call): try callOut(call)
+    case .takeOrder(let order): try take(order)
+    case .dropPin(let words): try dropPin(words)
     case .wordPin(let number, let text): try wordPin(number, text)
     case .postpone(let item): try postpone(item)
     case .skip(let item, let reason):
       [.notDone(NotDone(item: try due(item).key, reason: try words(reason)))]
     case .acknowledge(let entry, let text): try acknowledge(entry, text)
-    case .confirm(let entry):
-      [.confirmation(Verdict(target: session.entries[try index(of: entry)].id, isArtefact: false))]
+    case .confirm(let entry): try confirm(entry)
     case .callArtefact(let entry, let reason): try callArtefact(entry, reason)
     case .correct(let entry, let change, let time, let reason):
       try correct(entry, with: change, at: time, because: reason)
@@ -103,9 +110,9 @@ struct Scene {
     return found
   }
 
-  /// Puts doubts to the person, unless nobody can be asked.
+  /// Puts doubts to the person, unless nobody can be asked or they have been answered.
   func ask(about doubts: [Doubt]) throws(Refusal) {
-    guard circumstances.asks, !doubts.isEmpty else { return }
+    guard circumstances.asks, !circumstances.isInsisted, !doubts.isEmpty else { return }
     throw .unusual(doubts)
   }
 }

@@ -2,11 +2,22 @@ extension ClinicProtocol {
   /// What a set holds that cannot be a reading.
   package func refusal(of vitals: Vitals) -> Refusal? {
     for sign in Sign.allCases {
-      guard let value = vitals[sign], let bound = bound(on: sign.rawValue) else { continue }
-      if let refusal = bound.refusal(of: value) { return refusal }
+      if let value = vitals[sign], let refusal = refusal(of: value, as: sign.rawValue) {
+        return refusal
+      }
     }
-    guard let litres = vitals.oxygenLitres else { return nil }
-    return bound(on: "oxygenLitres")?.refusal(of: litres)
+    if let pair = vitals.bloodPressure,
+      let refusal = refusal(of: pair.systolic - pair.diastolic, as: "pulsePressure")
+    {
+      return refusal
+    }
+    return vitals.oxygenLitres.flatMap { refusal(of: $0, as: "oxygenLitres") }
+  }
+
+  /// Why a value cannot be one of a quantity.
+  func refusal(of value: Double, as quantity: String) -> Refusal? {
+    let bound = bound(on: quantity) ?? Bound(quantity: quantity, source: "")
+    return bound.refusal(of: value)
   }
 
   /// What in a set is unusual enough to ask about.
@@ -14,26 +25,42 @@ extension ClinicProtocol {
     var doubts: [Doubt] = []
     for sign in Sign.allCases {
       guard let value = vitals[sign], let bound = bound(on: sign.rawValue) else { continue }
-      doubts += bound.doubt(about: value).map { [$0] } ?? []
+      if let doubt = bound.doubt(about: value) { doubts.append(doubt) }
     }
-    if let pair = vitals.bloodPressure, let bound = bound(on: "pulsePressure") {
-      doubts += bound.doubt(about: pair.systolic - pair.diastolic).map { [$0] } ?? []
+    if let pair = vitals.bloodPressure,
+      let doubt = bound(on: "pulsePressure")?.doubt(about: pair.systolic - pair.diastolic)
+    {
+      doubts.append(doubt)
+    }
+    if let litres = vitals.oxygenLitres,
+      let doubt = bound(on: "oxygenLitres")?.doubt(about: litres)
+    {
+      doubts.append(doubt)
     }
     return doubts
   }
 
   /// What is unusual about a dose for a person of `weight` kilograms: the hardest warning crossed.
-  package func doubts(about dose: Dose, weight: Double?) -> [Doubt] {
-    let crossed = doseWarnings.filter { warning in
-      if warning.isPerKilogram {
-        guard let weight, weight > 0 else { return false }
-        return warning.asks(about: dose.amount.milligrams / weight)
-      }
-      return warning.asks(about: dose.amount.milligrams)
+  ///
+  /// `given` are the amounts before it; a hard warning holds for all of them together.
+  package func doubts(about dose: Dose, after given: Mass = .zero, weight: Double?) -> [Doubt] {
+    func crosses(_ warning: DoseWarning, _ amount: Mass) -> Bool {
+      guard warning.isPerKilogram else { return warning.asks(about: amount.milligrams) }
+      guard let weight, weight > 0 else { return false }
+      return warning.asks(about: amount.milligrams / weight)
     }
-    guard let worst = crossed.first(where: \.isHard) ?? crossed.first else { return [] }
+    let crossed = doseWarnings.filter { crosses($0, dose.amount) }
+    if let worst = crossed.first(where: \.isHard) ?? crossed.first {
+      return [
+        .dose(above: worst.above, isPerKilogram: worst.isPerKilogram, isHard: worst.isHard)
+      ]
+    }
+    let total = given + dose.amount
+    guard given > .zero,
+      let worst = doseWarnings.first(where: { $0.isHard && crosses($0, total) })
+    else { return [] }
     return [
-      .dose(above: worst.above, isPerKilogram: worst.isPerKilogram, isHard: worst.isHard)
+      .doses(total: total, above: worst.above, isPerKilogram: worst.isPerKilogram)
     ]
   }
 }

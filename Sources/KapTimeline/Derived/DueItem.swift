@@ -1,6 +1,6 @@
 /// Something that is to be done, derived from the protocol and the record.
 package struct DueItem: Hashable, Sendable {
-  /// A stable key: `vitals+40`, `repeat:a12:blood-pressure`, `pin:a7`.
+  /// A key that stays: `vitals+40`, or a kind with the event's identity: `pin:k3m9x2qf-7`.
   package let key: String
   /// What it is.
   package let kind: Kind

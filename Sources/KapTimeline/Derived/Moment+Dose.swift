@@ -14,7 +14,7 @@ package struct InfusionRun: Hashable, Sendable {
   package var isPaused: Bool
   /// When it ended, by itself or by hand.
   package var endedAt: Instant?
-  /// When it was stopped by hand.
+  /// Whether it was stopped by hand.
   package var isStopped: Bool
 
   /// Whether it has not ended.
@@ -33,8 +33,7 @@ package struct InfusionRun: Hashable, Sendable {
       remaining = remaining.map { $0 - flow }
       return
     }
-    let minutes = left.milligrams / rate.milligramsPerHour * 60
-    endedAt = min(counted + .minutes(minutes), instant)
+    endedAt = min(counted + rate.span(for: left), instant)
     delivered = delivered + left
     remaining = .zero
   }
@@ -43,7 +42,7 @@ package struct InfusionRun: Hashable, Sendable {
   package var expectedEnd: Instant? {
     if let endedAt { return endedAt }
     guard let remaining, !isPaused, rate.milligramsPerHour > 0 else { return nil }
-    return counted + .minutes(remaining.milligrams / rate.milligramsPerHour * 60)
+    return counted + rate.span(for: remaining)
   }
 }
 
@@ -77,33 +76,43 @@ extension Moment {
   }
 
   /// Every dose over time, counted up to this moment; the last one is on the pump.
+  ///
+  /// There is one pump: what starts while it runs changes its rate, and a pause or a stop holds for
+  /// all that runs. A dose over time is counted by itself, so that each gives its own amount.
   package var infusions: [InfusionRun] {
     var runs: [InfusionRun] = []
-    let steps = (standing(.dose) + standing(.infusion))
-      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
-    for index in steps {
+    var onPump: [Int] = []
+    for index in handsOnPump {
       let entry = session.entries[index]
-      for place in runs.indices { runs[place].run(until: entry.occurredAt) }
-      switch entry.event {
-      case .dose(let dose):
-        guard let rate = dose.rate else { continue }
+      while let top = onPump.last {
+        runs[top].run(until: entry.occurredAt)
+        if runs[top].isRunning { break }
+        onPump.removeLast()
+      }
+      if case .dose(let dose) = entry.event, let rate = dose.rate {
+        onPump.append(runs.count)
         runs.append(run(from: entry, index, rate: rate, total: dose.amount))
-      case .infusion(let change):
-        if change.action == .start {
-          guard let rate = change.rate else { continue }
-          runs.append(run(from: entry, index, rate: rate, total: nil))
-        } else if let place = runs.lastIndex(where: \.isRunning) {
-          runs[place].obey(change, at: entry.occurredAt)
+      } else if case .infusion(let change) = entry.event {
+        if onPump.isEmpty, change.action == .start {
+          onPump.append(runs.count)
+          runs.append(run(from: entry, index, rate: change.rate ?? .zero, total: nil))
+        } else {
+          let addressed = change.action.addressesAll ? onPump[...] : onPump.suffix(1)
+          for place in addressed { runs[place].obey(change, at: entry.occurredAt) }
         }
-      case .opened, .frame, .joined, .left, .phase, .vitals, .noReading, .score, .note,
-        .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-        .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-        .resumed, .clockStepped, .ended, .reopened:
-        continue
       }
     }
-    for place in runs.indices { runs[place].run(until: now) }
+    for place in onPump { runs[place].run(until: now) }
     return runs
+  }
+
+  /// Doses and what was done to the pump, in order.
+  private var handsOnPump: [Int] {
+    let changes = standing(.infusion)
+    let doses = standing(.dose)
+    guard !changes.isEmpty else { return doses }
+    return (doses + changes)
+      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
   }
 
   /// All that has gone in by this moment, by the record.
@@ -130,15 +139,27 @@ extension Moment {
 extension InfusionRun {
   /// Does what a hand on the pump did.
   fileprivate mutating func obey(_ change: InfusionChange, at instant: Instant) {
+    run(until: instant)
+    guard isRunning else { return }
     switch change.action {
-    case .start, .rate: rate = change.rate ?? rate
+    case .rate: rate = change.rate ?? rate
     case .pause: isPaused = true
-    case .resume:
+    case .start, .resume:
       isPaused = false
       rate = change.rate ?? rate
     case .stop:
       endedAt = instant
       isStopped = true
+    }
+  }
+}
+
+extension InfusionChange.Action {
+  /// Whether it holds for all that runs, rather than for what began last.
+  fileprivate var addressesAll: Bool {
+    switch self {
+    case .pause, .resume, .stop: true
+    case .start, .rate: false
     }
   }
 }

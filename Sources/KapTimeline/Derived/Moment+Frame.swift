@@ -90,7 +90,11 @@ extension Moment {
       if effect.hasEnded {
         if let known { open.remove(at: known) }
       } else if let known {
-        open[known] = (effect, open[known].since, index)
+        // Said again without saying how bad, it is as bad as it was.
+        let before = open[known]
+        var effect = effect
+        effect.severity = effect.severity ?? before.effect.severity
+        open[known] = (effect, before.since, index)
       } else {
         open.append((effect, session.entries[index].occurredAt, index))
       }

@@ -13,46 +13,60 @@ package struct Gap: Hashable, Sendable {
 }
 
 extension Moment {
-  /// The silent stretches so far; one vanishes when a late entry fills it.
+  /// The silent stretches since the session was opened; one vanishes when a late entry fills it.
+  ///
+  /// What the program notes about itself does not break a silence, but where it was not there
+  /// itself, as after a crash or while the machine slept, that is a gap however short.
   package var gaps: [Gap] {
-    guard let rules else { return [] }
+    guard let rules, let startedAt else { return [] }
     let shortest = Span.minutes(rules.timing.gapAfterMinutes)
     var gaps: [Gap] = []
     var last: Int?
-    var hasEnded = false
-    var open: [SeatID: String] = [:]
+    var seats = OpenSeats()
+    func close(at instant: Instant, isInterrupted: Bool) {
+      guard let last else { return }
+      let from = session.entries[last].occurredAt
+      guard isInterrupted || instant - from >= shortest else { return }
+      gaps.append(Gap(after: last, from: from, to: instant, isInterrupted: isInterrupted))
+    }
     for index in happened {
       let entry = session.entries[index]
-      guard !entry.isVoid else { continue }
-      var isInterrupted = false
-      if case .attached(let seat) = entry.event {
-        // The same person sits down again while an earlier seat never left: that one was cut off.
-        let lost = open.filter { $0.value == entry.recorded.author }.map(\.key)
-        isInterrupted = !lost.isEmpty
-        for seat in lost { open[seat] = nil }
-        open[seat.seat] = entry.recorded.author
-      } else if case .detached(let seat) = entry.event {
-        open[seat.seat] = nil
-      } else if case .resumed = entry.event {
-        isInterrupted = true
-      }
-      if let last, !hasEnded {
-        let from = session.entries[last].occurredAt
-        if isInterrupted || (entry.occurredAt - from >= shortest) {
-          gaps.append(
-            Gap(after: last, from: from, to: entry.occurredAt, isInterrupted: isInterrupted)
-          )
-        }
-      }
-      if entry.event.kind == .ended { hasEnded = true }
-      if entry.event.kind == .reopened { hasEnded = false }
-      last = index
+      guard !entry.isVoid, entry.occurredAt >= startedAt else { continue }
+      let isInterrupted = seats.isCutOff(by: entry)
+      let kind = entry.event.kind
+      guard isInterrupted || kind.isStated || kind == .opened else { continue }
+      close(at: entry.occurredAt, isInterrupted: isInterrupted)
+      last = kind == .ended ? nil : index
     }
-    if let last, !hasEnded, now - session.entries[last].occurredAt >= shortest {
-      gaps.append(
-        Gap(after: last, from: session.entries[last].occurredAt, to: now, isInterrupted: false)
-      )
+    if last.map({ session.entries[$0].occurredAt < now }) ?? false {
+      close(at: now, isInterrupted: false)
     }
     return gaps
+  }
+
+  /// The seats that somebody sits at.
+  private struct OpenSeats {
+    private var authors: [SeatID: String] = [:]
+
+    /// Whether an event shows that the program was not there before it.
+    mutating func isCutOff(by entry: Entry) -> Bool {
+      switch entry.event {
+      case .attached(let seat):
+        // The same person sits down again while an earlier seat never left: that one was cut off.
+        let lost = authors.filter { $0.value == entry.recorded.author }.map(\.key)
+        for seat in lost { authors[seat] = nil }
+        authors[seat.seat] = entry.recorded.author
+        return !lost.isEmpty
+      case .detached(let seat):
+        authors[seat.seat] = nil
+        return false
+      case .resumed: return true
+      case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading,
+        .score, .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later,
+        .notDone, .acknowledgement, .confirmation, .correction, .void, .suspended, .clockStepped,
+        .ended, .reopened:
+        return false
+      }
+    }
   }
 }

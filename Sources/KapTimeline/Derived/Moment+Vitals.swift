@@ -57,13 +57,31 @@ extension Moment {
     case .vitals(let vitals):
       return vitals.isConfirmed ? [] : rules.doubts(about: vitals)
     case .dose(let dose):
-      return dose.isConfirmed ? [] : rules.doubts(about: dose, weight: weight)
+      return dose.isConfirmed
+        ? [] : rules.doubts(about: dose, after: given(before: index), weight: weight)
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
       .resumed, .clockStepped, .ended, .reopened:
       return []
     }
+  }
+
+  /// The doses that stand and of which something unusual is not confirmed, in order.
+  var unconfirmedDoses: [Int] {
+    guard let rules, !rules.doseWarnings.isEmpty else { return [] }
+    let weight = weight
+    var given = Mass.zero
+    return doses.compactMap { dose, entry in
+      defer { given = given + dose.amount }
+      guard !dose.isConfirmed, session.entries[entry].judgedBy == nil else { return nil }
+      return rules.doubts(about: dose, after: given, weight: weight).isEmpty ? nil : entry
+    }
+  }
+
+  /// The amounts of the doses that stand before an entry.
+  func given(before index: Int) -> Mass {
+    doses.prefix { $0.entry != index }.map(\.dose.amount).reduce(.zero, +)
   }
 
   private func isUsable(_ index: Int) -> Bool {

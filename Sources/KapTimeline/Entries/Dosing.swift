@@ -49,7 +49,7 @@ package struct Dose: Hashable, Sendable {
 
   /// The rate at which a dose over time runs, unless it is given at once.
   package var rate: DoseRate? {
-    guard let duration, duration > .zero else { return nil }
+    guard let duration, duration > .zero, amount > .zero else { return nil }
     return DoseRate(milligramsPerHour: amount.milligrams / (duration.inMinutes / 60))
   }
 }

@@ -35,7 +35,8 @@ package struct Mass: Hashable, Comparable, Sendable {
 
   /// What flows in `span` at `rate`, to the nearest nanogram.
   package static func flowing(at rate: DoseRate, for span: Span) -> Mass {
-    Mass(milligrams: rate.milligramsPerHour * span.inMinutes / 60) ?? .zero
+    let flow = (rate.milligramsPerHour * span.inMinutes / 60 * 1_000_000).rounded()
+    return Mass(nanograms: Int64(min(max(flow, -1e15), 1e15)))
   }
 }
 
@@ -48,6 +49,15 @@ package struct DoseRate: Hashable, Comparable, Sendable, Codable {
   package init(milligramsPerHour: Double) {
     self.milligramsPerHour =
       milligramsPerHour.isFinite ? min(max(milligramsPerHour, 0), 1e9) : 0
+  }
+
+  /// Nothing flows.
+  package static let zero = DoseRate(milligramsPerHour: 0)
+
+  /// How long an amount takes at this rate, up to the longest span there is.
+  func span(for amount: Mass) -> Span {
+    let minutes = amount.milligrams / milligramsPerHour * 60
+    return minutes.isFinite ? .minutes(minutes) : Span(milliseconds: .max)
   }
 
   package static func < (left: DoseRate, right: DoseRate) -> Bool {

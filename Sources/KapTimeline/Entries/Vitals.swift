@@ -117,6 +117,13 @@ package struct Vitals: Hashable, Sendable {
     Sign.allCases.allSatisfy { self[$0] == other[$0] }
   }
 
+  /// The same set, with whether its author stands by what is unusual in it.
+  func confirmed(_ isConfirmed: Bool) -> Vitals {
+    var result = self
+    result.isConfirmed = isConfirmed
+    return result
+  }
+
   /// These readings with those of `other` laid over them, as a correction does.
   package func overlaid(with other: Vitals) -> Vitals {
     var result = self

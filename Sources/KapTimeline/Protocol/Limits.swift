@@ -89,7 +89,8 @@ package struct Limit: Hashable, Sendable, Codable {
 
   /// Whether an amount that crosses the limit counts without a repeat.
   package func countsAtOnce(_ amount: Double) -> Bool {
-    guard let atOnce else { return !needsRepeat }
+    guard needsRepeat else { return true }
+    guard let atOnce else { return false }
     return switch side {
     case .above: amount >= atOnce
     case .below: amount <= atOnce

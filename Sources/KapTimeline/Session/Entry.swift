@@ -18,8 +18,8 @@ package struct Entry: Sendable {
   package internal(set) var wordedBy: Int?
   /// Events that are about this one, in the order they were written.
   var abouts: [Int] = []
-  /// Whether it is about another event but acts on nothing, since the two are about each other.
-  var isInert = false
+  /// How many events it is away from a plain fact, 0 for a fact; nil while a target is missing.
+  var depth: Int?
 
   init(_ recorded: Recorded) {
     self.recorded = recorded
@@ -33,27 +33,8 @@ package struct Entry: Sendable {
   /// Who saw it: the observer, else the author.
   package var witness: String { recorded.observer ?? recorded.author }
 
-  /// Whether a person who wrote it had to think back further than `tolerance`.
+  /// Whether whoever wrote it had to think back further than `tolerance`.
   package func isLate(tolerance: Span) -> Bool {
-    recorded.recordedAt - recorded.occurredAt > tolerance
-  }
-}
-
-/// The one order of events, the same on every machine whatever order they arrive in.
-struct OrderKey: Comparable {
-  let occurredAt: Instant
-  let recordedAt: Instant
-  let id: EventID
-
-  init(_ entry: Entry) {
-    occurredAt = entry.occurredAt
-    recordedAt = entry.recorded.recordedAt
-    id = entry.recorded.id
-  }
-
-  static func < (left: OrderKey, right: OrderKey) -> Bool {
-    if left.occurredAt != right.occurredAt { return left.occurredAt < right.occurredAt }
-    if left.recordedAt != right.recordedAt { return left.recordedAt < right.recordedAt }
-    return left.id < right.id
+    recorded.recordedAt - occurredAt > tolerance
   }
 }

@@ -8,10 +8,53 @@ extension Moment {
   /// The last entry of a person at a seat that is not in error, by when it was written; taking one
   /// back is not itself an entry, so that undoing twice takes back two.
   package func lastEntry(by author: String, at seat: SeatID?) -> Int? {
-    session.entries.indices.reversed().first { index in
+    let own = session.entries.indices.filter { index in
       let recorded = session.entries[index].recorded
       return recorded.author == author && recorded.seat == seat && !session.entries[index].isVoid
-        && recorded.event.kind.canBeVoid && recorded.event.kind != .void
+        && recorded.event.kind.isStated && recorded.event.kind != .void
+    }
+    return own.max { WritingKey(session.entries[$0]) < WritingKey(session.entries[$1]) }
+  }
+
+  /// An entry and those that the same Enter wrote: scores given together, a dose and its phase.
+  package func writtenTogether(with index: Int) -> [Int] {
+    var first = index
+    while let before = neighbour(of: first, by: -1), belongs(first, to: before) { first = before }
+    var together = [first]
+    var last = first
+    while let after = neighbour(of: last, by: 1), belongs(after, to: last) {
+      together.append(after)
+      last = after
+    }
+    return together.filter { !session.entries[$0].isVoid }
+  }
+
+  /// The phase that the same Enter declared as an entry, if it stands.
+  func phaseDeclared(with index: Int) -> [Int] {
+    writtenTogether(with: index).filter {
+      $0 != index && session.entries[$0].recorded.event.kind == .phase
+    }
+  }
+
+  /// The entry its writer wrote just before or after.
+  private func neighbour(of index: Int, by step: Int) -> Int? {
+    let id = session.entries[index].id
+    let (sequence, overflow) = id.sequence.addingReportingOverflow(step)
+    return overflow ? nil : session.index(of: EventID(writer: id.writer, sequence: sequence))
+  }
+
+  /// Whether the same Enter wrote an entry and the one just before it.
+  private func belongs(_ index: Int, to before: Int) -> Bool {
+    let (later, earlier) = (session.entries[index].recorded, session.entries[before].recorded)
+    guard later.recordedAt == earlier.recordedAt, later.occurredAt == earlier.occurredAt,
+      later.author == earlier.author, later.seat == earlier.seat
+    else { return false }
+    switch (earlier.event, later.event) {
+    case (.score(let one), .score(let other)): return one.scale != other.scale
+    case (.dose, .phase(let declared)): return declared.phase == .administration
+    case (.infusion(let change), .phase(let declared)):
+      return change.action == .start && declared.phase == .administration
+    case (_, _): return false
     }
   }
 

@@ -11,8 +11,9 @@ extension Instant {
     millisecond: Int = 0,
     offset: UTCOffset = .utc
   ) {
-    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day),
-      (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second),
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.days(in: month, of: year)).contains(day), (0...23).contains(hour),
+      (0...59).contains(minute), (0...60).contains(second),
       (0...999).contains(millisecond)
     else { return nil }
     let shiftedYear = month <= 2 ? year - 1 : year
@@ -22,10 +23,17 @@ extension Instant {
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     let dayNumber = Int64(era * 146_097 + dayOfEra - 719_468)
     let time = Int64(((hour * 60 + minute) * 60 + second) * 1000 + millisecond)
-    self.init(milliseconds: dayNumber * 86_400_000 + time - Int64(offset.minutes) * 60_000)
-    // 31 February counts on into March: read the date back and compare.
-    let read = WallTime(self, offset: offset)
-    guard second == 60 || (read.day == day && read.month == month) else { return nil }
+    let milliseconds = dayNumber * 86_400_000 + time - Int64(offset.minutes) * 60_000
+    guard abs(milliseconds) <= Self.bound else { return nil }
+    self.init(milliseconds: milliseconds)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// Reads an RFC 3339 timestamp: `2025-11-04T14:20:26.125+01:00`, `…Z`; a space may stand for the T.
@@ -68,7 +76,7 @@ extension Instant {
     case 0x2B, 0x2D:
       guard index + 6 == bytes.count, bytes[index + 3] == 0x3A,
         let hours = number(index + 1..<index + 3), let minutes = number(index + 4..<index + 6),
-        hours <= 18, minutes < 60
+        minutes < 60, hours * 60 + minutes <= 1080
       else { return nil }
       offset = UTCOffset(minutes: (hours * 60 + minutes) * (bytes[index] == 0x2D ? -1 : 1))
     default: return nil

@@ -7,7 +7,7 @@ package struct NoticeWords: Hashable, Sendable {
   /// What comes next: `Repeat by 14:43.`, or the clinic's own sentence.
   package let next: String?
 
-  /// The whole: `BP 172/104, limit 160/100, and 39 % above baseline. Repeat by 14:43.`
+  /// The whole: `BP 172/104, limit 160/100, and 39 % above baseline` and what comes next.
   package var sentence: String {
     let crossed = limits.isEmpty ? value : "\(value), \(limits.joined(separator: ", and "))"
     return "\(crossed).\(next.map { " \($0)" } ?? "")"

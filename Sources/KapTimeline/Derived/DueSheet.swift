@@ -1,0 +1,132 @@
+/// What all due items of a moment have in common: T0, the tolerance, and what people said of them.
+struct DueSheet {
+  let now: Instant
+  let zero: Instant?
+  let rules: ClinicProtocol
+  let grace: Span
+  private var postponed: [String: Instant] = [:]
+  private var notDone: Set<String> = []
+
+  init(at moment: Moment, under rules: ClinicProtocol) {
+    now = moment.now
+    zero = moment.zero
+    self.rules = rules
+    grace = max(.zero, .minutes(rules.vitals.graceMinutes))
+    let entries = moment.session.entries
+    for index in moment.standing(.later) {
+      guard case .later(let later) = entries[index].event else { continue }
+      postponed[later.item] = later.until
+    }
+    for index in moment.standing(.notDone) {
+      guard case .notDone(let skipped) = entries[index].event else { continue }
+      notDone.insert(skipped.item)
+    }
+  }
+
+  /// When a planned minute is; for what belongs before the dose that is the dose.
+  func instant(of minute: Double) -> Instant? {
+    zero.map { $0 + .minutes(max(0, minute)) }
+  }
+
+  /// Whether something was done within the tolerance of a planned minute.
+  ///
+  /// `taken` is in order.
+  func wasDone(at minute: Double, _ taken: [Instant]) -> Bool {
+    guard let at = instant(of: minute) else { return false }
+    return isAny(of: taken, from: at - grace, to: at + grace)
+  }
+
+  /// Whether something was done not longer before the dose, or before now, than planned.
+  func wasDone(before minute: Double, _ taken: [Instant]) -> Bool {
+    let end = zero ?? now
+    return isAny(of: taken, from: end + .minutes(minute) - grace, to: end)
+  }
+
+  private func isAny(of taken: [Instant], from first: Instant, to last: Instant) -> Bool {
+    let place = taken.partitioned { $0 < first }
+    return place < taken.count && taken[place] <= last
+  }
+
+  /// Whether the next of its kind has begun to be in time.
+  func isOver(nextMinute: Double?) -> Bool {
+    guard let nextMinute, let next = instant(of: nextMinute) else { return false }
+    return now >= next - grace
+  }
+
+  /// The schedule's readings, and those that follow its last one up to the next to come.
+  var readings: [VitalsSchedule.Reading] {
+    var readings = rules.vitals.readings
+    guard let every = rules.vitals.thenEvery, every >= 1, let zero, let last = readings.last
+    else { return readings }
+    // A week of readings bounds what a wrong clock can ask for.
+    let end = min((now - zero).inMinutes + every, 10_080)
+    var minute = max(0, last.minute) + every
+    while minute <= end {
+      readings.append(VitalsSchedule.Reading(minute: minute, isRequired: false))
+      minute += every
+    }
+    return readings
+  }
+
+  /// An item as it stands now.
+  ///
+  /// `isNow` is for what can be done before there is a time for it.
+  func item(
+    _ key: String,
+    _ kind: DueItem.Kind,
+    at planned: Instant?,
+    isDone: Bool = false,
+    isRequired: Bool = false,
+    isNow: Bool = false,
+    isMissed: Bool = false
+  ) -> DueItem {
+    let until = postponed[key]
+    let time = [planned, until].compactMap(\.self).max()
+    let state: DueItem.State
+    if isDone {
+      state = .done
+    } else if notDone.contains(key) {
+      state = .notDone
+    } else if let until {
+      state = now <= until ? .upcoming : .late
+    } else if let planned {
+      state = now < planned ? .upcoming : now <= planned + grace ? .due : .late
+    } else {
+      state = isNow ? .due : .upcoming
+    }
+    return DueItem(
+      key: key,
+      kind: kind,
+      at: time,
+      grace: grace,
+      state: state,
+      isRequired: isRequired,
+      postponedUntil: until,
+      isMissed: isMissed && !isDone
+    )
+  }
+}
+
+extension DueItem {
+  /// Timed items by their time, after them what has no time, last what was missed.
+  func isMorePressing(than other: DueItem) -> Bool {
+    if rank != other.rank { return rank < other.rank }
+    if let first = at, let second = other.at, first != second { return first < second }
+    if minute != other.minute { return minute < other.minute }
+    return key < other.key
+  }
+
+  private var rank: Int {
+    if isMissed { return 3 }
+    if at != nil { return 0 }
+    return state == .due ? 1 : 2
+  }
+
+  /// The planned minute, for those that have no other order.
+  private var minute: Double {
+    switch kind {
+    case .vitals(let minute), .scores(let minute): minute
+    case .repeatReading, .infusionEnd, .hold, .pin, .confirm: -.infinity
+    }
+  }
+}

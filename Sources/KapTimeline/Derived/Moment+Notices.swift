@@ -1,0 +1,85 @@
+extension Moment {
+  /// Every notice raised so far, in the order raised; see ``Notice/isOpen``.
+  ///
+  /// Cost: linear in the sets of readings. Whoever asks often keeps a ``NoticeLedger``.
+  package var notices: [Notice] {
+    var ledger = NoticeLedger()
+    return ledger.notices(at: self)
+  }
+
+  /// The open notices, the most urgent and then the newest first.
+  package func open(_ notices: [Notice]) -> [Notice] {
+    notices.filter(\.isOpen).sorted {
+      if $0.urgency != $1.urgency { return $0.urgency > $1.urgency }
+      return $0.since == $1.since ? $0.rule < $1.rule : $0.since > $1.since
+    }
+  }
+
+  /// Doses beyond the clinic's warning that no person has said are so.
+  var doseNotices: [Notice] {
+    unconfirmedDoses.map { entry in
+      Notice(
+        rule: "dose",
+        urgency: .urgent,
+        entry: entry,
+        since: session.entries[entry].occurredAt,
+        crossings: [],
+        repeatBy: nil,
+        nextStep: nil,
+        subject: nil
+      )
+    }
+  }
+
+  /// Notices with what people said to them so far, in the order raised.
+  func acknowledged(_ notices: [Notice]) -> [Notice] {
+    var notices = notices
+    if notices.contains(where: { $0.rule == "dose" }) {
+      notices.sort { ($0.since, $0.rule) < ($1.since, $1.rule) }
+    }
+    let acknowledgements = standing(.acknowledgement)
+    guard !acknowledgements.isEmpty else { return notices }
+    var places: [Subject: Int] = [:]
+    for place in notices.indices {
+      guard let entry = notices[place].entry else { continue }
+      places[Subject(entry: entry, rule: notices[place].rule)] = place
+    }
+    for index in acknowledgements {
+      guard case .acknowledgement(let words) = session.entries[index].event,
+        let entry = session.index(of: words.event),
+        let place = places[Subject(entry: entry, rule: words.rule)],
+        wasSaid(index, of: notices[place], in: entry)
+      else { continue }
+      notices[place].acknowledgedBy = index
+    }
+    return notices
+  }
+
+  /// Whether the readings were then what they are now: a correction after it asks anew.
+  private func wasSaid(_ acknowledgement: Int, of notice: Notice, in entry: Int) -> Bool {
+    guard session.entries[entry].correctedBy != nil else { return true }
+    let then = session.event(at: entry, asWrittenBefore: acknowledgement)
+    guard case .vitals(let old) = then else { return then == session.entries[entry].event }
+    return notice.crossings.allSatisfy { old[$0.limit.sign] == $0.value }
+  }
+
+  private struct Subject: Hashable {
+    let entry: Int
+    let rule: String
+  }
+}
+
+extension Session {
+  /// What an entry said when another one was written.
+  func event(at index: Int, asWrittenBefore other: Int) -> Event {
+    let key = WritingKey(entries[other])
+    let correction = entries[index].abouts.last { about in
+      guard case .correction = entries[about].event else { return false }
+      return !entries[about].isVoid && WritingKey(entries[about]) < key
+    }
+    guard let correction, case .correction(let change) = entries[correction].event else {
+      return entries[index].recorded.event
+    }
+    return change.replacement
+  }
+}

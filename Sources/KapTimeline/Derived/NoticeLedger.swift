@@ -1,0 +1,127 @@
+/// The notices of a session so far, kept from one moment to the next.
+///
+/// Asked about moments that go forwards, it looks at each set of readings once; when an earlier
+/// reading or dose has changed, or the moment goes back, it begins again. What it returns is the
+/// same as ``Moment/notices`` in any case.
+package struct NoticeLedger: Sendable {
+  private var table: LimitTable?
+  private var raised: [Notice] = []
+  private var rules: [RuleState] = []
+  private var previous: [Double?] = []
+  private var base = Baseline()
+  /// How far it has come.
+  private var now = Instant(milliseconds: -Instant.bound)
+  private var rewrites = 0
+  private var count = 0
+  private var last: EventID?
+
+  /// Creates a ledger that has looked at nothing yet.
+  package init() {}
+
+  /// Every notice raised up to a moment, in the order raised; see ``Notice/isOpen``.
+  package mutating func notices(at moment: Moment) -> [Notice] {
+    guard let protocolRules = moment.rules else { return [] }
+    let sets = moment.session.list(of: .vitals, until: moment.now)
+    if !continues(to: moment, sets) {
+      self = NoticeLedger()
+      let table = LimitTable(protocolRules)
+      rules = Array(repeating: RuleState(), count: table.rules.count)
+      previous = Array(repeating: nil, count: Sign.allCases.count)
+      rewrites = moment.session.rewrites
+      self.table = table
+    }
+    base.zero = moment.zero
+    for index in sets.dropFirst(count) { look(at: index, in: moment) }
+    count = sets.count
+    last = sets.last.map { moment.session.entries[$0].id }
+    now = moment.now
+    return moment.acknowledged(raised + moment.doseNotices)
+  }
+
+  /// Whether all it has seen is still so.
+  private func continues(to moment: Moment, _ sets: ArraySlice<Int>) -> Bool {
+    guard table != nil, rewrites == moment.session.rewrites, now <= moment.now,
+      sets.count >= count
+    else { return false }
+    guard count > 0 else { return last == nil }
+    return moment.session.entries[sets[sets.startIndex + count - 1]].id == last
+  }
+
+  private mutating func look(at index: Int, in moment: Moment) {
+    let entry = moment.session.entries[index]
+    guard let table, !entry.isVoid, !moment.isArtefact(index), case .vitals(let set) = entry.event
+    else { return }
+    let against = base.take(set, at: entry.occurredAt)
+    let crossings = crossings(of: set, against: against, table)
+    for rule in table.rules.indices where table.isRead(rule, in: set) {
+      if let place = rules[rule].unrepeated { raised[place].repeatedAt = entry.occurredAt }
+      rules[rule].unrepeated = nil
+      let crossed = crossings.filter { table.limits[$0.limit].rule == rule }.map(\.crossing)
+      if crossed.isEmpty {
+        for place in rules[rule].standing { raised[place].clearedAt = entry.occurredAt }
+        rules[rule].standing = []
+        continue
+      }
+      let notice = table.notice(of: rule, crossed, by: index, at: entry.occurredAt)
+      for place in rules[rule].standing where raised[place].urgency <= notice.urgency {
+        raised[place].supersededBy = raised[place].supersededBy ?? index
+      }
+      rules[rule].standing.append(raised.count)
+      rules[rule].unrepeated = raised.count
+      raised.append(notice)
+    }
+    for place in table.signs.indices {
+      if let value = set[table.signs[place]] { previous[place] = value }
+    }
+  }
+
+  private func crossings(
+    of set: Vitals,
+    against baseline: Vitals?,
+    _ table: LimitTable
+  ) -> [(limit: Int, crossing: Notice.Crossing)] {
+    var crossings: [(limit: Int, crossing: Notice.Crossing)] = []
+    for place in table.limits.indices {
+      let limit = table.limits[place].limit
+      guard let value = set[limit.sign] else { continue }
+      let base = baseline?[limit.sign]
+      guard let measure = limit.measure(of: value, baseline: base),
+        limit.isCrossed(by: measure)
+      else { continue }
+      let before = previous[table.limits[place].sign].flatMap {
+        limit.measure(of: $0, baseline: base)
+      }
+      let counts =
+        limit.countsAtOnce(measure) || (before.map { limit.isCrossed(by: $0) } ?? false)
+      let crossing = Notice.Crossing(limit: limit, value: value, measure: measure, counts: counts)
+      crossings.append((place, crossing))
+    }
+    return crossings
+  }
+
+  private struct RuleState {
+    /// The notices since the last reading within the limits, as places among those raised.
+    var standing: [Int] = []
+    /// The one whose signs were not read again yet.
+    var unrepeated: Int?
+  }
+
+  /// What a set is compared with: what was the baseline when it was taken.
+  private struct Baseline {
+    var zero: Instant?
+    private var marked: Vitals?
+    private var lastBeforeDose: Vitals?
+
+    /// Takes the next set, and returns what it is compared with: nothing, for a baseline itself.
+    mutating func take(_ set: Vitals, at instant: Instant) -> Vitals? {
+      if set.isBaseline {
+        marked = set
+        return nil
+      }
+      if let marked { return marked }
+      if let zero, instant > zero { return lastBeforeDose }
+      lastBeforeDose = set
+      return nil
+    }
+  }
+}
