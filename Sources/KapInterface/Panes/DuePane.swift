@@ -111,7 +111,7 @@ struct DuePane {
       case .unusual(let quantity, let value, _, _):
         let label = Sign(rawValue: quantity)?.label ?? quantity
         return "\(label) \(plain(value, places: 1))"
-      case .dose: return "dose"
+      case .dose, .doses: return "dose"
       case .sameFigures, .otherSeat: return ""
       }
     }.filter { !$0.isEmpty }.joined(separator: ", ")
