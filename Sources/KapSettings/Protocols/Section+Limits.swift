@@ -59,8 +59,10 @@ extension Section {
     let written = kinds.filter { has($0.key) }
     for kind in kinds { _ = valueIfAny(kind.key) }
     guard let kind = written.first, written.count == 1 else {
+      let second = written.map { place(of: $0.key) }
+        .max { ($0.line, $0.column) < ($1.line, $1.column) }
       note(
-        at: written.last.map { place(of: $0.key) } ?? place,
+        at: second ?? place,
         path,
         written.isEmpty ? "the limit has no value" : "the limit has more than one value",
         "Write one of `above`, `atLeast`, `below`, `atMost`"

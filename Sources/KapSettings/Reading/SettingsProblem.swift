@@ -35,7 +35,8 @@ extension SettingsProblem: CustomStringConvertible {
   /// The place, the key, what is wrong and what to do, in one line.
   package var description: String {
     let subject = key.isEmpty ? "" : "\(key): "
-    return "\(file):\(line):\(column): \(subject)\(message). \(remedy)."
+    let end = remedy.last == "?" ? "" : "."
+    return "\(file):\(line):\(column): \(subject)\(message). \(remedy)\(end)"
   }
 }
 
