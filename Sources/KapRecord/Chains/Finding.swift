@@ -63,7 +63,7 @@ package struct Finding: Hashable, Sendable {
     case misplaced
     /// There is another of the same number.
     case duplicated
-    /// Events of the chain are not there: the first and the last of them.
+    /// Numbers of the chain are not there: the first and the last of them.
     case missing(ClosedRange<Int>)
     /// It belongs to another session.
     case foreign
@@ -94,8 +94,8 @@ package struct Finding: Hashable, Sendable {
       case .duplicated: "there is another with this number"
       case .missing(let range):
         range.count == 1
-          ? "event \(range.lowerBound) is missing"
-          : "events \(range.lowerBound) to \(range.upperBound) are missing"
+          ? "number \(range.lowerBound) is missing"
+          : "numbers \(range.lowerBound) to \(range.upperBound) are missing"
       case .foreign: "it belongs to another session"
       case .contradicted: "it is not the one that was vouched for"
       case .sealBroken: "its seal is broken"

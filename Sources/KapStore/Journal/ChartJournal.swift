@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import KapRecord
+package import KapTimeline
+
+/// The journal in a chart: every event a sealed record, every append one commit that is on disk.
+package struct ChartJournal: Journal {
+  let chart: UnlockedChart
+
+  private let codec = RecordCodec()
+
+  init(chart: UnlockedChart) { self.chart = chart }
+
+  package var writer: WriterID { chart.chart.writer }
+
+  package func sessions() throws -> [SessionID] {
+    try chart.database.direct { try $0.sessions().map(\.session) }
+  }
+
+  package func opening(of session: SessionID) throws -> Recorded {
+    try chart.database.read { database in
+      let places = EventPlace.all(of: try number(of: session, in: database))
+      var first: Recorded?
+      try database.forEachEvent(in: places) { row in
+        guard first == nil else { return }
+        first = try recorded(in: row, of: session)
+      }
+      guard let first else { throw JournalError.noSuchSession(session) }
+      return first
+    }
+  }
+
+  package func events(
+    of session: SessionID,
+    after cursor: JournalCursor
+  ) throws -> JournalPage {
+    try chart.database.read { database in
+      try page(of: session, number: number(of: session, in: database), after: cursor, in: database)
+    }
+  }
+
+  package func append(
+    to session: SessionID,
+    from cursor: JournalCursor,
+    now: () -> Instant,
+    decide: ([Recorded]) throws -> [Draft]
+  ) throws -> Appended {
+    var appender = Appender(chart: chart, session: session)
+    let appended = try chart.database.write { database in
+      let number = try database.number(of: session)
+      let page = try number.map {
+        try self.page(of: session, number: $0, after: cursor, in: database)
+      }
+      let drafts = try decide(page?.events ?? [])
+      try checkOpening(of: session, isNew: number == nil, drafts: drafts)
+      let written = try appender.append(drafts, number: number, now: now, in: database)
+      return Appended(
+        arrived: page?.events ?? [],
+        written: written,
+        cursor: appender.cursor ?? page?.cursor ?? cursor
+      )
+    }
+    appender.noteHeads()
+    return appended
+  }
+
+  package func changeToken() throws -> Int {
+    try chart.database.direct { database in
+      try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
+    }
+  }
+
+  private func number(of session: SessionID, in database: Database) throws -> Int64 {
+    guard let number = try database.number(of: session) else {
+      throw JournalError.noSuchSession(session)
+    }
+    return number
+  }
+
+  private func page(
+    of session: SessionID,
+    number: Int64,
+    after cursor: JournalCursor,
+    in database: Database
+  ) throws -> JournalPage {
+    let all = EventPlace.all(of: number)
+    let seen = min(max(cursor.position, 0), all.upperBound.arrival - 1)
+    var events: [Recorded] = []
+    var last = seen
+    let places = EventPlace(session: number, arrival: seen + 1)...all.upperBound
+    try database.forEachEvent(in: places) { row in
+      events.append(try recorded(in: row, of: session))
+      last = row.place.arrival
+    }
+    return JournalPage(events: events, cursor: JournalCursor(position: last))
+  }
+
+  private func recorded(in row: EventRow, of session: SessionID) throws -> Recorded {
+    let opened = SealedRecord(
+      opening: row.sealed,
+      with: chart.keys.records,
+      at: row.place,
+      of: session,
+      as: row.id
+    )
+    guard let opened else {
+      throw ChartError.damaged(cause: "events row \(row.place.rawValue)")
+    }
+    do {
+      return try codec.read(opened.record.bytes).recorded
+    } catch {
+      throw ChartError.unreadableRecord(row.id, error)
+    }
+  }
+}

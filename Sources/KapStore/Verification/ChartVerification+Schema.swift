@@ -1,0 +1,42 @@
+import GRDB
+import KapRecord
+
+extension ChartVerification {
+  /// Holds tables and triggers against those of a new chart: a trigger that was taken away would
+  /// let events be changed.
+  mutating func checkSchema() {
+    attempt(at: .table("sqlite_schema")) { check in
+      let pattern = try DatabaseQueue()
+      try ChartSchema.migrator.migrate(pattern)
+      let (tables, forms) = try pattern.writeWithoutTransaction {
+        (try Self.schema($0), try Self.forms($0))
+      }
+      let found = try Self.schema(check.database)
+      for name in Set(tables.keys).union(found.keys).sorted() where tables[name] != found[name] {
+        check.report(tables[name] == nil ? .malformed : .changed, at: .table(name))
+      }
+      if try Self.forms(check.database) != forms {
+        check.report(.malformed, at: .table("grdb_migrations"))
+      }
+    }
+  }
+
+  private static func forms(_ database: Database) throws -> [DatabaseValue] {
+    try Row.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations").map { $0[0] }
+  }
+
+  private static func schema(_ database: Database) throws -> [String: [String]] {
+    var schema: [String: [String]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: "SELECT name, type, tbl_name, sql FROM sqlite_schema"
+    )
+    while let row = try rows.next() {
+      let texts = (0..<4).map { String.fromDatabaseValue(row[$0] as DatabaseValue) ?? "" }
+      // A name that was changed may hold anything, and ends on a terminal.
+      let isPlain = texts[0].unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
+      schema[isPlain ? texts[0] : "?"] = Array(texts.dropFirst())
+    }
+    return schema
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import GRDB
+import KapRecord
+import KapTimeline
+
+/// One pass over a chart that finds what is wrong with it and goes on.
+struct ChartVerification {
+  let database: Database
+  let chart: UnlockedChart
+  let headsText: HeadsText?
+  /// The one session to look at, or nil for all.
+  let only: SessionID?
+
+  var findings: [Finding] = []
+  var sessions: [Int64: SessionID] = [:]
+  var storedHeads: [HeadName: Head] = [:]
+  var eventCount = 0
+
+  init(database: Database, chart: UnlockedChart, headsText: HeadsText?, only: SessionID?) {
+    self.database = database
+    self.chart = chart
+    self.headsText = headsText
+    self.only = only
+  }
+
+  var seal: Seal { chart.keys.records }
+
+  var report: ChartReport {
+    let count = sessions.values.filter { only == nil || only == $0 }.count
+    return ChartReport(sessions: count, events: eventCount, findings: findings)
+  }
+
+  mutating func run() throws {
+    checkDatabase()
+    checkSchema()
+    checkPeople()
+    readHeads()
+    checkOpenings()
+    if let only, !sessions.values.contains(only), !isVouchedFor(only) {
+      throw JournalError.noSuchSession(only)
+    }
+    checkEvents()
+    checkDrafts()
+  }
+
+  /// Runs a part; what the database cannot give is a finding there.
+  mutating func attempt(at place: Finding.Place, _ body: (inout Self) throws -> Void) {
+    do {
+      try body(&self)
+    } catch {
+      findings.append(Finding(.damaged(Self.words(of: error)), at: place))
+    }
+  }
+
+  mutating func report(
+    _ fault: Finding.Fault,
+    at place: Finding.Place,
+    session: SessionID? = nil,
+    event: EventID? = nil
+  ) {
+    findings.append(Finding(fault, at: place, session: session, event: event))
+  }
+
+  /// SQLite's own check of its pages.
+  private mutating func checkDatabase() {
+    let place = Finding.Place.file(ChartDatabase.fileName)
+    attempt(at: place) { check in
+      let rows = try Row.fetchCursor(check.database, sql: "PRAGMA integrity_check(20)")
+      while let row = try rows.next() {
+        let words = String.fromDatabaseValue(row[0] as DatabaseValue) ?? ""
+        if words != "ok" { check.report(.damaged(Self.oneLine(words)), at: place) }
+      }
+    }
+  }
+
+  private mutating func checkPeople() {
+    attempt(at: .table("people")) { check in
+      for (number, row) in try check.database.people() where row == nil {
+        check.report(.malformed, at: .row(table: "people", number: number))
+      }
+    }
+    attempt(at: .table("identity")) { check in
+      let rows = try Row.fetchAll(check.database, sql: "SELECT writer FROM identity")
+      let writers = rows.map { String.fromDatabaseValue($0[0] as DatabaseValue) }
+      if writers != [check.chart.chart.writer.text] {
+        check.report(.malformed, at: .table("identity"))
+      }
+    }
+  }
+
+  private mutating func checkDrafts() {
+    attempt(at: .table("drafts")) { check in
+      let rows = try Row.fetchCursor(
+        check.database,
+        sql: "SELECT session, person, field, sealed FROM drafts"
+      )
+      var number: Int64 = 0
+      while let row = try rows.next() {
+        number += 1
+        let columns = (0..<3).compactMap { String.fromDatabaseValue(row[$0] as DatabaseValue) }
+        let sealed = Data.fromDatabaseValue(row[3] as DatabaseValue)
+        guard columns.count == 3, let sealed, check.opensDraft(sealed, columns) else {
+          check.report(.sealBroken, at: .row(table: "drafts", number: number))
+          continue
+        }
+      }
+    }
+  }
+
+  private func opensDraft(_ sealed: Data, _ columns: [String]) -> Bool {
+    let context = DraftBox.Place.context(of: columns)
+    return chart.keys.drafts.openingText(sealed, in: context) != nil
+  }
+
+  static func words(of error: any Error) -> String {
+    switch error {
+    case let error as DatabaseError:
+      oneLine(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    case ChartError.damaged(let cause): cause
+    case let error as ChartError: error.code
+    default: "it holds what is never written there"
+    }
+  }
+
+  /// SQLite's words on one line; they may quote a name that was changed.
+  private static func oneLine(_ words: String) -> String {
+    let plain = words.replacing("*** in database main ***", with: "").unicodeScalars.map {
+      (0x20..<0x7F).contains($0.value) ? Character($0) : " "
+    }
+    return String(plain).split(separator: " ").joined(separator: " ")
+  }
+}
