@@ -1,0 +1,148 @@
+import KapCanvas
+import KapTimeline
+
+/// The form of a new session: the same rules as any field.
+package struct NewSessionForm: Hashable, Sendable {
+  /// The lines, in order.
+  package enum Line: Int, CaseIterable, Hashable, Sendable {
+    case subject, rules, weight, room, number, people
+
+    var label: String {
+      switch self {
+      case .subject: "Patient code"
+      case .rules: "Protocol"
+      case .weight: "Weight"
+      case .room: "Room"
+      case .number: "Session"
+      case .people: "Also here"
+      }
+    }
+
+    var hint: String {
+      switch self {
+      case .subject: "a pseudonymous code, never a name"
+      case .rules: "left and right choose"
+      case .weight: "70kg or 154lb; may be given later"
+      case .room: "may stay empty"
+      case .number: "3 of 6; may stay empty"
+      case .people: "jb therapist, dr-l prescriber"
+      }
+    }
+  }
+
+  var texts: [TextField] = Line.allCases.map { _ in TextField(maximumLength: 120) }
+  var line = Line.subject
+  var protocolPlace = 0
+  var problem: String?
+
+  /// Takes a key; returns whether Enter on it asks to open.
+  mutating func press(_ key: Key, protocols: Int) -> Bool {
+    problem = nil
+    switch key {
+    case .tab, .down: move(by: 1)
+    case .backTab, .up: move(by: -1)
+    case .left where line == .rules: protocolPlace = max(0, protocolPlace - 1)
+    case .right where line == .rules: protocolPlace = min(max(0, protocols - 1), protocolPlace + 1)
+    case .left: texts[line.rawValue].move(by: -1)
+    case .right: texts[line.rawValue].move(by: 1)
+    case .home: texts[line.rawValue].moveToStart()
+    case .end: texts[line.rawValue].moveToEnd()
+    case .backspace: texts[line.rawValue].deleteBackwards()
+    case .delete: texts[line.rawValue].deleteForwards()
+    case .control("u"): texts[line.rawValue].clear()
+    case .control("w"): texts[line.rawValue].deleteWord()
+    case .character(let character) where line != .rules:
+      _ = texts[line.rawValue].insert(String(character))
+    case .paste(let text) where line != .rules: _ = texts[line.rawValue].insert(text)
+    case .enter, .alternateEnter:
+      guard line != .people else { return true }
+      move(by: 1)
+    case .character, .paste, .escape, .pageUp, .pageDown, .control, .unknown: return false
+    }
+    return false
+  }
+
+  private mutating func move(by step: Int) {
+    let count = Line.allCases.count
+    line = Line(rawValue: (line.rawValue + step + count) % count) ?? .subject
+  }
+
+  func text(_ line: Line) -> String {
+    texts[line.rawValue].text.trimmingSpaces
+  }
+
+  /// What the form says, or what is wrong with it.
+  func session(protocols: [StartScreen.ListedProtocol]) -> Result<NewSession, FormProblem> {
+    let subject = text(.subject)
+    guard !subject.isEmpty else { return .failure(FormProblem(.subject, "A patient code is needed.")) }
+    guard protocols.indices.contains(protocolPlace) else {
+      return .failure(FormProblem(.rules, "There is no protocol to choose."))
+    }
+    var weight: Double?
+    if !text(.weight).isEmpty {
+      guard let kilograms = Self.kilograms(text(.weight)) else {
+        return .failure(FormProblem(.weight, "Type the weight with its unit: 70kg or 154lb."))
+      }
+      weight = kilograms
+    }
+    let numbers = text(.number).split { !$0.isNumber }.compactMap { Int($0) }
+    guard text(.number).isEmpty || !numbers.isEmpty else {
+      return .failure(FormProblem(.number, "Type it as 3 of 6."))
+    }
+    var people: [Presence] = []
+    for part in text(.people).split(separator: ",") {
+      let words = part.split(separator: " ").filter { $0 != "as" }
+      guard words.count == 2, let role = CareRole(rawValue: words[1].lowercased()) else {
+        let roles = CareRole.allCases.map(\.rawValue).joined(separator: ", ")
+        return .failure(FormProblem(.people, "Type a name and a role (\(roles)), commas between."))
+      }
+      people.append(Presence(person: words[0].lowercased(), role: role))
+    }
+    return .success(
+      NewSession(
+        subject: subject,
+        protocolName: protocols[protocolPlace].name,
+        weight: weight,
+        room: text(.room).isEmpty ? nil : text(.room),
+        number: numbers.first,
+        planned: numbers.count > 1 ? numbers[1] : nil,
+        people: people
+      )
+    )
+  }
+
+  /// `70kg`, `154 lb`: a bare number could be either and is refused.
+  static func kilograms(_ text: String) -> Double? {
+    let compact = text.lowercased().filter { $0 != " " }
+    if compact.hasSuffix("kg") { return positive(compact.dropLast(2)) }
+    // The international pound, by definition.
+    if compact.hasSuffix("lb") { return positive(compact.dropLast(2)).map { ($0 * 45.359237).rounded() / 100 } }
+    return nil
+  }
+
+  private static func positive(_ text: Substring) -> Double? {
+    guard let value = Double(text.map { $0 == "," ? "." : String($0) }.joined()), value.isFinite, value > 0
+    else { return nil }
+    return value
+  }
+}
+
+/// What is wrong with a line of a form.
+struct FormProblem: Error, Hashable {
+  let line: NewSessionForm.Line
+  let message: String
+
+  init(_ line: NewSessionForm.Line, _ message: String) {
+    self.line = line
+    self.message = message
+  }
+}
+
+extension String {
+  /// The text without spaces at either end.
+  var trimmingSpaces: String {
+    let start = drop { $0.isWhitespace }
+    let count = start.reversed().prefix { $0.isWhitespace }.count
+    return String(start.dropLast(count))
+  }
+}

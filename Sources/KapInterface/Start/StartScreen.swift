@@ -1,0 +1,127 @@
+package import KapCanvas
+package import KapTimeline
+
+/// What `kap` shows without arguments: the sessions there are, and what can be begun.
+package struct StartScreen: Sendable {
+  /// The sessions of the chart, those still open first, then the newest.
+  package let sessions: [ListedSession]
+  /// The rules a new session may run under.
+  package let protocols: [ListedProtocol]
+  /// The window.
+  package var size: Size
+  /// The signs of this terminal.
+  package let glyphs: Glyphs
+  /// Whose chart key is open.
+  package let person: String
+  /// The moment, for how long ago things are.
+  package var now: Instant
+  /// How far the wall clock stands from UTC.
+  package let offset: UTCOffset
+  /// The form, while a session is being opened.
+  package internal(set) var form: NewSessionForm?
+  /// The code that is typed again before another session is opened or joined.
+  package internal(set) var check: CodeCheck?
+  /// What was said last.
+  package internal(set) var remark = ""
+
+  var place = 0
+
+  /// Creates the screen.
+  package init(
+    sessions: [ListedSession],
+    protocols: [ListedProtocol],
+    person: String,
+    size: Size,
+    glyphs: Glyphs,
+    now: Instant,
+    offset: UTCOffset
+  ) {
+    self.sessions = sessions.filter(\.isOpen) + sessions.filter { !$0.isOpen }
+    self.protocols = protocols
+    self.person = person
+    self.size = size
+    self.glyphs = glyphs
+    self.now = now
+    self.offset = offset
+  }
+
+  /// A session as the list shows it.
+  package struct ListedSession: Hashable, Sendable {
+    package let id: SessionID
+    package let subject: String
+    package let title: String
+    package let room: String?
+    package let startedAt: Instant
+    package let lastEntryAt: Instant
+    package let isOpen: Bool
+
+    /// Creates a line of the list.
+    package init(
+      id: SessionID,
+      subject: String,
+      title: String,
+      room: String?,
+      startedAt: Instant,
+      lastEntryAt: Instant,
+      isOpen: Bool
+    ) {
+      self.id = id
+      self.subject = subject
+      self.title = title
+      self.room = room
+      self.startedAt = startedAt
+      self.lastEntryAt = lastEntryAt
+      self.isOpen = isOpen
+    }
+  }
+
+  /// A protocol as the form offers it.
+  package struct ListedProtocol: Hashable, Sendable {
+    package let name: String
+    package let title: String
+
+    /// Creates an offer.
+    package init(name: String, title: String) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  /// The code of a patient, typed again so that nobody opens the wrong session.
+  package struct CodeCheck: Hashable, Sendable {
+    var typed = TextField(maximumLength: 40)
+    var choice: StartChoice
+    var code: String
+  }
+}
+
+/// What somebody chose on the start screen.
+package enum StartChoice: Hashable, Sendable {
+  /// Go on with an open session.
+  case resume(SessionID)
+  /// Look at a session that has ended.
+  case replay(SessionID)
+  /// Open a new one.
+  case open(NewSession)
+  /// Practise with a simulated patient.
+  case practise
+  /// Leave.
+  case leave
+}
+
+/// What a new session is opened with.
+package struct NewSession: Hashable, Sendable {
+  /// The patient's code.
+  package var subject: String
+  /// The name of the protocol.
+  package var protocolName: String
+  /// In kilograms.
+  package var weight: Double?
+  /// The room.
+  package var room: String?
+  /// Which of the course, and how many are planned.
+  package var number: Int?
+  package var planned: Int?
+  /// Who else is there, as `jb therapist`.
+  package var people: [Presence]
+}
