@@ -3,7 +3,7 @@ import KapTimeline
 extension Reader {
   /// `call dr-l about bp: repeat in 5, read back`, or with commas: `call dr-l bp 172/104, repeat`.
   mutating func call() throws(EntryError) -> Command {
-    let isReadBack = takeReadBack()
+    let isReadBack = takeReadBack() != nil
     let (name, hadColon) = nameOfCalled()
     guard !name.isEmpty else { throw missing("Who was called?", "Type \(Verb.call.example).") }
     if !hadColon { _ = take("about") }
@@ -34,7 +34,8 @@ extension Reader {
     }
     let isTitle = first.lower == "dr" || first.lower == "dr."
     if isTitle || startsName(first), let second = peek(), second.lower != "about" {
-      let both = word(from: first.start, to: second.end)
+      let hasColon = second.text.hasSuffix(":")
+      let both = word(from: first.start, to: second.end - (hasColon ? 1 : 0))
       if isTitle || context.people.contains(where: { folded($0.person) == folded(both.text) }) {
         _ = next()
         stop = second.end

@@ -29,7 +29,7 @@ extension Reader {
     var bolus: Word?
     while let word = peek() {
       let lower = word.lower
-      if isDigit(characters[word.start]) || characters[word.start].isNumber {
+      if beginsWithNumber(word) {
         guard amount == nil else { throw doubled(word, "The amount") }
         amount = try mass(Self.remedy)
         continue

@@ -14,10 +14,11 @@ extension Reader {
     of verb: Verb
   ) throws(EntryError) -> (given: GivenMedicine, isReadBack: Bool) {
     let remedy = "Type \(verb.example)."
-    let isReadBack = takeReadBack()
-    if isReadBack, verb != .order {
-      throw missing(
+    let readBack = takeReadBack()
+    if let readBack, verb != .order {
+      throw failure(
         .unknownWord,
+        at: readBack,
         "Only an order or a call is read back.",
         "Leave read back, or type order for what was ordered."
       )
@@ -46,7 +47,7 @@ extension Reader {
           throw missing(isReason ? "For what is missing." : "By whom is missing.", remedy)
         }
         if isReason { given.reason = words.text } else { given.orderedBy = words.text }
-      } else if characters[word.start].isNumber || startsWithPoint(word) {
+      } else if beginsWithNumber(word) {
         guard given.amount == nil else { throw doubled(word, "The amount") }
         given.amount = try amount(remedy)
       } else if Self.routes.contains(lower) {
@@ -62,19 +63,14 @@ extension Reader {
         )
       }
     }
-    return (given, isReadBack)
-  }
-
-  private func startsWithPoint(_ word: Word) -> Bool {
-    characters[word.start] == "." && word.start + 1 < word.end
-      && isDigit(characters[word.start + 1])
+    return (given, readBack != nil)
   }
 
   private mutating func nameOfMedicine() -> Word {
     skipSpace()
     let start = position
     var stop = start
-    while let word = peek(), !characters[word.start].isNumber, !startsWithPoint(word),
+    while let word = peek(), !beginsWithNumber(word),
       !Self.keywords.contains(word.lower), stop == start || !Self.routes.contains(word.lower)
     {
       stop = word.end
@@ -107,23 +103,23 @@ extension Reader {
     return measure.figure.text + (isApart && unit.count > 3 ? " " : "") + unit
   }
 
-  /// Takes `read back` off the end of what is left to read.
-  mutating func takeReadBack() -> Bool {
+  /// Takes `read back` off the end of what is left to read, and says where it stood.
+  mutating func takeReadBack() -> Word? {
     var copy = self
     var words: [Word] = []
     while let word = copy.next() {
       words.append(word)
       if words.count > 2 { words.removeFirst() }
     }
-    guard let last = words.last else { return false }
+    guard let last = words.last else { return nil }
     let isJoined = last.lower == "read-back" || last.lower == "readback"
     if isJoined {
       end = last.start
-      return true
+      return last
     }
-    guard words.count == 2, last.lower == "back", words[0].lower == "read" else { return false }
+    guard words.count == 2, last.lower == "back", words[0].lower == "read" else { return nil }
     end = words[0].start
-    return true
+    return word(from: words[0].start, to: last.end)
   }
 
   /// `order clonidine 0.1mg po by dr-l read back`.

@@ -14,7 +14,7 @@ extension Reader {
     let first = characters[word.start]
     if isDigit(first) {
       if isPair(word) { return .vitals }
-      throw beginsWithNumber(word)
+      throw numberFirst(word)
     }
     if first.isNumber {
       throw failure(
@@ -54,7 +54,7 @@ extension Reader {
     throw unknownVerb(word, head: head)
   }
 
-  private func beginsWithNumber(_ word: Word) -> EntryError {
+  private func numberFirst(_ word: Word) -> EntryError {
     failure(
       .beginsWithNumber,
       at: word,
@@ -72,7 +72,7 @@ extension Reader {
         "Type note \(head.clipped): and the words."
       )
     }
-    let names = Array(Entry.verbsByForm.keys).sorted() + scaleNames
+    let names = Entry.forms + scaleNames
     let remedy =
       if let guess = nearest(to: head.lower, among: names) {
         "Type \(guess) if that is meant, or note before plain words."

@@ -42,6 +42,13 @@ struct Figure: Hashable {
 }
 
 extension Reader {
+  /// Whether a word begins with a digit of any script, or with a point and a digit.
+  func beginsWithNumber(_ word: Word) -> Bool {
+    let first = characters[word.start]
+    guard first == ".", word.start + 1 < word.end else { return first.isNumber }
+    return isDigit(characters[word.start + 1])
+  }
+
   /// Reads the number that begins at `start`, and says where it ends.
   ///
   /// A comma may stand for the point (`36,8`), but not where it could part thousands (`1,000`).

@@ -3,9 +3,14 @@
 /// Two slips at most, one in a short word: a farther guess helps nobody.
 func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(word.unicodeScalars.prefix(33))
-  guard (2...32).contains(typed.count) else { return nil }
+  guard (2...32).contains(typed.count),
+    typed.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic })
+  else { return nil }
   var best: (word: String, slips: Int)?
   for candidate in candidates {
+    // Letters take at most four bytes: a word that is much longer or shorter cannot be near.
+    guard candidate.utf8.count <= typed.count * 4 + 2, candidate.utf8.count + 2 >= typed.count
+    else { continue }
     let scalars = Array(candidate.unicodeScalars)
     let allowed = min(typed.count, scalars.count) <= 4 ? 1 : 2
     guard abs(scalars.count - typed.count) <= allowed else { continue }
