@@ -1,6 +1,12 @@
 import Foundation
 import GRDB
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// The chart's database: one connection, whose commits are on disk when they return.
 struct ChartDatabase: Sendable {
   static let fileName = "chart.db"
@@ -119,9 +125,9 @@ struct ChartDatabase: Sendable {
   /// Looks at the file before SQLite does: it would make a database of an empty file, and says the
   /// same of a missing right and a missing file.
   private static func checkFile(at path: String, of directory: String) throws(ChartError) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .absent(path: directory) }
+    guard access(path, F_OK) == 0 || errno == EACCES else { throw .absent(path: directory) }
     guard let file = FileHandle(forReadingAtPath: path) else {
-      throw .notPermitted(path: directory, cause: "its database cannot be opened")
+      throw .notPermitted(path: directory, cause: "permission denied")
     }
     defer { try? file.close() }
     guard let start = try? file.read(upToCount: 100), start.count == 100,

@@ -34,9 +34,10 @@ extension ChartError {
     case .SQLITE_FULL: return .diskFull
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
       // A database whose header was changed calls itself read-only too.
-      let isOurs = access(directory, R_OK | W_OK | X_OK) == 0
-      let isFileOurs = access(directory + "/" + ChartDatabase.fileName, R_OK | W_OK) == 0
-      return isOurs && isFileOurs
+      let isOurs =
+        Files.isAccessible(directory, R_OK | W_OK | X_OK)
+        && Files.isAccessible(directory + "/" + ChartDatabase.fileName, R_OK | W_OK)
+      return isOurs
         ? .damaged(cause: words) : .notPermitted(path: directory, cause: words)
     case .SQLITE_IOERR: return .inputOutput(cause: words)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_FORMAT,

@@ -30,6 +30,11 @@ enum Files {
     close(file)
   }
 
+  /// Whether this thread may use a file in the ways of `mode`.
+  static func isAccessible(_ path: String, _ mode: Int32) -> Bool {
+    faccessat(AT_FDCWD, path, mode, AT_EACCESS) == 0
+  }
+
   /// Flushes a file's bytes to disk.
   static func flush(_ file: Int32) throws(SystemError) {
     #if canImport(Darwin)

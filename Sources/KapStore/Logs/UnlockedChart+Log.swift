@@ -68,6 +68,12 @@ extension UnlockedChart {
     package let added: Int
     /// How many it had already.
     package let known: Int
+
+    /// Creates a result.
+    package init(added: Int, known: Int) {
+      self.added = added
+      self.known = known
+    }
   }
 
   private func opened(_ row: EventRow, of session: SessionID) throws -> SealedRecord {
