@@ -1,7 +1,7 @@
 package import KapCanvas
 package import KapInterface
 import KapTerminal
-package import KapTimeline
+import KapTimeline
 
 /// The loop of the start screen: waits for keys, and for the minute to change.
 package struct StartConsole {
