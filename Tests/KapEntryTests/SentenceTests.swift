@@ -173,8 +173,9 @@ struct SentenceTests {
     #expect(error.remedy.contains(word), "\(error.remedy)")
   }
 
-  @Test func `what is far from every verb is sent to a note`() throws {
-    let error = try #require(failure("shoulders drop, long breath"))
+  @Test(arguments: ["shoulders drop, long breath", "he is calm", "zz", "痛い 痛い"])
+  func `what is far from every verb is sent to a note`(_ line: String) throws {
+    let error = try #require(failure(line))
     #expect(error.remedy.contains("note"))
     #expect(!error.remedy.contains("if that is meant"))
   }

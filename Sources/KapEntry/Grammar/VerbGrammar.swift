@@ -68,7 +68,7 @@ extension Reader {
       return failure(
         .unknownVerb,
         at: word,
-        "“\(head.clipped)” is \(clip(person.person)), but what they saw needs its verb.",
+        "\(clip(person.person)) is present, but what they saw needs its verb.",
         "Type note \(head.clipped): and the words."
       )
     }

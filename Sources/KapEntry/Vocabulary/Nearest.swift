@@ -1,9 +1,10 @@
 /// The word of `candidates` that a slip of the hand would turn into `word`, or nil.
 ///
-/// Two slips at most, one in a short word: a farther guess helps nobody.
+/// Two slips at most, one in a short word: a farther guess helps nobody. A word of two letters is
+/// one slip from half the vocabulary, so nothing is guessed for it.
 func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(word.unicodeScalars.prefix(33))
-  guard (2...32).contains(typed.count),
+  guard (3...32).contains(typed.count),
     typed.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic })
   else { return nil }
   var best: (word: String, slips: Int)?
