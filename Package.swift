@@ -80,7 +80,10 @@ let package = Package(
         "KapStore", "KapExport", "KapSettings",
       ]
     ),
-    .executableTarget(name: "kap", dependencies: ["KapConsole", "KapCommands", arguments]),
+    .executableTarget(
+      name: "kap",
+      dependencies: ["KapTimeline", "KapTerminal", "KapConsole", "KapCommands", arguments]
+    ),
 
     // Tests.
     .target(

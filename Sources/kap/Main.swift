@@ -1,21 +1,44 @@
-import KapCanvas
-import KapConsole
-import KapPractice
-import KapSettings
-import KapTerminal
-import KapTimeline
+import ArgumentParser
+import Foundation
 
 @main
 struct Main {
-  static func main() throws {
-    let rules = try ProtocolLibrary(userDirectory: nil).protocol(named: "iv-infusion")
-    var generator = SystemRandomNumberGenerator()
-    let speed = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10
-    let room = try PracticeRoom(
-      Scenario.all[0], under: rules,
-      at: Instant(milliseconds: Int64(SystemClock.wall)), offset: SessionClock.offset, using: &generator)
-    let theme = Theme.plain
-    let options = ConsoleOptions(theme: theme, nightTheme: theme, themeNames: ["plain"], themeNamed: { _ in theme })
-    _ = try PracticeConsole(room, speed: speed, offset: SessionClock.offset, options: options).run()
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // The whole tree of commands takes milliseconds to build: what people wait for goes first.
+    if var command = Self.quick(arguments) {
+      Kap.conclude { try command.run() }
+    }
+    Kap.conclude {
+      var command = try Kap.parseAsRoot(arguments)
+      try command.run()
+    }
+  }
+
+  /// The command, where it is one that must start at once and its arguments are understood.
+  private static func quick(_ arguments: [String]) -> (any ParsableCommand)? {
+    let rest = Array(arguments.dropFirst())
+    guard !rest.contains(where: { $0.hasPrefix("--help") || $0 == "-h" || $0 == "--version" })
+    else { return nil }
+    return switch arguments.first {
+    case nil: try? Start.parse([])
+    case "live": try? Live.parse(rest)
+    case "enter": try? Enter.parse(rest)
+    case "replay": try? Replay.parse(rest)
+    case "demo": try? Demo.parse(rest)
+    default: nil
+    }
+  }
+}
+
+extension Kap {
+  /// Runs a command and ends the process with its status.
+  static func conclude(_ run: () throws -> Void) -> Never {
+    do {
+      try run()
+    } catch {
+      Self.exit(withError: error)
+    }
+    Self.exit()
   }
 }

@@ -75,7 +75,7 @@ extension Bound {
   }
 
   /// Why `value` is unusual.
-  func doubt(about value: Double) -> Doubt? {
+  package func doubt(about value: Double) -> Doubt? {
     if let limit = askAbove, value > limit {
       return .unusual(quantity: quantity, value: value, limit: limit, isAbove: true)
     }

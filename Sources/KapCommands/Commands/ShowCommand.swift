@@ -1,0 +1,49 @@
+import KapExport
+import KapStore
+import KapTimeline
+
+/// `kap show`: a session as text or for scripts.
+package struct ShowCommand: Hashable, Sendable {
+  /// The session, as a person names it.
+  package var session: String
+  /// The moment, as a person names it.
+  package var at: String?
+  /// Whether only what had been written by that moment counts.
+  package var isAsKnown: Bool
+  /// Whether it is for scripts.
+  package var isJSON: Bool
+
+  /// Creates the command.
+  package init(session: String, at: String? = nil, isAsKnown: Bool = false, isJSON: Bool = false) {
+    self.session = session
+    self.at = at
+    self.isAsKnown = isAsKnown
+    self.isJSON = isJSON
+  }
+
+  /// Prints the session as it stood at the moment, now unless told.
+  package func run(in surroundings: Surroundings) throws -> ExitCode {
+    let journal = try surroundings.unlockedChart().journal
+    let id = try journal.session(named: session)
+    let events = try journal.events(of: id, after: .start).events
+    let whole = Session(replaying: events)
+    let latest = whole.latestMoment(by: surroundings.clocks())
+    let now = try at.map { try MomentReference(reading: $0).instant(in: latest) } ?? latest.now
+    let known = isAsKnown ? Session(replaying: events.filter { $0.recordedAt <= now }) : whole
+    let moment = Moment(known, at: now)
+    guard moment.startedAt != nil else {
+      throw CommandError(.noInput, "At that moment the session was not opened yet.")
+    }
+    if isJSON {
+      try surroundings.print(try JSONText.of(try SessionDocument(id, at: moment).value()))
+      return .ok
+    }
+    let sheet = SessionSheet(
+      id,
+      at: moment,
+      hidden: isAsKnown ? whole.count(until: now) - known.count(until: now) : nil
+    )
+    for line in sheet.lines { try surroundings.print(line) }
+    return .ok
+  }
+}

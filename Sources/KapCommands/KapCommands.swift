@@ -1,1 +1,0 @@
-// The first code of this module is on its way.

@@ -1,0 +1,125 @@
+import KapCanvas
+import KapTimeline
+
+/// A session at a moment as plain text for people.
+struct SessionSheet {
+  private let id: SessionID
+  private let moment: Moment
+  private let offset: UTCOffset
+  /// How many entries were written later about the time shown; nil where those are shown too.
+  private let hidden: Int?
+
+  init(_ id: SessionID, at moment: Moment, hidden: Int? = nil) {
+    self.id = id
+    self.moment = moment
+    self.hidden = hidden
+    let opened = moment.session.list(of: .opened).first
+    offset = opened.map { moment.session.entries[$0].recorded.offset } ?? .utc
+  }
+
+  /// The text, line by line, with nothing in it that a terminal could obey.
+  var lines: [String] { head.map { Text.sanitized($0) } + notices + due + entries }
+
+  private var session: Session { moment.session }
+
+  private func clock(_ instant: Instant) -> String { WallTime(instant, offset: offset).clock }
+
+  private var head: [String] {
+    let opening = session.opening
+    let course = opening?.number.map { number in
+      "session \(number)" + (opening?.planned.map { " of \($0)" } ?? "")
+    }
+    let first = [
+      opening?.isPractice == true ? "PRACTICE" : nil, opening?.subject, course,
+      moment.room.map { "room \($0)" }, stateWords,
+    ]
+    let rules = opening.map { "\($0.clinicProtocol.title), protocol \($0.clinicProtocol.version)" }
+    let second = [
+      rules, moment.weight.map { "\(plain($0)) kg" },
+      moment.startedAt.map { "opened \(WallTime($0, offset: offset).date) \(clock($0))" },
+      moment.zero.map { "dose \(clock($0))" },
+      moment.phase.map { "\(moment.rules?.label(of: $0.phase) ?? "") since \(clock($0.from))" },
+    ]
+    let known = hidden.map { count in
+      let words = count == 1 ? "1 entry" : "\(count) entries"
+      return "AS KNOWN at \(WallTime(moment.now, offset: offset).clockWithSeconds). "
+        + "\(words) written later about this time left out."
+    }
+    return [
+      "session \(id.text)", first.compactMap { $0 }.joined(separator: "  "),
+      second.compactMap { $0 }.joined(separator: " · "),
+    ] + [known].compactMap { $0 } + frame
+  }
+
+  private var stateWords: String? {
+    switch moment.state {
+    case .unopened: nil
+    case .open: "open"
+    case .ended(let end): "ended \(clock(end))"
+    }
+  }
+
+  /// The facts of the session, in the order of the entry language.
+  private var frame: [String] {
+    let facts = moment.frame
+    return ["intention", "calming", "allergies", "escort", "touch", "stopsign"].compactMap { name in
+      facts[name].map { "\(name): \($0.text)" }
+    }
+  }
+
+  private var notices: [String] {
+    let all = moment.notices
+    let open = moment.open(all)
+    guard !open.isEmpty else { return [] }
+    var table = PlainTable()
+    for notice in open {
+      let raised = notice.entry.map { session.name(of: $0) } ?? ""
+      let words = moment.words(for: notice, offset: offset).sentence
+      table.add(["  \(notice.urgency.rawValue.uppercased())", raised, words])
+    }
+    return ["", "notices"] + table.lines
+  }
+
+  private var due: [String] {
+    let open = moment.due(given: moment.notices).open
+    guard !open.isEmpty else { return [] }
+    var table = PlainTable()
+    for item in open {
+      let state = item.isRequired ? "\(item.state.rawValue), required" : item.state.rawValue
+      table.add(["  \(item.at.map(clock) ?? "any time")", moment.dueWords(for: item.key), state])
+    }
+    return ["", "due"] + table.lines
+  }
+
+  private var entries: [String] {
+    var table = PlainTable()
+    table.add(["name", "time", "minute", "who", "entry"])
+    var day: String?
+    for index in moment.happened {
+      let entry = session.entries[index]
+      let wall = WallTime(entry.occurredAt, offset: entry.recorded.offset)
+      if wall.date != day {
+        if day != nil { table.add(["", wall.date, "", "", ""]) }
+        day = wall.date
+      }
+      let words = moment.words(for: index)
+      let minute = moment.minute(of: entry.occurredAt).map { $0 > 0 ? "+\($0)" : String($0) }
+      table.add([
+        session.name(of: index), wall.clockWithSeconds, minute ?? "", words.author,
+        words.line + marks(of: words, entry),
+      ])
+    }
+    return ["", "entries"] + table.lines
+  }
+
+  private func marks(of words: EntryWords, _ entry: Entry) -> String {
+    var marks: [String] = []
+    if words.isLate {
+      let written = WallTime(entry.recorded.recordedAt, offset: entry.recorded.offset)
+      marks.append("late entry, written \(written.clock)")
+    }
+    if words.isUnconfirmed { marks.append("not confirmed") }
+    if entry.recorded.source != .typed { marks.append(entry.recorded.source.rawValue) }
+    return marks.isEmpty ? "" : "  [\(marks.joined(separator: "; "))]"
+  }
+}

@@ -1,0 +1,15 @@
+import KapSettings
+import KapTimeline
+
+extension ProtocolLibrary {
+  /// The protocol that a person names; none of that name is a thing that is not there, rather than
+  /// a bad file.
+  func rules(named name: String) throws -> ClinicProtocol {
+    do {
+      return try self.protocol(named: name)
+    } catch {
+      guard case .unknown = error else { throw error }
+      throw CommandError(.noInput, error.description)
+    }
+  }
+}

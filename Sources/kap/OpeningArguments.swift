@@ -1,0 +1,39 @@
+import ArgumentParser
+import KapTimeline
+
+/// What may be said of a new session.
+struct OpeningArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The patient's weight in kilograms.", valueName: "kg"))
+  var weight: Double?
+  @Option(help: ArgumentHelp("Which of the course it is: 3, or 3/6.", valueName: "n/m"))
+  var number: String?
+  @Option(help: ArgumentHelp("The room.", valueName: "name"))
+  var room: String?
+
+  /// Which of the course it is, and how many are planned.
+  var course: (number: Int, planned: Int?)? {
+    guard let number else { return nil }
+    let parts = number.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...2).contains(parts.count), let first = parts[0], (1...999).contains(first) else {
+      return nil
+    }
+    guard parts.count == 2 else { return (first, nil) }
+    guard let second = parts[1], (first...999).contains(second) else { return nil }
+    return (first, second)
+  }
+
+  func validate() throws {
+    if let weight, !weight.isFinite || weight <= 0 {
+      throw ValidationError("--weight is a number of kilograms, such as 70 or 70.5.")
+    }
+    guard number == nil || course != nil else {
+      throw ValidationError(
+        "--number is which of the course it is: 3, or 3/6 for the third of six."
+      )
+    }
+  }
+}
+
+extension CareRole: ExpressibleByArgument {}
+extension SessionKind: ExpressibleByArgument {}
+extension Source: ExpressibleByArgument {}
