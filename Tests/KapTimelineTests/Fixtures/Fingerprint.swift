@@ -1,0 +1,58 @@
+import KapTimeline
+
+extension Session {
+  /// Everything the fold made of the events, without the indices, which follow their arrival.
+  var fingerprint: [String] {
+    func id(_ index: Int?) -> String { index.map { entries[$0].id.text } ?? "-" }
+    return order.map { index in
+      let entry = entries[index]
+      return """
+        \(name(of: index)) \(entry.id.text) \(entry.occurredAt.milliseconds) \(entry.isVoid) \
+        \(id(entry.withdrawnBy)) \(id(entry.correctedBy)) \(id(entry.judgedBy)) \
+        \(id(entry.wordedBy)) \(entry.event)
+        """
+    } + EventKind.allCases.map { "\($0): \(list(of: $0).map { id($0) })" }
+      + ["\(writers)"]
+  }
+}
+
+extension Moment {
+  /// Everything that is asked of a moment, without indices and without the letters of names.
+  var fingerprint: [String] {
+    func id(_ index: Int?) -> String { index.map { session.entries[$0].id.text } ?? "-" }
+    let notices = notices
+    let due = due(given: notices)
+    var lines = ["\(state)", "\(zero as Any)", "\(totalGiven)", "\(weight as Any)"]
+    lines += ["\(baseline.map { ($0.vitals, $0.at, id($0.entry), $0.unconfirmed) } as Any)"]
+    lines += EventKind.allCases.map { "\($0): \(standing($0).map { id($0) })" }
+    lines += vitals.map { "set \(id($0.entry)) \($0.at) \($0.unconfirmed)" }
+    lines += doses.map { "dose \(id($0.entry)) \($0.dose)" }
+    lines += infusions.map { run in
+      "run \(id(run.entry)) \(run.delivered) \(run.rate) \(run.isPaused) \(run.endedAt as Any)"
+    }
+    lines += phases.map { "phase \($0.phase) \($0.from) \($0.to as Any) \(id($0.entry))" }
+    lines += present.map { "here \($0)" }
+    lines += frame.keys.sorted().map { "fact \(frame[$0] as Any)" }
+    lines += scores.keys.sorted().map { "score \(scores[$0]?.score as Any)" }
+    lines += running.map { "running \($0.name) \($0.since) \(id($0.entry))" }
+    lines += effects.map { "effect \($0.effect) \($0.since) \(id($0.entry))" }
+    lines += pins.map { "pin \($0.number) \($0.at) \($0.words as Any) \(id($0.entry))" }
+    lines += gaps.map { "gap \(id($0.after)) \($0.from) \($0.to) \($0.isInterrupted)" }
+    lines += notices.map { notice in
+      """
+      notice \(notice.rule) \(notice.urgency) \(id(notice.entry)) \(notice.since) \
+      \(notice.crossings) \(id(notice.acknowledgedBy)) \(notice.clearedAt as Any) \
+      \(notice.repeatedAt as Any) \(id(notice.supersededBy)) \(notice.isOpen)
+      """
+    }
+    lines += due.open.map { "due \($0.key) \($0.at as Any) \($0.state) \($0.isMissed)" }
+    return lines + ["\(due.done) of \(due.total)"]
+  }
+}
+
+/// The first lines in which two fingerprints differ; nil when they are the same.
+func difference(_ one: [String], _ other: [String]) -> String? {
+  guard one != other else { return nil }
+  let pairs = zip(one, other).first { $0 != $1 }
+  return pairs.map { "\($0)\n\($1)" } ?? "\(one.count) and \(other.count) lines"
+}
