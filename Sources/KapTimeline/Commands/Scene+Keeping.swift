@@ -51,7 +51,7 @@ extension Scene {
       item = top
     }
     // To the end of its tolerance; an item already past that gets as long again from now.
-    let end = item.at.map { $0 + item.grace } ?? circumstances.now
+    let end = item.postponedUntil ?? item.at.map { $0 + item.grace } ?? circumstances.now
     let until = end > circumstances.now ? end : circumstances.now + item.grace
     return [.later(Postponement(item: item.key, until: until))]
   }

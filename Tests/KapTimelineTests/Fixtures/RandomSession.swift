@@ -64,10 +64,13 @@ struct RandomSession {
     case 3: return .dose(Double(pick(1...90)), over: one(of: [nil, 10, 40]))
     case 4, 5:
       let action = one(of: InfusionChange.Action.allCases)
-      return .infusion(InfusionChange(action, rate: DoseRate(milligramsPerHour: Double(pick(0...60)))))
+      return .infusion(
+        InfusionChange(action, rate: DoseRate(milligramsPerHour: Double(pick(0...60))))
+      )
     case 6: return .phase(PhaseDeclaration(one(of: Phase.allCases)))
     case 7: return .score(Score(scale: "dissociation", value: Double(pick(0...10))))
-    case 8: return .technique(TechniqueChange(name: one(of: ["a", "b"]), edge: one(of: Edge.allCases)))
+    case 8:
+      return .technique(TechniqueChange(name: one(of: ["a", "b"]), edge: one(of: Edge.allCases)))
     case 9: return .effect(AdverseEffect(term: one(of: ["x", "y"]), hasEnded: pick(0...2) == 0))
     case 10: return .joined(Presence(person: one(of: ["ar", "jb"]), role: .monitor))
     case 11: return .left(Presence(person: one(of: ["ar", "jb"])))

@@ -36,7 +36,9 @@ struct KnownSessionTests {
       cursor.append(event)
     }
     let whole = Session(replaying: events)
-    #expect(difference(cursor.session.fingerprint, known(whole, at: Room.at(20)).fingerprint) == nil)
+    #expect(
+      difference(cursor.session.fingerprint, known(whole, at: Room.at(20)).fingerprint) == nil
+    )
     cursor.seek(to: Room.at(200))
     #expect(difference(cursor.session.fingerprint, whole.fingerprint) == nil)
   }

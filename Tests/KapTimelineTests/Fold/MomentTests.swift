@@ -44,8 +44,16 @@ struct MomentTests {
     var after = session
     after.apply(late)
     let before = Room.at(61) - Span(milliseconds: 1)
-    #expect(difference(Moment(after, at: before).fingerprint, Moment(session, at: before).fingerprint) == nil)
-    #expect(difference(Moment(after, at: Room.at(61)).fingerprint, Moment(session, at: Room.at(61)).fingerprint) != nil)
+    #expect(
+      difference(Moment(after, at: before).fingerprint, Moment(session, at: before).fingerprint)
+        == nil
+    )
+    #expect(
+      difference(
+        Moment(after, at: Room.at(61)).fingerprint,
+        Moment(session, at: Room.at(61)).fingerprint
+      ) != nil
+    )
   }
 
   @Test func `a session that nobody opened derives nothing and traps nothing`() {
@@ -76,7 +84,9 @@ struct MomentTests {
     let late = room.record(.note(Note("b")), at: 10, written: 20.1)
     let moved = room.record(.note(Note("c")), at: 30)
     let correction = Correction(
-      target: room.id(moved), replacement: .note(Note("c")), occurredAt: Room.at(5)
+      target: room.id(moved),
+      replacement: .note(Note("c")),
+      occurredAt: Room.at(5)
     )
     room.record(.correction(correction), at: 31)
     let moment = room.moment(40)

@@ -1,0 +1,192 @@
+import KapTimeline
+import Testing
+
+struct DueTests {
+  private func list(_ room: Room, at minute: Double) -> DueList {
+    let moment = room.moment(minute)
+    return moment.due(given: moment.notices)
+  }
+
+  private func item(_ key: String, _ room: Room, at minute: Double) -> DueItem? {
+    list(room, at: minute).open.first { $0.key == key }
+  }
+
+  /// A room in which the dose was given at minute 0, after a baseline.
+  private var dosed: Room {
+    var room = Room(opened: -20)
+    room.record(.set(124, 78), at: -12)
+    room.record(.dose(15), at: 0)
+    return room
+  }
+
+  @Test(arguments: [
+    (1.0, DueItem.State.upcoming), (19.9, .upcoming), (20, .due), (25, .due), (25.1, .late),
+    (100, .late),
+  ])
+  func `a reading is upcoming, then due, and late after the tolerance`(
+    minute: Double,
+    state: DueItem.State
+  ) {
+    let found = item("vitals+20", dosed, at: minute)
+    #expect(found?.state == state)
+    #expect(found?.at == Room.at(20))
+    #expect(found?.grace == .minutes(5))
+  }
+
+  @Test(arguments: [(14.9, false), (15, true), (20, true), (25, true), (25.1, false)])
+  func `a set within the tolerance satisfies a reading`(minute: Double, isDone: Bool) {
+    var room = dosed
+    let before = list(room, at: 30).done
+    room.record(.set(124, 78), at: minute)
+    #expect((item("vitals+20", room, at: 30) == nil) == isDone)
+    // A set at 14.9 is within the tolerance of the reading before.
+    #expect(list(room, at: 30).done >= before)
+  }
+
+  @Test func `a missing reading with its reason counts as taken, an artefact does not`() {
+    var room = dosed
+    room.record(.noReading(MissingReading(sign: nil, reason: "asleep")), at: 20)
+    #expect(item("vitals+20", room, at: 30) == nil)
+    let set = room.record(.set(124, 78), at: 40)
+    #expect(item("vitals+40", room, at: 41) == nil)
+    room.record(.confirmation(Verdict(target: room.id(set), isArtefact: true)), at: 41)
+    #expect(item("vitals+40", room, at: 41)?.isRequired == true)
+  }
+
+  @Test func `before the dose the baseline is due and the rest waits without a time`() {
+    var room = Room(opened: 0)
+    var due = list(room, at: 1)
+    #expect(due.open.first?.key == "scores-15" || due.open.first?.key == "vitals-15")
+    #expect(item("vitals-15", room, at: 1)?.state == .due)
+    #expect(item("vitals-15", room, at: 600)?.state == .due)
+    #expect(item("vitals-15", room, at: 1)?.at == nil)
+    #expect(item("vitals+20", room, at: 1)?.state == .upcoming)
+    #expect(item("vitals+20", room, at: 1)?.at == nil)
+    room.record(.set(124, 78), at: 2)
+    #expect(item("vitals-15", room, at: 3) == nil)
+    #expect(item("vitals-15", room, at: 22) == nil)
+    #expect(item("vitals-15", room, at: 22.1)?.state == .due)
+    room.record(.dose(15), at: 23)
+    #expect(item("vitals-15", room, at: 24)?.at == Room.at(23))
+    due = list(room, at: 24)
+    #expect(due.open.last { $0.isMissed }?.key == "vitals-15")
+    room.record(.set(126, 78, isBaseline: true), at: 25)
+    #expect(item("vitals-15", room, at: 26) == nil)
+  }
+
+  @Test func `what was missed sinks below everything else and stays open`() {
+    let due = list(dosed, at: 16)
+    #expect(
+      due.open.map(\.key) == [
+        "scores+10", "vitals+20", "scores+30", "vitals+40", "scores-15", "vitals+0", "vitals+10",
+      ]
+    )
+    #expect(due.open.filter(\.isMissed).map(\.key) == ["scores-15", "vitals+0", "vitals+10"])
+    #expect(due.done == 1)
+    #expect(due.total == 8)
+  }
+
+  @Test func `after the last reading another follows every so many minutes`() {
+    #expect(item("vitals+55", dosed, at: 39.9) == nil)
+    #expect(item("vitals+55", dosed, at: 40)?.state == .upcoming)
+    #expect(item("vitals+55", dosed, at: 55)?.state == .due)
+    #expect(item("vitals+70", dosed, at: 55)?.isRequired == false)
+  }
+
+  @Test func `a session left open for a year asks for no more than a week of readings`() {
+    let due = list(dosed, at: 60 * 24 * 365)
+    #expect(due.open.count < 10_080 / 15 + 20)
+  }
+
+  @Test func `later puts an item off to the end of its tolerance, and then it is late`() throws {
+    var room = dosed
+    try room.type(.postpone(.word("vitals")), at: 10)
+    #expect(item("vitals+10", room, at: 10)?.postponedUntil == Room.at(15))
+    #expect(item("vitals+10", room, at: 14)?.state == .upcoming)
+    #expect(item("vitals+10", room, at: 14)?.at == Room.at(15))
+    #expect(item("vitals+10", room, at: 15.1)?.state == .late)
+    // Put off again it stays as it is, and once that is past it gets as long again from now.
+    try room.type(.postpone(.key("vitals+10")), at: 12)
+    #expect(item("vitals+10", room, at: 13)?.postponedUntil == Room.at(15))
+    try room.type(.postpone(.key("vitals+10")), at: 17)
+    #expect(item("vitals+10", room, at: 18)?.postponedUntil == Room.at(22))
+    room.record(.set(124, 78), at: 12, written: 19)
+    #expect(item("vitals+10", room, at: 20) == nil)
+  }
+
+  @Test func `later without a name puts off the top item that has a time`() throws {
+    var room = dosed
+    let index = try room.type(.postpone(nil), at: 2)[0]
+    guard case .later(let later) = room.session.entries[index].event else {
+      Issue.record("not put off")
+      return
+    }
+    #expect(later == Postponement(item: "scores-15", until: Room.at(5)))
+  }
+
+  @Test func `not done, with its reason, closes an item and counts`() throws {
+    var room = dosed
+    let before = list(room, at: 21)
+    let index = try room.type(.skip(.word("vitals+20"), because: "asleep"), at: 21)[0]
+    let after = list(room, at: 22)
+    #expect(after.done == before.done + 1)
+    #expect(after.total == before.total)
+    #expect(item("vitals+20", room, at: 22) == nil)
+    room.record(.void(Withdrawal(target: room.id(index), reason: "x")), at: 23)
+    #expect(item("vitals+20", room, at: 23)?.state == .due)
+  }
+
+  @Test func `each notice asks for its reading again, once`() {
+    var room = dosed
+    let first = room.record(.set(170, 90), at: 10)
+    let key = "repeat:\(room.id(first).text):blood-pressure"
+    #expect(item(key, room, at: 11)?.at == Room.at(15))
+    #expect(item(key, room, at: 11)?.isRequired == true)
+    #expect(item(key, room, at: 16)?.state == .due)
+    let done = list(room, at: 16)
+    // A set that does not read the pressure is no repeat.
+    room.record(.vitals(Vitals(heartRate: 70)), at: 14)
+    #expect(item(key, room, at: 16) != nil)
+    let second = room.record(.set(172, 90), at: 15)
+    #expect(item(key, room, at: 16) == nil)
+    let next = "repeat:\(room.id(second).text):blood-pressure"
+    #expect(item(next, room, at: 16)?.at == Room.at(20))
+    #expect(list(room, at: 16).done > done.done)
+    room.record(.set(124, 78), at: 19)
+    #expect(!list(room, at: 19).open.contains { $0.key.hasPrefix("repeat") })
+  }
+
+  @Test func `an infusion's end, a hold, a pin and an unusual value wait in the list`() {
+    let hold = Hold(minutes: 12, then: "spit or swallow", source: "test")
+    var room = Room(.sample { $0.hold = hold }, opened: -20)
+    let dose = room.record(.dose(40, over: 40), at: 0)
+    #expect(item("infusion:\(room.id(dose).text)", room, at: 1)?.at == Room.at(40))
+    #expect(item("hold:\(room.id(dose).text)", room, at: 1)?.kind == .hold(then: "spit or swallow"))
+    #expect(item("hold:\(room.id(dose).text)", room, at: 1)?.at == Room.at(12))
+    #expect(item("hold:\(room.id(dose).text)", room, at: 17.1) == nil)
+    #expect(item("infusion:\(room.id(dose).text)", room, at: 40) == nil)
+    let pin = room.record(.pin(Pin()), at: 2)
+    let pinKey = "pin:\(room.id(pin).text)"
+    #expect(item(pinKey, room, at: 3)?.kind == .pin(number: 1, entry: pin))
+    room.record(.pin(Pin(target: room.id(pin), words: "tears")), at: 4)
+    #expect(item(pinKey, room, at: 5) == nil)
+    let set = room.record(.set(231, 104), at: 6)
+    let key = "confirm:\(room.id(set).text)"
+    #expect(item(key, room, at: 6)?.state == .due)
+    #expect(item(key, room, at: 20)?.state == .late)
+    #expect(list(room, at: 20).open.first?.key == key)
+    room.record(.confirmation(Verdict(target: room.id(set), isArtefact: false)), at: 21)
+    #expect(item(key, room, at: 21) == nil)
+  }
+
+  @Test func `after the end nothing is due, and what was done is still counted`() {
+    var room = dosed
+    room.record(.set(124, 78), at: 20)
+    let before = list(room, at: 30)
+    room.record(.ended, at: 30)
+    let after = list(room, at: 3000)
+    #expect(after.open.isEmpty)
+    #expect(after.done == before.done)
+    #expect(after.total == before.total)
+  }
+}
