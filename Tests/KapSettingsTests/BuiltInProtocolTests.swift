@@ -136,16 +136,20 @@ struct BuiltInProtocolTests {
     #expect(found == warnings)
   }
 
-  @Test(arguments: promised)
-  func `every number says where it comes from`(name: String) throws {
-    let rules = try ProtocolLibrary().protocol(named: name)
+  /// Where every number of the rules comes from.
+  private func sources(of rules: ClinicProtocol) -> [String] {
     var sources = rules.phases.filter { $0.from != nil }.map(\.source)
     sources += [rules.vitals.source, rules.vitals.graceSource, rules.vitals.repeatSource]
     sources += [rules.stay.source, rules.timing.source]
     sources += [rules.scores?.source, rules.hold?.source].compactMap(\.self)
     sources += rules.limits.map(\.source) + rules.bounds.map(\.source)
     sources += rules.doseWarnings.map(\.source) + rules.scales.map(\.source)
-    sources += rules.effects.map(\.source) + rules.medicines.map(\.source)
+    return sources + rules.effects.map(\.source) + rules.medicines.map(\.source)
+  }
+
+  @Test(arguments: promised)
+  func `every number says where it comes from`(name: String) throws {
+    let sources = sources(of: try ProtocolLibrary().protocol(named: name))
 
     #expect(sources.count > 100)
     for source in sources {
@@ -165,17 +169,27 @@ struct BuiltInProtocolTests {
   }
 
   @Test(arguments: promised)
-  func `a description prints every source`(name: String) throws {
+  func `a description prints every number with its source`(name: String) throws {
     let rules = try ProtocolLibrary().protocol(named: name)
-    let lines = describe(rules, width: 100)
-    let words = lines.joined(separator: " ").split(separator: " ")
+    let lines = describe(rules, width: 1_000)
 
-    #expect(lines.allSatisfy { $0.count <= 100 })
-    #expect(words.contains { $0 == "\(plain(rules.stay.minutes))" })
-    let unsourced = words.count { $0 == "unsourced," }
-    let wanted =
-      rules.limits.count { $0.source.hasPrefix("unsourced") }
-      + rules.bounds.count { $0.source.hasPrefix("unsourced") }
-    #expect(unsourced >= wanted && wanted > 0)
+    for source in sources(of: rules) {
+      #expect(lines.contains { $0.hasSuffix("  \(source)") }, "\(source)")
+    }
+    for limit in rules.limits {
+      #expect(
+        lines.contains {
+          $0.contains(limit.sign.label) && $0.contains(plain(limit.value))
+            && $0.hasSuffix(limit.source)
+        }
+      )
+    }
+  }
+
+  @Test(arguments: [20, 80, 100, 1_000])
+  func `a description keeps to the width where words allow`(width: Int) throws {
+    let lines = describe(try ProtocolLibrary().protocol(named: "esketamine"), width: width)
+
+    #expect(lines.allSatisfy { $0.count <= max(width, 64) })
   }
 }
