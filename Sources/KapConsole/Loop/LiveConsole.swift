@@ -9,15 +9,20 @@ package struct LiveConsole {
   private let id: SessionID
   private let seat: Seat
   private let options: ConsoleOptions
+  private let directory: String?
 
   /// Creates a console on a session of a journal.
+  ///
+  /// `directory` is where other processes write when they write to the journal.
   package init(
     _ journal: any Journal,
     session id: SessionID,
     seat: Seat,
     drafts: (any DraftKeeper)?,
+    directory: String?,
     options: ConsoleOptions
   ) {
+    self.directory = directory
     self.journal = journal
     self.drafts = drafts
     self.id = id
@@ -79,12 +84,13 @@ package struct LiveConsole {
   ) -> ConsoleOutcome {
     var watch = watch
     var nextTick = 0
+    let writes = DirectoryWatch(directory)
     while true {
       screen.paint(interface.draw())
       let now = clock.now.milliseconds
       let untilSecond = Int(1000 - ((now % 1000) + 1000) % 1000)
       nextTick = SystemClock.sinceBoot + untilSecond
-      let woken = screen.wait(wake, until: nextTick)
+      let woken = screen.wait(wake, watching: writes.descriptor, until: nextTick)
       if woken.isCutOff {
         for effect in interface.update(.tick(stamp(clock))) { perform(effect, worker, &screen) }
         return .cutOff
@@ -94,9 +100,13 @@ package struct LiveConsole {
       for message in worker.take() { effects += interface.update(message) }
       let stamp = stamp(clock)
       for key in woken.keys { effects += interface.update(.key(key, stamp)) }
+      if woken.isDirectoryWritten {
+        writes.drain()
+        worker.look()
+      }
       if SystemClock.sinceBoot >= nextTick {
         effects += interface.update(.tick(stamp))
-        worker.look()
+        if writes.descriptor == nil { worker.look() }
         for decide in watch.tick(at: Int64(SystemClock.sinceBoot)) {
           worker.append(Ticket(0), decide: decide)
         }

@@ -32,12 +32,17 @@ struct Screen: ~Copyable {
   mutating func paint(_ canvas: Canvas) { owesFrame = terminal.paint(canvas) == .waiting }
 
   /// Waits for keys, signals, answers of the store, or the deadline.
-  mutating func wait(_ wake: WakePipe, until deadline: Int?) -> Woken {
+  mutating func wait(
+    _ wake: WakePipe,
+    watching directory: Int32? = nil,
+    until deadline: Int?
+  ) -> Woken {
     let soonest = [deadline, terminal.nextDeadline].compactMap { $0 }.min()
     var interests = [
       Poll.Interest(terminal.inputDescriptor), Poll.Interest(signals.descriptor),
       Poll.Interest(wake.descriptor),
     ]
+    if let directory { interests.append(Poll.Interest(directory)) }
     if owesFrame { interests.append(Poll.Interest(terminal.outputDescriptor, for: .writable)) }
     let ready = Poll.wait(on: interests, until: soonest)
     var woken = Woken()
@@ -50,6 +55,7 @@ struct Screen: ~Copyable {
       if !signals.isDisjoint(with: [.hungUp, .terminate, .interrupt]) { woken.isCutOff = true }
     }
     if !ready[2].isEmpty { wake.drain() }
+    woken.isDirectoryWritten = directory != nil && !ready[3].isEmpty
     woken.keys = terminal.readKeys(at: SystemClock.sinceBoot)
     if ready[0].contains(.hungUp), woken.keys.isEmpty { woken.isCutOff = true }
     if terminal.hasHungUp { woken.isCutOff = true }
@@ -85,5 +91,6 @@ struct Screen: ~Copyable {
     var keys: [Key] = []
     var size: Size?
     var isCutOff = false
+    var isDirectoryWritten = false
   }
 }

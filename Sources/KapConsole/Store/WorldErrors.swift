@@ -1,8 +1,10 @@
+import KapStore
 import KapTimeline
 
 /// What went wrong outside the program, in one short sentence without a word of the patient's.
-package func sentence(for error: any Error) -> String {
+func sentence(for error: any Error) -> String {
   switch error {
+  case let error as ChartError: error.sentence
   case let error as JournalError:
     switch error {
     case .noSuchSession: "The session is not in this chart."
