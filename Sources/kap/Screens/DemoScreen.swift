@@ -1,0 +1,26 @@
+import KapCommands
+import KapConsole
+import KapPractice
+import KapTimeline
+
+/// `kap demo` on a terminal: a practice session in the real console, in a throw-away journal.
+struct DemoScreen {
+  var scenario: Scenario
+  var speed: Int
+
+  func run(in surroundings: Surroundings) throws -> ExitCode {
+    let options = try surroundings.consoleOptions()
+    let rules = try surroundings.protocols().rules(named: scenario.protocolName)
+    let reading = surroundings.clocks()
+    var generator = SystemRandomNumberGenerator()
+    let room = try PracticeRoom(
+      scenario,
+      under: rules,
+      at: reading.wall,
+      offset: reading.offset,
+      using: &generator
+    )
+    let console = PracticeConsole(room, speed: speed, offset: reading.offset, options: options)
+    return try console.run() == .left ? .ok : .interrupted
+  }
+}

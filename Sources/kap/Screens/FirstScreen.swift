@@ -1,0 +1,87 @@
+import KapCommands
+import KapConsole
+import KapInterface
+import KapPractice
+import KapStore
+import KapTimeline
+
+/// Bare `kap`: the start screen, and whatever somebody chooses on it.
+struct FirstScreen {
+  func run(in surroundings: Surroundings) throws -> ExitCode {
+    try surroundings.requireTerminal(instead: "kap --help lists the commands that need none.")
+    let options = try surroundings.consoleOptions()
+    let chart = try surroundings.unlockedChart()
+    let library = surroundings.protocols()
+    let protocols = library.names.map { name in
+      let title = (try? library.rules(named: name))?.title ?? ""
+      return StartScreen.ListedProtocol(name: name, title: title)
+    }
+    while true {
+      let reading = surroundings.clocks()
+      let sessions = try SessionList(chart.journal, at: reading).sessions
+      let choice = try StartConsole(options: options) { size, glyphs in
+        StartScreen(
+          sessions: sessions,
+          protocols: protocols,
+          person: chart.person.name,
+          size: size,
+          glyphs: glyphs,
+          now: reading.wall,
+          offset: reading.offset
+        )
+      }.run()
+      switch choice {
+      case .leave: return .ok
+      case .resume(let id): return try LiveScreen.run(id, in: chart, options: options)
+      case .open(let session):
+        let id = try open(session, in: chart, surroundings)
+        return try LiveScreen.run(id, in: chart, options: options)
+      case .replay(let id):
+        let screen = ReplayScreen(record: id.text, speed: 4, from: nil, isAsKnown: false)
+        let outcome = try ReplayScreen.run(id, screen, in: chart, surroundings, options)
+        guard outcome == .ok else { return outcome }
+      case .practise:
+        let outcome = try DemoScreen(scenario: Scenario.all[0], speed: 10).run(in: surroundings)
+        guard outcome == .ok else { return outcome }
+      }
+    }
+  }
+
+  private func open(
+    _ session: NewSession,
+    in chart: UnlockedChart,
+    _ surroundings: Surroundings
+  ) throws -> SessionID {
+    let command = OpenCommand(
+      subject: session.subject,
+      protocolName: session.protocolName,
+      weightInKilograms: session.weight,
+      number: session.number,
+      planned: session.planned,
+      room: session.room
+    )
+    let reading = surroundings.clocks()
+    let id = try command.open(
+      in: chart.journal,
+      under: try surroundings.protocols().rules(named: session.protocolName),
+      by: chart.person.name,
+      as: chart.person.role,
+      at: reading
+    ).id
+    guard !session.people.isEmpty else { return id }
+    let journal = chart.journal
+    let whole = Session(replaying: try journal.events(of: id, after: .start).events)
+    let circumstances = Circumstances(
+      author: chart.person.name,
+      role: chart.person.role,
+      now: whole.now(by: reading).instant,
+      offset: reading.offset
+    )
+    _ = try journal.append(to: id, from: .start, now: { circumstances.now }) { _ in
+      session.people.filter { $0.person != chart.person.name }.map {
+        circumstances.draft(of: .joined($0))
+      }
+    }
+    return id
+  }
+}
