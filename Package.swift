@@ -82,7 +82,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "kap",
-      dependencies: ["KapTimeline", "KapTerminal", "KapConsole", "KapCommands", arguments]
+      dependencies: [
+        "KapTimeline", "KapCanvas", "KapInterface", "KapPractice", "KapRecord", "KapStore",
+        "KapSettings", "KapTerminal", "KapConsole", "KapCommands", arguments,
+      ]
     ),
 
     // Tests.

@@ -1,30 +1,8 @@
 import ArgumentParser
-import Foundation
 import KapCommands
-import KapConsole
 
 /// A command that needs a screen.
-protocol ScreenArguments: ParsableCommand {
-  var common: CommonArguments { get }
-  var command: ScreenCommand { get throws }
-}
-
-extension ScreenArguments {
-  func run() throws { try show() }
-
-  /// Shows the screen until it is left.
-  func show() throws {
-    let options = ScreenOptions(
-      chart: common.chart,
-      person: common.person,
-      passphraseFile: common.passphraseFile,
-      theme: common.theme
-    )
-    let status = Screens.run(try command, with: options)
-    guard status != 0 else { return }
-    throw ArgumentParser.ExitCode(status)
-  }
-}
+protocol ScreenArguments: PlainCommand {}
 
 struct Start: ScreenArguments {
   static let configuration = CommandConfiguration(
@@ -35,7 +13,9 @@ struct Start: ScreenArguments {
 
   @OptionGroup var common: CommonArguments
 
-  var command: ScreenCommand { .start }
+  func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
+    try FirstScreen().run(in: surroundings)
+  }
 }
 
 struct Live: ScreenArguments {
@@ -68,10 +48,10 @@ struct Live: ScreenArguments {
     try opening.validate()
   }
 
-  var command: ScreenCommand {
-    .live(
-      ScreenCommand.Live(
-        session: session,
+  func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
+    var screen = LiveScreen(session: session)
+    if let subject, let protocolName {
+      screen.opening = OpenCommand(
         subject: subject,
         protocolName: protocolName,
         weightInKilograms: opening.weight,
@@ -79,7 +59,8 @@ struct Live: ScreenArguments {
         planned: opening.course?.planned,
         room: opening.room
       )
-    )
+    }
+    return try screen.run(in: surroundings)
   }
 }
 
@@ -108,8 +89,9 @@ struct Replay: ScreenArguments {
     guard (1...60).contains(speed) else { throw ValidationError("--speed goes from 1 to 60.") }
   }
 
-  var command: ScreenCommand {
-    .replay(.init(subject: session, speed: speed, from: from, isAsKnown: asKnown))
+  func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
+    try ReplayScreen(record: session, speed: Double(speed), from: from, isAsKnown: asKnown)
+      .run(in: surroundings)
   }
 }
 
@@ -134,13 +116,10 @@ struct Demo: ScreenArguments {
     guard (1...60).contains(speed) else { throw ValidationError("--speed goes from 1 to 60.") }
   }
 
-  var command: ScreenCommand { .demo(scenario: scenario, speed: speed) }
-
-  func run() throws {
-    guard !Surroundings.processHasScreen else { return try show() }
-    let surroundings = Surroundings.ofProcess(with: common.options)
-    let code = surroundings.run { try DemoCommand(scenario: scenario).run(in: surroundings) }
-    guard code != .ok else { return }
-    throw ArgumentParser.ExitCode(code.rawValue)
+  func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
+    guard Surroundings.processHasScreen else {
+      return try DemoCommand(scenario: scenario).run(in: surroundings)
+    }
+    return try DemoScreen(scenario: scenario, speed: speed).run(in: surroundings)
   }
 }

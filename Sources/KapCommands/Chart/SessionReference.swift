@@ -1,9 +1,9 @@
-import KapTimeline
+package import KapTimeline
 
 extension Journal {
   /// The session that a person names: by its id, by the beginning of it, or as `last`, the one that
   /// was opened last.
-  func session(named name: String) throws -> SessionID {
+  package func session(named name: String) throws -> SessionID {
     let sessions = try sessions()
     guard !sessions.isEmpty else {
       throw CommandError(.noInput, "There is no session in this chart. `kap open` opens one.")

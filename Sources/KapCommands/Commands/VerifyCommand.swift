@@ -14,14 +14,10 @@ package struct VerifyCommand: Hashable, Sendable {
   /// Prints what is wrong, a line each, or what was found whole; ends with bad data if anything is.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     guard let subject else { return try verify(nil, in: surroundings) }
-    if SessionID(subject.lowercased()) == nil, subject != "last", isFile(subject, surroundings) {
+    if surroundings.namesFile(subject) {
       return try verifyLog(subject, in: surroundings)
     }
     return try verify(subject, in: surroundings)
-  }
-
-  private func isFile(_ name: String, _ surroundings: Surroundings) -> Bool {
-    name.contains("/") || FileManager.default.fileExists(atPath: surroundings.path(name))
   }
 
   private func verify(_ name: String?, in surroundings: Surroundings) throws -> ExitCode {

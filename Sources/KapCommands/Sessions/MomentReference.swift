@@ -1,17 +1,18 @@
-import KapTimeline
+package import KapTimeline
 
 /// A moment of a session as a person names it on the command line.
-enum MomentReference: Hashable {
+package enum MomentReference: Hashable {
   /// So long after the dose; after the opening where there was no dose.
   case minute(Span)
   /// A time of day within the session.
   case clock(Span)
   /// A date and time on the session's wall, as if that were UTC.
   case wall(Instant)
+  /// A moment of the world.
   case instant(Instant)
 
   /// Reads `+20m`, `-5m`, `14:05`, `14:05:30`, `2025-11-04 14:05` or a timestamp.
-  init(reading text: String) throws {
+  package init(reading text: String) throws {
     let text = text.hasPrefix("@") ? String(text.dropFirst()) : text
     let parts = text.split(maxSplits: 1) { $0 == " " || $0 == "T" || $0 == "t" }
     if let (instant, _) = Instant.reading(timestamp: text) {
@@ -32,7 +33,7 @@ enum MomentReference: Hashable {
   }
 
   /// The instant it means in a session that is known up to a moment.
-  func instant(in moment: Moment) throws -> Instant {
+  package func instant(in moment: Moment) throws -> Instant {
     guard let startedAt = moment.startedAt else {
       throw CommandError(.noInput, "The session is not opened yet.")
     }

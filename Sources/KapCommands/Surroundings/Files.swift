@@ -1,8 +1,15 @@
-import Foundation
+package import Foundation
+import KapTimeline
 
 extension Surroundings {
+  /// Whether what a person named is a file and not a session.
+  package func namesFile(_ name: String) -> Bool {
+    guard SessionID(name.lowercased()) == nil, name != "last" else { return false }
+    return name.contains("/") || FileManager.default.fileExists(atPath: path(name))
+  }
+
   /// The bytes of a file that a person named, at most `limit` of them.
-  func contents(of path: String, limit: Int = 1 << 30) throws -> Data {
+  package func contents(of path: String, limit: Int = 1 << 30) throws -> Data {
     let full = self.path(path)
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory) else {

@@ -1,10 +1,10 @@
-import KapSettings
-import KapTimeline
+package import KapSettings
+package import KapTimeline
 
 extension ProtocolLibrary {
   /// The protocol that a person names; none of that name is a thing that is not there, rather than
   /// a bad file.
-  func rules(named name: String) throws -> ClinicProtocol {
+  package func rules(named name: String) throws -> ClinicProtocol {
     do {
       return try self.protocol(named: name)
     } catch {

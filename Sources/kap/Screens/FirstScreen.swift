@@ -2,6 +2,7 @@ import KapCommands
 import KapConsole
 import KapInterface
 import KapPractice
+import KapSettings
 import KapStore
 import KapTimeline
 
@@ -41,7 +42,7 @@ struct FirstScreen {
         let outcome = try ReplayScreen.run(id, screen, in: chart, surroundings, options)
         guard outcome == .ok else { return outcome }
       case .practise:
-        let outcome = try DemoScreen(scenario: Scenario.all[0], speed: 10).run(in: surroundings)
+        let outcome = try DemoScreen(speed: 10).run(in: surroundings)
         guard outcome == .ok else { return outcome }
       }
     }
@@ -63,7 +64,7 @@ struct FirstScreen {
     let reading = surroundings.clocks()
     let id = try command.open(
       in: chart.journal,
-      under: try surroundings.protocols().rules(named: session.protocolName),
+      under: surroundings.protocols().rules(named: session.protocolName),
       by: chart.person.name,
       as: chart.person.role,
       at: reading

@@ -20,8 +20,8 @@ struct ReplayScreen {
   func run(in surroundings: Surroundings) throws -> ExitCode {
     try surroundings.requireTerminal(instead: "kap show prints a session without a terminal.")
     let options = try surroundings.consoleOptions()
-    if surroundings.isFile(record) {
-      let log = try LogReading(Data(surroundings.contents(of: record, limit: 1 << 30)))
+    if surroundings.namesFile(record) {
+      let log = try LogReading(surroundings.contents(of: record))
       let findings = log.findings.map(\.sentence)
       return try play(Session(replaying: log.events), findings, "replay", surroundings, options)
     }
@@ -60,7 +60,7 @@ struct ReplayScreen {
       let moment = Moment(session, at: last ?? surroundings.clocks().wall)
       start = try MomentReference(reading: from).instant(in: moment)
     }
-    let replay = Replay(
+    let replay = KapInterface.Replay(
       session,
       at: start,
       speed: speed,
