@@ -17,7 +17,6 @@ extension Refusal {
     case .nothingToConfirm(let name): return "\(name) holds no reading and no dose."
     case .cannotBe(let quantity, let value, let low, let high):
       return "\(name(of: quantity)) \(plain(value)) cannot be: \(range(low, high))."
-    case .diastolicNotBelowSystolic: return "The lower pressure is not below the upper one."
     case .noSuchScale(let name, _): return "There is no scale called \(name) here."
     case .noSuchEntry(let name): return "There is no entry called \(name)."
     case .noEntryToUndo: return "There is no entry of yours at this seat to take back."
@@ -62,7 +61,6 @@ extension Refusal {
     case .nothingChanged: "Give what is right, or leave the entry as it is."
     case .nothingToConfirm: "Name the entry with the value, such as a14."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
-    case .diastolicNotBelowSystolic: "Read the cuff again."
     case .noSuchScale(_, let known):
       known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
     case .noSuchEntry: "The names stand in the zoomed notes, such as a12."

@@ -11,7 +11,6 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A correction that leaves everything as it is.
   case nothingChanged
   case cannotBe(quantity: String, value: Double, low: Double?, high: Double?)
-  case diastolicNotBelowSystolic
   case noSuchScale(String, known: [String])
   case noSuchEntry(String)
   case noEntryToUndo

@@ -77,12 +77,17 @@ package struct DoseRate: Hashable, Comparable, Sendable, Codable {
 /// A number as people write it: no needless zeros, no exponent, at most `places` decimals.
 package func plain(_ value: Double, places: Int = 2) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "?" }
-  var scale = 1.0
-  for _ in 0..<max(0, places) { scale *= 10 }
-  let scaled = Int64((abs(value) * scale).rounded())
-  let whole = scaled / Int64(scale)
-  var fraction = String(scaled % Int64(scale))
-  fraction = String(repeating: "0", count: max(0, places - fraction.count)) + fraction
+  var scale: Int64 = 1
+  var decimals = 0
+  // More digits than a double holds say nothing, and would not fit.
+  while decimals < min(places, 15), abs(value) * Double(scale) < 1e14 {
+    scale *= 10
+    decimals += 1
+  }
+  let scaled = Int64((abs(value) * Double(scale)).rounded())
+  let whole = scaled / scale
+  var fraction = String(scaled % scale)
+  fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
   while fraction.hasSuffix("0") { fraction.removeLast() }
   let sign = value < 0 && scaled != 0 ? "-" : ""
   return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"

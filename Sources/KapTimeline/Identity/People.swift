@@ -39,8 +39,22 @@ package func initials(of name: some StringProtocol) -> String {
   let words = name.split { !$0.isLetter && !$0.isNumber }
   guard let first = words.first else { return "--" }
   if first.lowercased() == "dr", let second = words.dropFirst().first {
-    return "Dr \(second.prefix(1).uppercased())"
+    return "Dr \(capitals(of: second.prefix(1)))"
   }
-  if words.count == 1 { return String(first.prefix(3)).uppercased() }
-  return words.prefix(3).map { $0.prefix(1).uppercased() }.joined()
+  if words.count == 1 { return capitals(of: first.prefix(3)) }
+  return capitals(of: words.prefix(3).map { $0.prefix(1) }.joined())
+}
+
+/// Letters in capitals, without the marks that may be heaped upon them.
+private func capitals(of letters: some StringProtocol) -> String {
+  var result = String.UnicodeScalarView()
+  for letter in letters {
+    let composed = letter.uppercased().unicodeScalars
+    if composed.count <= 2 {
+      result.append(contentsOf: composed)
+    } else {
+      result += composed.prefix(1)
+    }
+  }
+  return String(result)
 }
