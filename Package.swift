@@ -118,6 +118,15 @@ let package = Package(
       dependencies: ["KapTerminal", "KapCanvas", "KapTestSupport"]
     ),
     .testTarget(
+      name: "KapCommandsTests",
+      dependencies: [
+        "kap", "KapCommands", "KapExport", "KapPractice", "KapRecord", "KapSettings", "KapStore",
+        "KapTimeline", "KapTestSupport",
+      ],
+      exclude: ["Recordings/README.md"],
+      resources: [.copy("Recordings")]
+    ),
+    .testTarget(
       name: "KapExportTests",
       dependencies: ["KapExport", "KapRecord", "KapSettings", "KapTimeline", "KapTestSupport"],
       exclude: ["Recordings/README.md"],

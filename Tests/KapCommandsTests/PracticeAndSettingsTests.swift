@@ -1,0 +1,94 @@
+import Foundation
+import KapPractice
+import KapRecord
+import KapSettings
+import KapTimeline
+import Testing
+
+@testable import KapCommands
+
+struct DemoCommandTests {
+  @Test(arguments: Scenario.all.map(\.name))
+  func `every scenario goes through as plain lines and ends with its summary`(name: String) throws {
+    let clinic = try Clinic(withChart: false)
+
+    #expect(clinic.run { try DemoCommand(scenario: name).run(in: $0) } == .ok)
+    #expect(clinic.talk.isEmpty)
+    let scenario = try #require(Scenario.named(name))
+    #expect(clinic.lines.count > scenario.lines.count)
+    #expect(clinic.lines.first?.hasPrefix("PRACTICE") == true)
+    #expect(clinic.output.contains("\nSummary of practice session\n"))
+    #expect(clinic.lines.contains { $0.contains("given") && $0.contains("mg") })
+    let first = clinic.output
+    clinic.run { try DemoCommand(scenario: name).run(in: $0) }
+    #expect(clinic.output == first)
+  }
+
+  @Test func `a scenario that is not there names those that are`() throws {
+    let clinic = try Clinic(withChart: false)
+
+    #expect(clinic.run { try DemoCommand(scenario: "panic").run(in: $0) } == .noInput)
+    #expect(clinic.talk.contains(try #require(Scenario.all.first).name))
+  }
+}
+
+struct SettingsCommandTests {
+  @Test func `the seven protocols are listed and shown with their sources`() throws {
+    let clinic = try Clinic(withChart: false)
+
+    #expect(clinic.run { try ProtocolListCommand().run(in: $0) } == .ok)
+    for name in ["iv-infusion", "iv-bolus", "im", "sublingual", "oral", "intranasal", "esketamine"]
+    {
+      #expect(clinic.lines.contains { $0.hasPrefix(name + " ") })
+      #expect(clinic.run { try ProtocolShowCommand(name: name).run(in: $0) } == .ok)
+      #expect(clinic.lines.count > 20)
+      clinic.run { try ProtocolListCommand().run(in: $0) }
+    }
+    #expect(clinic.run { try ProtocolShowCommand(name: "none").run(in: $0) } == .noInput)
+  }
+
+  @Test func `a broken protocol is named by file, line, column and key`() throws {
+    let clinic = try Clinic(withChart: false)
+    try clinic.write("name: ours\nroute: sideways\n", to: "ours.yaml")
+
+    #expect(
+      clinic.run { try ProtocolLintCommand(files: ["ours.yaml"]).run(in: $0) } == .badConfiguration
+    )
+    #expect(clinic.output.contains("ours.yaml:2:8"))
+    #expect(clinic.output.contains("route"))
+    #expect(clinic.run { try ProtocolLintCommand(files: ["none.yaml"]).run(in: $0) } == .noInput)
+    #expect(clinic.run { try ProtocolLintCommand().run(in: $0) } == .ok)
+  }
+
+  @Test func `the clinic's own protocol takes the place of ours`() throws {
+    let clinic = try Clinic()
+    let directory = clinic.path(".config/kap/protocols")
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try clinic.write(
+      "name: iv-infusion\ninherits: iv-infusion\nversion: \"ours\"\n",
+      to: ".config/kap/protocols/iv-infusion.yaml"
+    )
+
+    #expect(clinic.run { try ProtocolListCommand().run(in: $0) } == .ok)
+    #expect(clinic.lines.contains { $0.contains("edition ours") && $0.contains(directory) })
+    _ = try clinic.open()
+    #expect(try clinic.document()["protocolVersion"]?.text == "ours")
+  }
+
+  @Test func `the nine themes are listed, shown and without findings`() throws {
+    let clinic = try Clinic(withChart: false)
+    clinic.environment["KAP_THEME"] = "night-red"
+
+    #expect(clinic.run { try ThemeListCommand().run(in: $0) } == .ok)
+    #expect(clinic.lines.count == 9)
+    #expect(clinic.lines.contains { $0.hasPrefix("night-red") && $0.hasSuffix("chosen") })
+    #expect(clinic.run { try ThemeShowCommand(name: "night-red").run(in: $0) } == .ok)
+    #expect(clinic.lines.count > 20)
+    #expect(clinic.run { try ThemeLintCommand().run(in: $0) } == .ok)
+    #expect(clinic.run { try ThemeShowCommand(name: "none").run(in: $0) } == .noInput)
+    try clinic.write("name: mine\n", to: "mine.yaml")
+    #expect(
+      clinic.run { try ThemeLintCommand(files: ["mine.yaml"]).run(in: $0) } == .badConfiguration
+    )
+  }
+}
