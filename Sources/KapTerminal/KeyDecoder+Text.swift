@@ -35,6 +35,20 @@ extension KeyDecoder {
     if !text.isEmpty { keys.append(.paste(text)) }
   }
 
+  /// Ends a burst: one line with an Enter behind it is what a slow line made of somebody's typing.
+  ///
+  /// At rest that Enter does nothing, as every Enter right after a field opened; more lines than one
+  /// are a page, and no Enter of a page is a key.
+  mutating func endBurst() {
+    let isLine = held.last.map { $0 == 0x0D || $0 == 0x0A } ?? false
+    endPaste()
+    guard isLine, case .paste(let text)? = keys.last, text.hasSuffix("\n"),
+      !text.dropLast().contains("\n")
+    else { return }
+    keys[keys.count - 1] = .paste(String(text.dropLast()))
+    keys.append(.enter)
+  }
+
   /// Makes keys of the text held so far.
   ///
   /// - Parameter keepingIncomplete: Whether the first bytes of a character wait for the others, or

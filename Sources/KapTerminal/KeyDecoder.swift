@@ -114,7 +114,8 @@ package struct KeyDecoder: Sendable {
         if !isTorn { keys.append(.unknown) }
         state = .ground
       case .ignoring, .report: state = .ground
-      case .paste, .burst: endPaste()
+      case .paste: endPaste()
+      case .burst: endBurst()
       }
     }
     if let until = tornUntil, now > until { tornUntil = nil }
@@ -149,7 +150,7 @@ extension KeyDecoder {
     case .paste(let marked): acceptInPaste(byte, marked: marked)
     case .burst:
       if byte == 0x1B {
-        endPaste()
+        endBurst()
         acceptPlain(byte, at: now)
       } else {
         hold(byte)

@@ -67,14 +67,24 @@ struct PasteTests {
 
   @Test func `the end of a long paste without marks is no key either`() {
     #expect(
-      keys([Arrival("hand on the "), Arrival("q\r", at: 30), Arrival("n", at: 100)])
-        == [.paste("hand on the q\n"), .character("n")]
+      keys([Arrival("hand on\rthe "), Arrival("q\r", at: 30), Arrival("n", at: 100)])
+        == [.paste("hand on\nthe q\n"), .character("n")]
     )
   }
 
   @Test func `a key held while nobody read is that key many times`() {
     #expect(keys([Arrival(String(repeating: "j", count: 500))]).count == 500)
     #expect(keys([Arrival(String(repeating: "\u{1B}[B", count: 500))]).count == 500)
+  }
+
+  @Test func `a burst of one line keeps its Enter as a key, a page does not`() {
+    var decoder = KeyDecoder()
+    _ = decoder.feed(Array("164/98 88 97 14".utf8), at: 0)
+    _ = decoder.feed([0x0D], at: 10)
+    #expect(decoder.elapse(to: 200) == [.paste("164/98 88 97 14"), .enter])
+
+    _ = decoder.feed(Array("first line\rsecond line\r".utf8), at: 300)
+    #expect(decoder.elapse(to: 500) == [.paste("first line\nsecond line\n")])
   }
 
   @Test func `a burst with an Esc in it is keys`() {
