@@ -1,0 +1,105 @@
+import KapTimeline
+import Testing
+
+struct RefusalWordsTests {
+  private let hour = UTCOffset(minutes: 60)
+
+  @Test(
+    arguments: [
+      (.sessionEnded(at: Room.at(120)), "The session ended at 17:00."),
+      (.notYet(Room.at(31)), "15:31 is still to come."),
+      (
+        .tooEarly(earliest: Room.at(-740)),
+        "That is before 02:40 on 4 Nov, the earliest time accepted here."
+      ),
+      (
+        .stillOpen(["infusion running", "nausea not ended"]),
+        "The session cannot end yet: infusion running, nausea not ended."
+      ),
+      (
+        .cannotBe(quantity: "oxygenSaturation", value: 101, low: 30, high: 100),
+        "SpO2 101 cannot be: the clinic takes 30 to 100."
+      ),
+      (
+        .cannotBe(quantity: "dose", value: 0, low: 0, high: nil),
+        "Dose 0 cannot be: it is more than 0."
+      ),
+      (
+        .cannotBe(quantity: "temperature", value: .nan, low: nil, high: nil),
+        "Temp ? cannot be: it is no number."
+      ),
+      (.noSuchPin(3, count: 0), "There is no pin yet."),
+      (.noSuchPin(3, count: 2), "There is no pin 3: the last is pin 2."),
+      (.samePhase(.peak, since: Room.at(19)), "peak since 15:19."),
+      (
+        .unusual([
+          .unusual(quantity: "systolic", value: 231, limit: 220, isAbove: true),
+          .sameFigures(secondsAgo: 12),
+        ]),
+        "BP 231 is unusual: this clinic asks over 220. The same figures as 12 s ago: were they read again?"
+      ),
+    ] as [(Refusal, String)]
+  )
+  func `a refusal says what failed, with the clock on the wall`(refusal: Refusal, message: String) {
+    #expect(refusal.message(offset: hour) == message)
+  }
+
+  @Test(
+    arguments: [
+      (
+        .unusual(quantity: "oxygenSaturation", value: 84, limit: 85, isAbove: false),
+        "SpO2 84 is unusual: this clinic asks under 85."
+      ),
+      (
+        .otherSeat(author: "Jo Berg", secondsAgo: 30),
+        "JB recorded a set 30 s ago: is this another one?"
+      ),
+      (
+        .dose(above: 0.8, isPerKilogram: true, isHard: false),
+        "The dose is unusual: this clinic asks over 0.8 mg/kg."
+      ),
+      (
+        .dose(above: 84, isPerKilogram: false, isHard: true),
+        "The dose is above this clinic's hard limit of 84 mg."
+      ),
+      (
+        .doses(total: Mass(nanograms: 112_000_000), above: 84, isPerKilogram: false),
+        "With this the doses come to 112 mg, above this clinic's hard limit of 84 mg."
+      ),
+    ] as [(Doubt, String)]
+  )
+  func `a doubt asks one question`(doubt: Doubt, question: String) {
+    #expect(doubt.question == question)
+  }
+
+  private static let all: [Refusal] =
+    [
+      .notOpened, .sessionEnded(at: Room.start), .sessionNotEnded, .reopenTooLate,
+      .stillOpen(["a"]),
+      .notYet(Room.start), .tooEarly(earliest: Room.start), .nothingRead, .nothingChanged,
+      .cannotBe(quantity: "weight", value: 900, low: nil, high: 350), .noSuchScale("a", known: []),
+      .noSuchScale("a", known: ["b"]), .noSuchEntry("a9"), .noEntryToUndo, .noSuchPin(1, count: 0),
+      .noSuchDue("a"), .nothingDue, .noNotice, .nothingToConfirm("a2"), .needsWords,
+      .alreadyVoid("a2"), .samePhase(.peak, since: Room.start), .earlierPhaseNeedsReason(.onset),
+      .dischargedWhileOpen(["a"]), .noInfusion, .infusionRunning, .infusionPaused,
+      .infusionNotPaused, .needsRate, .notRunning("a"), .noEffect("a"),
+      .correctionOfOtherKind(.note),
+      .alreadyPresent("a"), .notPresent("a"), .unusual([.sameFigures(secondsAgo: 3)]),
+    ] + EventKind.allCases.map { .cannotCorrect($0) }
+
+  @Test(arguments: all)
+  func `every refusal is a sentence and has a remedy`(refusal: Refusal) {
+    for text in [refusal.message(offset: .utc), refusal.remedy] {
+      #expect(text.hasSuffix(".") || text.hasSuffix("?"))
+      #expect(text.count < 120)
+      #expect(!text.contains("\n") && !text.contains("  "))
+    }
+  }
+
+  @Test func `no number is no reason to fail`() {
+    #expect(
+      Doubt.unusual(quantity: "x", value: .nan, limit: .infinity, isAbove: true).question
+        == "x ? is unusual: this clinic asks over ?."
+    )
+  }
+}
