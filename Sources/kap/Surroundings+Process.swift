@@ -1,6 +1,6 @@
 import Foundation
 import KapCommands
-import KapTerminal
+import KapConsole
 import KapTimeline
 
 extension Surroundings {
@@ -11,7 +11,7 @@ extension Surroundings {
       output: { try Self.write($0, to: STDOUT_FILENO) },
       talk: { try? Self.write($0, to: STDERR_FILENO) },
       environment: ProcessInfo.processInfo.environment,
-      clocks: Self.clocks,
+      clocks: { SessionClock.reading },
       ask: { try TerminalQuestion.ask($0, isSecret: $1) },
       workingDirectory: FileManager.default.currentDirectoryPath,
       options: options
@@ -23,19 +23,6 @@ extension Surroundings {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return false }
     let term = ProcessInfo.processInfo.environment["TERM"] ?? ""
     return !term.isEmpty && term != "dumb"
-  }
-
-  private static func clocks() -> ClockReading {
-    let wall = SystemClock.wall
-    var seconds = time_t(wall / 1000)
-    var local = tm()
-    localtime_r(&seconds, &local)
-    return ClockReading(
-      boot: SystemClock.bootIdentifier,
-      wall: Instant(milliseconds: Int64(wall)),
-      monotonic: Int64(SystemClock.sinceBoot),
-      offset: UTCOffset(minutes: local.tm_gmtoff / 60)
-    )
   }
 
   private static func bytes(from file: Int32) throws -> [UInt8] {

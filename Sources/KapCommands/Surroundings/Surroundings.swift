@@ -1,4 +1,5 @@
 import KapCanvas
+package import KapTimeline
 
 /// What a command is given of the world: streams, clocks, environment and places.
 ///

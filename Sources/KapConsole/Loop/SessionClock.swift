@@ -20,32 +20,17 @@ package struct SessionClock: Hashable, Sendable {
   ///
   /// - Returns: The clock, and whether its anchor is new and has to be recorded.
   package static func resuming(_ session: Session) -> (clock: SessionClock, isNew: Bool) {
-    let boot = SystemClock.bootIdentifier ?? "unknown"
-    let known = session.order.reversed().lazy.compactMap { index -> ClockAnchor? in
-      switch session.entries[index].recorded.event {
-      case .opened(let opening): opening.anchor
-      case .attached(let seat): seat.anchor
-      case .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score, .note,
-        .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-        .acknowledgement, .confirmation, .correction, .void, .detached, .suspended, .resumed,
-        .clockStepped, .ended, .reopened:
-        nil
-      }
-    }.first { $0.boot == boot && boot != "unknown" }
-    let last = session.entries.map(\.recorded.recordedAt).max() ?? Instant(milliseconds: 0)
-    if let known {
-      let clock = SessionClock(anchor: known)
-      if clock.now >= last { return (clock, false) }
-    }
-    return (SessionClock(anchor: fresh(notBefore: last)), true)
+    let (anchor, isNew) = session.anchor(for: reading)
+    return (SessionClock(anchor: anchor), isNew)
   }
 
-  /// An anchor at this moment.
-  package static func fresh(notBefore last: Instant = Instant(milliseconds: 0)) -> ClockAnchor {
-    ClockAnchor(
-      boot: SystemClock.bootIdentifier ?? "unknown",
-      wall: max(Instant(milliseconds: Int64(SystemClock.wall)), last),
-      monotonic: Int64(SystemClock.sinceBoot)
+  /// What the clocks of this machine say.
+  package static var reading: ClockReading {
+    ClockReading(
+      boot: SystemClock.bootIdentifier,
+      wall: Instant(milliseconds: Int64(SystemClock.wall)),
+      monotonic: Int64(SystemClock.sinceBoot),
+      offset: offset
     )
   }
 
