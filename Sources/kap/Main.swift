@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import KapCanvas
+import KapCommands
 
 @main
 struct Main {
@@ -10,6 +12,7 @@ struct Main {
       Kap.conclude { try command.run() }
     }
     Kap.conclude {
+      try Kap.checkName(in: arguments)
       var command = try Kap.parseAsRoot(arguments)
       try command.run()
     }
@@ -32,6 +35,16 @@ struct Main {
 }
 
 extension Kap {
+  /// Refuses a first word that is no command, with the one that was probably meant: without this it
+  /// would be taken for an argument of the start screen.
+  static func checkName(in arguments: [String]) throws {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let shown = Text.sanitized(word.prefix(40))
+    let near = suggestion(for: word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError("There is no command '\(shown)'.\(near)")
+  }
+
   /// Runs a command and ends the process with its status.
   static func conclude(_ run: () throws -> Void) -> Never {
     do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import KapCommands
 import KapTimeline
 
@@ -66,7 +67,10 @@ struct Enter: PlainCommand {
   }
 
   func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
-    try EnterCommand(session: session, line: line, source: source).run(in: surroundings)
+    if line == nil || line == "-", isatty(STDIN_FILENO) == 1 {
+      surroundings.say("Type entry lines, each ended with Enter. Ctrl-D ends.")
+    }
+    return try EnterCommand(session: session, line: line, source: source).run(in: surroundings)
   }
 }
 

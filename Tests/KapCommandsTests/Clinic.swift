@@ -58,8 +58,10 @@ final class Clinic {
     _ command: (Surroundings) throws -> ExitCode
   ) -> ExitCode {
     (output, talk) = ("", "")
-    var pieces = stride(from: 0, to: input.count, by: 37).map {
-      Array(input[$0..<min($0 + 37, input.count)])
+    // In pieces that break lines, as a pipe's may.
+    let length = max(97, input.count / 500)
+    var pieces = stride(from: 0, to: input.count, by: length).map {
+      Array(input[$0..<min($0 + length, input.count)])
     }
     let surroundings = Surroundings(
       input: { pieces.isEmpty ? [] : pieces.removeFirst() },

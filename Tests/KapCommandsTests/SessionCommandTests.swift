@@ -238,9 +238,15 @@ struct EnterCommandTests {
     clinic.wall = clinic.wall - .minutes(60)
 
     clinic.enter("hr 70")
+    clinic.enter("hr 71")
 
-    let vitals = try #require(try clinic.document().events("vitals").first)
-    #expect(vitals["elapsedSeconds"]?.number == 600)
+    let document = try clinic.document()
+    #expect(document.events("vitals").map { $0["elapsedSeconds"]?.number } == [600, 600])
+    #expect(
+      document.events("clockStepped").map { $0["data"]?["aheadMilliseconds"]?.number } == [
+        -3_600_000
+      ]
+    )
   }
 
   @Test
@@ -262,8 +268,25 @@ struct EnterCommandTests {
 
     let document = try clinic.document()
     let kinds = document["events"]?.elements.compactMap { $0["kind"]?.text }.suffix(5)
-    #expect(kinds == ["vitals", "attached", "vitals", "detached", "vitals"])
+    #expect(kinds == ["attached", "clockStepped", "vitals", "detached", "vitals"])
     #expect(document.events("vitals").map { $0["elapsedSeconds"]?.number } == [600, 600, 900])
+  }
+
+  @Test func `lines that come together may name each other`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+
+    let code = clinic.run(
+      input: Array("spo2 36\nconfirm a4\nnonsense\nnote x\nvoid a6 because y".utf8)
+    ) {
+      try EnterCommand(session: "last").run(in: $0)
+    }
+
+    #expect(code == .badData)
+    #expect(clinic.lines.count == 4)
+    let document = try clinic.document()
+    #expect(document.events("vitals").first?["unconfirmed"]?.flag == false)
+    #expect(document.events("note").first?["void"]?["reason"]?.text == "y")
   }
 
   @Test func `a source of a device is said`() throws {

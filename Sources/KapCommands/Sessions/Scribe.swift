@@ -1,17 +1,17 @@
 import KapEntry
 import KapTimeline
 
-/// Writes sentences of the entry language into a session, one after the other.
+/// Writes sentences of the entry language into a session.
 ///
-/// Nobody is asked: what is unusual is kept and stays unconfirmed. A sentence is understood and
+/// Nobody is asked: what is unusual is kept and stays unconfirmed. Sentences are understood and
 /// decided under the journal's lock, against all that others have written meanwhile.
 struct Scribe {
   /// What became of a sentence.
   struct Outcome: Hashable {
     /// The events that are now on disk.
-    let written: [Recorded]
+    var written: [Recorded] = []
     /// What a person should know of them.
-    let remarks: [String]
+    var remarks: [String] = []
   }
 
   /// Why a sentence was not recorded.
@@ -20,8 +20,8 @@ struct Scribe {
     let column: Int?
     /// What is wrong.
     let message: String
-    /// What to do, where there is something.
-    let remedy: String?
+    /// What to do.
+    let remedy: String
   }
 
   let journal: any Journal
@@ -51,52 +51,159 @@ struct Scribe {
     (session, cursor) = try journal.whole(id)
   }
 
-  /// Records a line, or says why not; what it returns is on disk.
-  mutating func write(_ line: String) throws -> Outcome {
-    var now = Instant(milliseconds: 0)
-    var remarks: [String] = []
-    let appended = try journal.append(to: id, from: cursor, now: { now }) { arrived in
-      var current = session
-      for event in arrived { current.apply(event) }
-      let reading = clocks()
-      let time = current.now(by: reading)
-      now = time.instant
-      let drafts = try drafts(of: line, in: current, at: now, reading.offset, &remarks)
-      return framed(drafts, by: time.newAnchor, at: now, reading, in: current)
+  /// Records lines in one commit, or says of each why not; what it returns is on disk.
+  ///
+  /// Each line is decided as if those before it stood already. What fails in the world fails for
+  /// all of them, and nothing is written.
+  mutating func write(_ lines: [String]) throws -> [Result<Outcome, Refused>] {
+    var page = Page(session: session, writer: journal.writer, now: Instant(milliseconds: 0))
+    let appended = try journal.append(to: id, from: cursor, now: { page.now }) { arrived in
+      page = begin(after: arrived)
+      for line in lines { write(line, on: &page) }
+      guard page.isWorthwhile else { return [] }
+      close(&page)
+      return page.drafts
     }
     for event in appended.arrived + appended.written { session.apply(event) }
     cursor = appended.cursor
-    remarks += appended.written.compactMap(doubt)
-    return Outcome(written: appended.written.filter { $0.event.kind.isStated }, remarks: remarks)
+    return page.results.map { result in
+      result.map { made in
+        var outcome = Outcome(written: Array(appended.written[made.range]), remarks: made.remarks)
+        outcome.remarks += outcome.written.compactMap(doubt)
+        return outcome
+      }
+    }
   }
 
-  private func drafts(
-    of line: String,
-    in session: Session,
-    at now: Instant,
-    _ offset: UTCOffset,
-    _ remarks: inout [String]
-  ) throws -> [Draft] {
-    let moment = Moment(session, at: now)
-    let sentence: Sentence
+  /// Records one line; what it returns is on disk.
+  mutating func write(_ line: String) throws -> Outcome {
+    guard let result = try write([line]).first else { return Outcome() }
+    return try result.get()
+  }
+}
+
+/// What is decided of some lines before it is written.
+private struct Page {
+  /// What a line came to: which of the drafts, and what to know of them.
+  struct Made {
+    let range: Range<Int>
+    let remarks: [String]
+  }
+
+  private(set) var session: Session
+  let now: Instant
+  private(set) var drafts: [Draft] = []
+  var results: [Result<Made, Scribe.Refused>] = []
+  /// The seat that a new anchor came with.
+  var seat: SeatID?
+
+  private let writer: WriterID
+  private var last: Int
+
+  init(session: Session, writer: WriterID, now: Instant) {
+    self.session = session
+    self.writer = writer
+    self.now = now
+    last = session.entries.lazy.filter { $0.id.writer == writer }.map(\.id.sequence).max() ?? 0
+  }
+
+  /// Whether any line came to something.
+  var isWorthwhile: Bool {
+    results.contains { result in
+      if case .success = result { return true }
+      return false
+    }
+  }
+
+  /// Takes a draft, which stands from now on under the identity it will have.
+  mutating func take(_ draft: Draft) {
+    last += 1
+    drafts.append(draft)
+    session.apply(draft.recorded(as: EventID(writer: writer, sequence: last), at: now))
+  }
+}
+
+extension Scribe {
+  /// A page after all that has arrived, with what the program notes about the clocks.
+  ///
+  /// After a new start of the machine session time needs a new anchor: it comes with a terminal that
+  /// attached.
+  private func begin(after arrived: [Recorded]) -> Page {
+    var current = session
+    for event in arrived { current.apply(event) }
+    let reading = clocks()
+    let time = current.now(by: reading)
+    var page = Page(session: current, writer: journal.writer, now: time.instant)
+    if let anchor = time.newAnchor {
+      let seat = SeatID("enter-\(current.entries.count + 1)")
+      page.seat = seat
+      page.take(note(.attached(Attachment(seat: seat, anchor: anchor)), reading, on: page))
+    }
+    if let step = page.session.step(of: reading, at: time.instant) {
+      page.take(note(.clockStepped(step), reading, on: page))
+    }
+    return page
+  }
+
+  /// The terminal that an anchor came with goes again.
+  private func close(_ page: inout Page) {
+    guard let seat = page.seat else { return }
+    page.take(note(.detached(Attachment(seat: seat)), clocks(), on: page))
+  }
+
+  private func note(_ event: Event, _ reading: ClockReading, on page: Page) -> Draft {
+    Draft(
+      occurredAt: page.now,
+      offset: reading.offset,
+      author: author,
+      role: role,
+      source: source,
+      seat: page.seat,
+      event: event
+    )
+  }
+
+  private func write(_ line: String, on page: inout Page) {
+    let offset = clocks().offset
+    let first = page.drafts.count
+    do throws(Refused) {
+      let sentence = try sentence(line, on: page, offset)
+      for draft in try drafts(of: sentence, on: page, offset) { page.take(draft) }
+      let made = Page.Made(range: first..<page.drafts.count, remarks: sentence.remarks)
+      page.results.append(.success(made))
+    } catch {
+      page.results.append(.failure(error))
+    }
+  }
+
+  private func sentence(
+    _ line: String,
+    on page: Page,
+    _ offset: UTCOffset
+  ) throws(Refused) -> Sentence {
+    let moment = Moment(page.session, at: page.now)
+    let context = EntryContext(moment, author: author, role: role, offset: offset)
     do {
-      sentence = try Entry.parse(
-        line,
-        in: EntryContext(moment, author: author, role: role, offset: offset)
-      )
+      return try Entry.parse(line, in: context)
     } catch {
       throw Refused(column: error.column + 1, message: error.message, remedy: error.remedy)
     }
-    remarks += sentence.remarks
+  }
+
+  private func drafts(
+    of sentence: Sentence,
+    on page: Page,
+    _ offset: UTCOffset
+  ) throws(Refused) -> [Draft] {
     do {
-      return try session.drafts(
+      return try page.session.drafts(
         for: sentence.command,
         under: Circumstances(
           author: author,
           role: role,
           observer: sentence.observer,
           source: source,
-          now: now,
+          now: page.now,
           occurredAt: sentence.occurredAt,
           offset: offset,
           asks: false
@@ -105,34 +212,6 @@ struct Scribe {
     } catch {
       throw Refused(column: nil, message: error.message(offset: offset), remedy: error.remedy)
     }
-  }
-
-  /// The drafts, with what the program notes about its clocks around them.
-  ///
-  /// After a new start of the machine session time needs a new anchor: it comes with a terminal that
-  /// attached, and goes as it leaves.
-  private func framed(
-    _ drafts: [Draft],
-    by anchor: ClockAnchor?,
-    at now: Instant,
-    _ reading: ClockReading,
-    in session: Session
-  ) -> [Draft] {
-    guard let anchor, !drafts.isEmpty else { return drafts }
-    let seat = SeatID("enter-\(session.entries.count + 1)")
-    func note(_ event: Event) -> Draft {
-      Draft(
-        occurredAt: now,
-        offset: reading.offset,
-        author: author,
-        role: role,
-        source: source,
-        seat: seat,
-        event: event
-      )
-    }
-    return [note(.attached(Attachment(seat: seat, anchor: anchor)))] + drafts
-      + [note(.detached(Attachment(seat: seat)))]
   }
 
   private func doubt(about event: Recorded) -> String? {

@@ -22,6 +22,9 @@ package struct LineReader {
   /// Creates a reader of the bytes that `read` gives, piece by piece; none is the end.
   package init(_ read: @escaping () throws -> [UInt8]) { self.read = read }
 
+  /// Whether a whole line has come already, so that ``next()`` does not wait.
+  package var hasLine: Bool { pending[position...].contains(0x0A) }
+
   /// The next line, or nil at the end.
   package mutating func next() throws -> Line? {
     var line: [UInt8] = []

@@ -13,3 +13,8 @@ extension ProtocolLibrary {
     }
   }
 }
+
+/// The word among `known` that somebody probably meant, if one is near.
+package func suggestion(for word: String, among known: [String]) -> String? {
+  nearest(to: word, among: known)
+}

@@ -2,7 +2,7 @@
 ///
 /// Near is at most two letters added, lost, changed or swapped, and never more than a third of the
 /// word: a far-fetched suggestion is worse than none.
-func nearest(to word: String, among known: [String]) -> String? {
+package func nearest(to word: String, among known: [String]) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
   let allowed = min(2, max(1, wanted.count / 3))
   let ranked = known.map {

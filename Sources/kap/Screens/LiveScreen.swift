@@ -46,7 +46,8 @@ struct LiveScreen {
     return outcome == .left ? .ok : .interrupted
   }
 
-  private func sessionID(in chart: UnlockedChart, _ surroundings: Surroundings) throws -> SessionID {
+  private func sessionID(in chart: UnlockedChart, _ surroundings: Surroundings) throws -> SessionID
+  {
     let journal = chart.journal
     if let session { return try journal.session(named: session) }
     let open = try SessionList(journal, at: surroundings.clocks()).sessions.filter(\.isOpen)
