@@ -22,22 +22,7 @@ extension ClinicProtocol {
 
   /// What in a set is unusual enough to ask about.
   package func doubts(about vitals: Vitals) -> [Doubt] {
-    var doubts: [Doubt] = []
-    for sign in Sign.allCases {
-      guard let value = vitals[sign], let bound = bound(on: sign.rawValue) else { continue }
-      if let doubt = bound.doubt(about: value) { doubts.append(doubt) }
-    }
-    if let pair = vitals.bloodPressure,
-      let doubt = bound(on: "pulsePressure")?.doubt(about: pair.systolic - pair.diastolic)
-    {
-      doubts.append(doubt)
-    }
-    if let litres = vitals.oxygenLitres,
-      let doubt = bound(on: "oxygenLitres")?.doubt(about: litres)
-    {
-      doubts.append(doubt)
-    }
-    return doubts
+    VitalsBounds(self).doubts(about: vitals)
   }
 
   /// What is unusual about a dose for a person of `weight` kilograms: the hardest warning crossed.
@@ -83,5 +68,37 @@ extension Bound {
       return .unusual(quantity: quantity, value: value, limit: limit, isAbove: false)
     }
     return nil
+  }
+}
+
+/// A protocol's bounds on readings, looked up once for many sets.
+struct VitalsBounds {
+  private let signs: [(sign: Sign, bound: Bound)]
+  private let pulsePressure: Bound?
+  private let oxygen: Bound?
+
+  init(_ rules: ClinicProtocol) {
+    signs = Sign.allCases.compactMap { sign in
+      rules.bound(on: sign.rawValue).map { (sign, $0) }
+    }
+    pulsePressure = rules.bound(on: "pulsePressure")
+    oxygen = rules.bound(on: "oxygenLitres")
+  }
+
+  /// What in a set is unusual enough to ask about.
+  func doubts(about vitals: Vitals) -> [Doubt] {
+    var doubts: [Doubt] = []
+    for (sign, bound) in signs {
+      if let value = vitals[sign], let doubt = bound.doubt(about: value) { doubts.append(doubt) }
+    }
+    if let pair = vitals.bloodPressure,
+      let doubt = pulsePressure?.doubt(about: pair.systolic - pair.diastolic)
+    {
+      doubts.append(doubt)
+    }
+    if let litres = vitals.oxygenLitres, let doubt = oxygen?.doubt(about: litres) {
+      doubts.append(doubt)
+    }
+    return doubts
   }
 }

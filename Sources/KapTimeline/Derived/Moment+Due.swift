@@ -105,8 +105,7 @@ extension Moment {
   }
 
   private func waitingValues(_ sheet: DueSheet) -> [DueItem] {
-    let readings = standing(.vitals).filter { !unconfirmed($0).isEmpty }
-    return (readings + unconfirmedDoses).map { index in
+    (unconfirmedSets + unconfirmedDoses).map { index in
       sheet.item(
         key("confirm", index),
         .confirm(entry: index),

@@ -13,15 +13,17 @@ package struct VitalsSet: Hashable, Sendable {
 extension Moment {
   /// The sets that stand, artefacts left out, in order.
   package var vitals: [VitalsSet] {
-    standing(.vitals).compactMap { vitalsSet(at: $0) }
+    let bounds = rules.map { VitalsBounds($0) }
+    return standing(.vitals).compactMap { vitalsSet(at: $0, bounds) }
   }
 
   /// The last `count` sets that stand, in order.
   package func lastVitals(_ count: Int) -> [VitalsSet] {
+    let bounds = rules.map { VitalsBounds($0) }
     var sets: [VitalsSet] = []
     for index in session.list(of: .vitals, until: now).reversed() {
       guard sets.count < count else { break }
-      guard !session.entries[index].isVoid, let set = vitalsSet(at: index) else { continue }
+      guard !session.entries[index].isVoid, let set = vitalsSet(at: index, bounds) else { continue }
       sets.append(set)
     }
     return sets.reversed()
@@ -34,11 +36,12 @@ extension Moment {
       guard case .vitals(let vitals) = session.entries[index].event else { return false }
       return vitals.isBaseline && isUsable(index)
     }
-    if let marked { return vitalsSet(at: marked) }
+    let bounds = rules.map { VitalsBounds($0) }
+    if let marked { return vitalsSet(at: marked, bounds) }
     let zero = zero
     return sets.last { index in
       isUsable(index) && zero.map { session.entries[index].occurredAt <= $0 } ?? true
-    }.flatMap { vitalsSet(at: $0) }
+    }.flatMap { vitalsSet(at: $0, bounds) }
   }
 
   /// Whether a person called the entry artefact.
@@ -88,14 +91,29 @@ extension Moment {
     !session.entries[index].isVoid && !isArtefact(index)
   }
 
-  private func vitalsSet(at index: Int) -> VitalsSet? {
-    guard case .vitals(let vitals) = session.entries[index].event, !isArtefact(index)
-    else { return nil }
+  /// The sets that stand and of which something unusual is not confirmed, in order.
+  var unconfirmedSets: [Int] {
+    guard let rules else { return [] }
+    let bounds = VitalsBounds(rules)
+    return standing(.vitals).filter { !doubts(about: $0, bounds).isEmpty }
+  }
+
+  private func vitalsSet(at index: Int, _ bounds: VitalsBounds?) -> VitalsSet? {
+    let entry = session.entries[index]
+    guard case .vitals(let vitals) = entry.event, !isArtefact(index) else { return nil }
     return VitalsSet(
       vitals: vitals,
-      at: session.entries[index].occurredAt,
+      at: entry.occurredAt,
       entry: index,
-      unconfirmed: unconfirmed(index)
+      unconfirmed: doubts(about: index, bounds)
     )
+  }
+
+  private func doubts(about index: Int, _ bounds: VitalsBounds?) -> [Doubt] {
+    let entry = session.entries[index]
+    guard let bounds, entry.judgedBy == nil, case .vitals(let set) = entry.event,
+      !set.isConfirmed
+    else { return [] }
+    return bounds.doubts(about: set)
   }
 }

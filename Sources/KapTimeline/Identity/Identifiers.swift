@@ -21,21 +21,30 @@ package struct SessionID: Hashable, Sendable, Comparable {
 ///
 /// Two machines can each go on through a network cut and be merged later as a plain union.
 package struct WriterID: Hashable, Sendable, Comparable {
-  /// Eight characters of the identifier alphabet.
-  package let text: String
+  /// The eight characters, the first in the highest byte, so that numbers sort as texts do.
+  private let packed: UInt64
 
   /// Reads an identifier, or nil when it is not eight characters of the alphabet.
   package init?(_ text: some StringProtocol) {
     guard let text = Identifier.checked(text, count: 8) else { return nil }
-    self.text = text
+    self.init(checked: text)
   }
 
   /// Makes an identifier of forty random bits.
   package init(using generator: inout some RandomNumberGenerator) {
-    text = Identifier.random(count: 8, using: &generator)
+    self.init(checked: Identifier.random(count: 8, using: &generator))
   }
 
-  package static func < (left: WriterID, right: WriterID) -> Bool { left.text < right.text }
+  private init(checked text: String) {
+    packed = text.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// Eight characters of the identifier alphabet.
+  package var text: String {
+    withUnsafeBytes(of: packed.bigEndian) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package static func < (left: WriterID, right: WriterID) -> Bool { left.packed < right.packed }
 }
 
 /// The identity of an event: which writer wrote it, and as which of that writer's in this session.

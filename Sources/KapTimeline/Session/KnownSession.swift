@@ -25,9 +25,9 @@ package struct KnownSession: Sendable {
   package mutating func seek(to instant: Instant) {
     self.instant = instant
     let count = written.partitioned { $0.recordedAt <= instant }
-    if count < session.entries.count {
+    let kept = min(count / stride, checkpoints.count)
+    if count < session.entries.count || kept * stride > session.entries.count {
       // Nothing is kept before the first stride: an empty session takes its place.
-      let kept = min(count / stride, checkpoints.count)
       session = kept == 0 ? Session() : checkpoints[kept - 1]
     }
     for place in session.entries.count..<count {

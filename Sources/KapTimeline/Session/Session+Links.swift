@@ -66,9 +66,7 @@ extension Session {
 
   /// What later events make of an entry.
   private func resolved(_ index: Int) -> Entry {
-    var entry = Entry(entries[index].recorded)
-    entry.abouts = entries[index].abouts
-    entry.depth = entries[index].depth
+    var entry = entries[index].asWritten
     for about in entry.abouts where acts(about) { act(about, on: &entry) }
     return entry
   }

@@ -4,47 +4,63 @@ extension Session {
     guard isPlacing else { return }
     let kind = entries[index].recorded.event.kind
     if kind.isJudged, isFollowed(index) { rewrites += 1 }
-    insert(index, into: &order)
-    insert(index, into: &lists[kind.place])
+    order.insert(index, inOrderOf: entries)
+    lists[kind.place].insert(index, inOrderOf: entries)
   }
 
   /// Whether a reading, a dose or a hand on the pump comes after an entry.
   private func isFollowed(_ index: Int) -> Bool {
-    let key = OrderKey(entries[index])
-    return EventKind.judged.contains { kind in
-      guard let last = lists[kind.place].last else { return false }
-      return key < OrderKey(entries[last])
+    EventKind.judged.contains { kind in
+      lists[kind.place].last.map { entries.comes(index, before: $0) } ?? false
     }
   }
 
   /// Takes an entry out of the order, before its time changes.
   mutating func displace(_ index: Int) {
     guard isPlacing else { return }
-    remove(index, from: &order)
-    remove(index, from: &lists[entries[index].recorded.event.kind.place])
+    order.remove(index, inOrderOf: entries)
+    lists[entries[index].recorded.event.kind.place].remove(index, inOrderOf: entries)
   }
 
   /// Puts all entries where they belong, and from now on each as it comes.
   mutating func placeAll() {
     isPlacing = true
-    order = entries.indices.map { (OrderKey(entries[$0]), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    order = entries.indices.sorted { entries.comes($0, before: $1) }
     for index in order { lists[entries[index].recorded.event.kind.place].append(index) }
   }
+}
 
-  private func insert(_ index: Int, into list: inout [Int]) {
-    let key = OrderKey(entries[index])
-    if let last = list.last, key < OrderKey(entries[last]) {
-      list.insert(index, at: list.partitioned { OrderKey(entries[$0]) < key })
+extension [Entry] {
+  /// Whether an entry comes before another in the one order.
+  fileprivate func comes(_ index: Int, before other: Int) -> Bool {
+    let (one, two) = (self[index].occurredAt, self[other].occurredAt)
+    if one != two { return one < two }
+    return OrderKey(self[index]) < OrderKey(self[other])
+  }
+}
+
+// A method of the session that is given one of its own lists would copy that list each time.
+extension [Int] {
+  fileprivate mutating func insert(_ index: Int, inOrderOf entries: [Entry]) {
+    if let last, entries.comes(index, before: last) {
+      insert(index, at: place(of: index, inOrderOf: entries))
     } else {
-      list.append(index)
+      append(index)
     }
   }
 
-  private func remove(_ index: Int, from list: inout [Int]) {
-    let key = OrderKey(entries[index])
-    let place = list.partitioned { OrderKey(entries[$0]) < key }
-    guard place < list.count, list[place] == index else { return }
-    list.remove(at: place)
+  fileprivate mutating func remove(_ index: Int, inOrderOf entries: [Entry]) {
+    let place = place(of: index, inOrderOf: entries)
+    guard place < count, self[place] == index else { return }
+    remove(at: place)
+  }
+
+  /// How many come before an entry; looked for from the end, where most belong.
+  private func place(of index: Int, inOrderOf entries: [Entry]) -> Int {
+    var reach = 1
+    while reach < count, !entries.comes(self[count - reach], before: index) { reach *= 2 }
+    let start = Swift.max(0, count - reach)
+    return start + self[start...].partitioned { entries.comes($0, before: index) }
   }
 }
 

@@ -29,8 +29,10 @@ package struct Session: Sendable {
   /// Creates a session by folding `events`.
   package init(replaying events: some Sequence<Recorded>) {
     isPlacing = false
-    entries.reserveCapacity(events.underestimatedCount)
-    indices.reserveCapacity(events.underestimatedCount)
+    // With room for what is yet to come: the first entry after opening must not move them all.
+    let count = events.underestimatedCount
+    entries.reserveCapacity(count + count / 8)
+    indices.reserveCapacity(count + count / 8)
     for event in events { apply(event) }
     placeAll()
   }
