@@ -78,7 +78,7 @@ extension Scene {
       return .joined(Presence(person: person, role: role))
     case (.left, .leave(let person)): return .left(Presence(person: person))
     case (.pin, .dropPin(let words)): return .pin(Pin(words: words))
-    default: throw .correctionOfOtherKind(event.kind)
+    case (_, _): throw .correctionOfOtherKind(event.kind)
     }
   }
 
