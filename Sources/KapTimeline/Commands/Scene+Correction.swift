@@ -78,7 +78,8 @@ extension Scene {
       return .joined(Presence(person: person, role: role))
     case (.left, .leave(let person)): return .left(Presence(person: person))
     case (.pin, .dropPin(let words)): return .pin(Pin(words: words))
-    case (_, _): throw .correctionOfOtherKind(event.kind)
+    // Of the pairs of two kinds only these few are corrections.
+    default: throw .correctionOfOtherKind(event.kind)
     }
   }
 
