@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import KapCommands
 import KapCanvas
 import KapCommands
 
@@ -7,7 +7,9 @@ import KapCommands
 struct Main {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // The whole tree of commands takes milliseconds to build: what people wait for goes first.
+    // The whole tree of commands takes milliseconds to build: what people wait for goes first, and
+    // what is said in a word needs no parsing at all.
+    if let screen = Self.plain(arguments) { Kap.conclude { try Self.show(screen) } }
     if var command = Self.quick(arguments) {
       Kap.conclude { try command.run() }
     }
@@ -16,6 +18,28 @@ struct Main {
       var command = try Kap.parseAsRoot(arguments)
       try command.run()
     }
+  }
+
+  /// A screen that is asked for without a single option.
+  private static func plain(
+    _ arguments: [String]
+  ) -> ((Surroundings) throws -> KapCommands.ExitCode)? {
+    guard Surroundings.processHasScreen else { return nil }
+    return switch arguments {
+    case []: { try FirstScreen().run(in: $0) }
+    case ["live"]: { try LiveScreen().run(in: $0) }
+    case ["demo"]: { try DemoScreen(speed: Demo.usualSpeed).run(in: $0) }
+    default: nil
+    }
+  }
+
+  private static func show(
+    _ screen: (Surroundings) throws -> KapCommands.ExitCode
+  ) throws {
+    let surroundings = Surroundings.ofProcess(with: CommonOptions())
+    let code = surroundings.run { try screen(surroundings) }
+    guard code != .ok else { return }
+    throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   /// The command, where it is one that must start at once and its arguments are understood.

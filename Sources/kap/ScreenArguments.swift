@@ -96,6 +96,9 @@ struct Replay: ScreenArguments {
 }
 
 struct Demo: ScreenArguments {
+  /// How many times as fast it plays unless told.
+  static let usualSpeed = 10
+
   static let configuration = CommandConfiguration(
     abstract: "A practice session with a simulated patient; needs nothing, keeps nothing.",
     discussion: """
@@ -110,7 +113,7 @@ struct Demo: ScreenArguments {
   @Option(help: ArgumentHelp("Which scenario.", valueName: "name"))
   var scenario: String?
   @Option(help: ArgumentHelp("How many times as fast as it would happen, 1 to 60.", valueName: "n"))
-  var speed = 10
+  var speed = Demo.usualSpeed
 
   func validate() throws {
     guard (1...60).contains(speed) else { throw ValidationError("--speed goes from 1 to 60.") }

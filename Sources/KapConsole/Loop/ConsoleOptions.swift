@@ -5,8 +5,8 @@ package import KapInterface
 package struct ConsoleOptions: Sendable {
   /// The theme to begin with.
   package var theme: Theme
-  /// The one for a dim room, which `i` switches to.
-  package var nightTheme: Theme
+  /// Finds the one for a dim room, which `i` switches to.
+  package var nightTheme: @Sendable () -> Theme?
   /// The names that `:theme` completes.
   package var themeNames: [String]
   /// Finds a theme by its name.
@@ -17,7 +17,7 @@ package struct ConsoleOptions: Sendable {
   /// Creates options.
   package init(
     theme: Theme,
-    nightTheme: Theme,
+    nightTheme: @escaping @Sendable () -> Theme?,
     themeNames: [String],
     themeNamed: @escaping @Sendable (String) -> Theme?,
     preferences: Interface.Preferences = Interface.Preferences()

@@ -84,7 +84,7 @@ struct Screen: ~Copyable {
     }
   }
 
-  private var shown: Theme { isDimmed ? options.nightTheme : chosen }
+  private var shown: Theme { isDimmed ? options.nightTheme() ?? chosen : chosen }
 
   /// What a wait brought.
   struct Woken {

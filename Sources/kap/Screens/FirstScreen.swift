@@ -42,7 +42,7 @@ struct FirstScreen {
         let outcome = try ReplayScreen.run(id, screen, in: chart, surroundings, options)
         guard outcome == .ok else { return outcome }
       case .practise:
-        let outcome = try DemoScreen(speed: 10).run(in: surroundings)
+        let outcome = try DemoScreen(speed: Demo.usualSpeed).run(in: surroundings)
         guard outcome == .ok else { return outcome }
       }
     }

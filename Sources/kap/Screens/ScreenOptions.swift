@@ -27,7 +27,7 @@ extension Surroundings {
     let night = isPlain ? "mono" : settings.nightTheme ?? "night-red"
     return ConsoleOptions(
       theme: try themes.theme(named: name),
-      nightTheme: try themes.theme(named: night),
+      nightTheme: { try? themes.theme(named: night) },
       themeNames: themes.names,
       themeNamed: { try? themes.theme(named: $0) },
       preferences: preferences
