@@ -10,6 +10,8 @@ package struct RecordCodec: Sendable {
   package static let schema = 1
 
   private let upcasting: Upcasting
+  private let writer = RecordWriter()
+  private let decoder = JSONDecoder()
 
   /// Creates a codec that brings old records up to date by the steps given.
   package init(upcasting: Upcasting = .known) { self.upcasting = upcasting }
@@ -21,7 +23,7 @@ package struct RecordCodec: Sendable {
     salt: Salt
   ) throws(RecordError) -> Data {
     do {
-      return try RecordWriter().bytes(of: recorded, in: session, salt: salt)
+      return try writer.bytes(of: recorded, in: session, salt: salt)
     } catch {
       throw RecordError(writing: error)
     }
@@ -33,7 +35,7 @@ package struct RecordCodec: Sendable {
     guard version <= Self.schema else { throw .newerSchema(version) }
     do {
       let current = version == Self.schema ? bytes : try upcasting.upcast(bytes, from: version)
-      return try JSONDecoder().decode(Envelope.self, from: current).record
+      return try decoder.decode(Envelope.self, from: current).record
     } catch {
       throw RecordError(reading: error)
     }

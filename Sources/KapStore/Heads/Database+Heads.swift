@@ -52,21 +52,26 @@ extension Database {
     return head
   }
 
-  /// When a session was last written to, by any writer.
-  func lastWriting(in session: SessionID, _ seal: Seal) throws -> Instant? {
+  /// The heads of a session's chains.
+  func heads(of session: SessionID, _ seal: Seal) throws -> [WriterID: StoredHead] {
     let rows = try Row.fetchCursor(
       cachedStatement(sql: "SELECT writer, sealed FROM heads WHERE session = ?"),
       arguments: [session.text]
     )
-    var last: Instant?
+    var heads: [WriterID: StoredHead] = [:]
     while let row = try rows.next() {
-      guard let writer = WriterID(try row.decode(String.self, atIndex: 0)) else { continue }
-      let name = HeadName.chain(ChainID(session: session, writer: writer))
+      let name = try row.decode(String.self, atIndex: 0)
       let sealed = try row.decode(Data.self, atIndex: 1)
-      guard let head = StoredHead(opening: sealed, name, seal) else { continue }
-      last = max(last ?? head.recordedAt, head.recordedAt)
+      guard let writer = WriterID(name),
+        let head = StoredHead(
+          opening: sealed,
+          .chain(ChainID(session: session, writer: writer)),
+          seal
+        )
+      else { throw ChartError.damaged(cause: "the head of \(session.text)") }
+      heads[writer] = head
     }
-    return last
+    return heads
   }
 
   /// Sets the head of a chain.

@@ -32,9 +32,10 @@ struct Appender {
     guard !drafts.isEmpty else { return [] }
     let number = try number ?? openSession(in: database)
     let chain = ChainID(session: session, writer: chart.chart.writer)
-    let last = try database.lastWriting(in: session, seal)
+    let heads = try database.heads(of: session, seal)
+    let last = heads.values.map(\.recordedAt).max()
     let recordedAt = max(now(), last ?? Instant(milliseconds: .min))
-    var head = try head(of: .chain(chain), in: database)
+    var head = farthest(of: .chain(chain), stored: heads[chain.writer]?.head)
     var place = try nextPlace(in: number, database)
     var events: [Recorded] = []
     for draft in drafts {
@@ -79,7 +80,8 @@ struct Appender {
 
   /// Enters the session in the chart and returns its number.
   mutating func openSession(in database: Database) throws -> Int64 {
-    let before = try head(of: .openings, in: database)
+    let stored = try database.head(of: .openings, seal)?.head
+    let before = farthest(of: .openings, stored: stored)
     let head = try database.addSession(session, after: before, seal: seal)
     try set(StoredHead(head, recordedAt: Instant(milliseconds: 0)), of: .openings, in: database)
     return Int64(head.count)
@@ -95,8 +97,8 @@ struct Appender {
   ///
   /// Where the heads file knows of more than the database, the database lost events whose
   /// identities were given out. They are not given out again: the gap stays, for all to see.
-  private func head(of name: HeadName, in database: Database) throws -> Head {
-    let stored = try database.head(of: name, seal)?.head ?? name.origin(in: chart.chart.writer)
+  private func farthest(of name: HeadName, stored: Head?) -> Head {
+    let stored = stored ?? name.origin(in: chart.chart.writer)
     guard let known = chart.heads.headAtStart(of: name), known.count > stored.count else {
       return stored
     }

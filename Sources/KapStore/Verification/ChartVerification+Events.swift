@@ -92,7 +92,7 @@ extension ChartVerification {
         return check.skip(row.id.sequence)
       }
       check.take(opened.record, at: place)
-      if let fault = Self.fault(in: opened.record, of: session) {
+      if let fault = fault(in: opened.record, of: session) {
         report(fault, at: place, session: session, event: row.id)
       }
     } catch {
@@ -105,9 +105,9 @@ extension ChartVerification {
     .row(table: "events", number: place.rawValue)
   }
 
-  private static func fault(in record: ChainedRecord, of session: SessionID) -> Finding.Fault? {
+  private func fault(in record: ChainedRecord, of session: SessionID) -> Finding.Fault? {
     do {
-      let read = try RecordCodec().read(record.bytes)
+      let read = try codec.read(record.bytes)
       return read.session == session && read.recorded.id == record.id ? nil : .foreign
     } catch {
       return error.isOfAnotherProgram ? nil : .unreadable(error)

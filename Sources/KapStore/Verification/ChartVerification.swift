@@ -11,6 +11,8 @@ struct ChartVerification {
   /// The one session to look at, or nil for all.
   let only: SessionID?
 
+  let codec = RecordCodec()
+
   var findings: [Finding] = []
   var sessions: [Int64: SessionID] = [:]
   var storedHeads: [HeadName: Head] = [:]

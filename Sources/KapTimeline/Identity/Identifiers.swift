@@ -93,14 +93,25 @@ extension EventID: Codable {
 }
 
 private enum Identifier {
-  static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
+  /// By bytes, since every record that is read has three of them.
   static func checked(_ text: some StringProtocol, count: Int) -> String? {
-    guard text.utf8.count == count, text.allSatisfy(alphabet.contains) else { return nil }
+    guard text.utf8.count == count, text.utf8.allSatisfy(isInAlphabet) else { return nil }
     return String(text)
   }
 
   static func random(count: Int, using generator: inout some RandomNumberGenerator) -> String {
-    String((0..<count).map { _ in alphabet[Int(generator.next() & 31)] })
+    let bytes = (0..<count).map { _ in alphabet[Int(generator.next() & 31)] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isInAlphabet(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: false
+    }
   }
 }
