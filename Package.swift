@@ -99,11 +99,13 @@ let package = Package(
     .testTarget(name: "KapEntryTests", dependencies: ["KapEntry", "KapTimeline", "KapTestSupport"]),
     .testTarget(
       name: "KapRecordTests",
-      dependencies: ["KapRecord", "KapTimeline", "KapTestSupport", crypto]
+      dependencies: ["KapRecord", "KapTimeline", "KapTestSupport", crypto],
+      resources: [.copy("Fixtures")]
     ),
     .testTarget(
       name: "KapStoreTests",
-      dependencies: ["KapStore", "KapRecord", "KapTimeline", "KapTestSupport", database]
+      dependencies: ["KapStore", "KapRecord", "KapTimeline", "KapTestSupport", database],
+      resources: [.copy("Fixtures")]
     ),
     .testTarget(
       name: "KapSettingsTests",
