@@ -50,7 +50,12 @@ struct Import: PlainCommand {
   var vitals: String?
   @Option(help: "The session it is of: its id, the beginning of it, or last.")
   var session: String?
-  @Option(help: ArgumentHelp("When it began: 14:05, or a timestamp.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "When it began: 14:05, +0m (from the session's start), or a timestamp.",
+      valueName: "time"
+    )
+  )
   var start: String?
   @Option(
     help: ArgumentHelp(

@@ -48,7 +48,10 @@ package struct ImportVitalsCommand: Hashable, Sendable {
     }
     for event in appended.written { try surroundings.print(event.id.text) }
     for sentence in (recording.remarks + work.remarks).sentences { surroundings.say(sentence) }
-    for refusal in work.refusals { surroundings.say(refusal) }
+    for refusal in work.refusals.prefix(20) { surroundings.say(refusal) }
+    if work.refusals.count > 20 {
+      surroundings.say("… and \(work.refusals.count - 20) more lines.")
+    }
     surroundings.say(work.summary(of: recording, written: appended.written.count))
     return work.refusals.isEmpty && !recording.hasUnreadableRows ? .ok : .badData
   }

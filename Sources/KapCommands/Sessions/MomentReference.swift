@@ -52,15 +52,18 @@ package enum MomentReference: Hashable {
     }
   }
 
-  /// The instant it means as the beginning of something beside the session: a time of day is that of
-  /// the day that brings it nearest to the opening.
+  /// The instant it means as the beginning of something beside the session: minutes count from the
+  /// opening, and a time of day is that of the day that brings it nearest to the opening.
   func instant(nearest moment: Moment) throws -> Instant {
-    guard case .clock = self, let startedAt = moment.startedAt else {
-      return try instant(in: moment)
+    let instant = try instant(in: moment)
+    guard let startedAt = moment.startedAt else { return instant }
+    switch self {
+    case .instant, .wall: return instant
+    case .minute(let span): return startedAt + span
+    case .clock:
+      let before = instant - .minutes(1440)
+      return instant - startedAt < startedAt - before ? instant : before
     }
-    let next = try instant(in: moment)
-    let before = next - .minutes(1440)
-    return next - startedAt < startedAt - before ? next : before
   }
 
   /// `+20m`, `-90s`, `+1h`, `+1h30m`.

@@ -62,6 +62,7 @@ struct VitalsImporting {
     var known = Set(session.entries.compactMap { Trace($0.recorded) })
     let last = work.entries.map(\.occurredAt).max() ?? now
     var drafts: [Draft] = []
+    var earlyRows = 0
     for entry in work.entries {
       guard known.insert(Trace(entry.event, at: entry.occurredAt)).inserted else {
         knownRows += 1
@@ -84,7 +85,16 @@ struct VitalsImporting {
       } catch {
         let words = "\(error.message(offset: reading.offset)) \(error.remedy)"
         refusals.append("line \(entry.line): \(words)")
+        if case .tooEarly = error { earlyRows += 1 }
       }
+    }
+    // A recording of another day: one sentence says more than a thousand refusals.
+    guard earlyRows == 0 || earlyRows < work.entries.count else {
+      throw CommandError(
+        .badData,
+        "Every row of the recording lies long before the session. If it is of this session, say "
+          + "when it began: --start 14:05, or --start +0m for the session's own start."
+      )
     }
     return drafts
   }
