@@ -116,6 +116,14 @@ let package = Package(
       dependencies: ["KapPractice", "KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
     ),
     .testTarget(
+      name: "KapInterfaceTests",
+      dependencies: [
+        "KapInterface", "KapTimeline", "KapEntry", "KapCanvas", "KapSettings", "KapPractice",
+        "KapTestSupport",
+      ],
+      exclude: ["Screens"]
+    ),
+    .testTarget(
       name: "KapTerminalTests",
       dependencies: ["KapTerminal", "KapCanvas", "KapTestSupport"]
     ),

@@ -15,48 +15,85 @@ extension Field {
 
   /// What it is called when it is put aside.
   var name: String {
+    if corrects != nil { return "correction" }
     switch content {
-    case .line(let line): line.title.lowercased()
+    case .line(let line): return line.title.lowercased()
+    case .vitals: return "vitals"
+    case .scores: return "scores"
+    case .choice: return "list"
+    }
+  }
+
+  /// The text of its draft, such that a field opened with it is the same; nil while there is none.
+  var draftText: String? {
+    guard !isEmpty, corrects == nil else { return nil }
+    switch content {
+    case .line(let line): return line.isSearch ? nil : line.text.text
+    case .vitals(let slots): return slots.draft
+    case .scores(let scores):
+      return scores.texts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
+    case .choice: return nil
+    }
+  }
+
+  /// Under what its draft is kept: kind, verb, and what stands before the text.
+  private var draftKind: String {
+    switch content {
+    case .line(let line): "line:\(line.verb?.rawValue ?? ""):\(line.prefix)"
     case .vitals: "vitals"
     case .scores: "scores"
-    case .choice: "list"
+    case .choice: ""
     }
   }
 
-  /// Under which name its draft is kept; nil for what is not worth keeping.
-  var draftKey: String? {
-    switch content {
-    case .line(let line):
-      line.isSearch || line.corrects != nil ? nil : "line:\(line.verb?.rawValue ?? "")"
-    case .vitals: "vitals"
-    case .scores, .choice: nil
-    }
-  }
-
-  /// The text of its draft; nil while there is none.
-  var draftText: String? {
-    guard !isEmpty else { return nil }
-    switch content {
-    case .line(let line): return line.text.text
-    case .vitals(let slots): return slots.draft
-    case .scores, .choice: return nil
-    }
+  /// The name of its draft on disk: its own, so that one put aside and a new one are two.
+  func draftName(besides others: Set<String>) -> String {
+    if let kept { return kept.field }
+    var number = 1
+    while others.contains("\(draftKind)#\(number)") { number += 1 }
+    return "\(draftKind)#\(number)"
   }
 
   /// Opens a field with a draft that was kept before the program last ended.
   init?(restoring draft: KeptDraft, in interface: Interface) {
-    let stamp = interface.stamp
-    let content: Content
-    if draft.field == "vitals" {
-      guard let rules = interface.session.rules else { return nil }
-      var slots = VitalsSlots(under: rules)
-      slots.paste(String(draft.text.prefix(200)))
-      content = .vitals(slots)
-    } else {
-      let verb = draft.field.hasPrefix("line:") ? Verb(rawValue: String(draft.field.dropFirst(5))) : nil
-      content = .line(LineField(Self.title(of: verb), verb: verb, text: draft.text))
+    let stamp = Stamp(
+      now: draft.openedAt,
+      ticks: interface.stamp.ticks,
+      offset: interface.stamp.offset
+    )
+    guard let end = draft.field.lastIndex(of: "#"),
+      let content = Self.content(of: draft, kind: draft.field[..<end], in: interface)
+    else { return nil }
+    self.init(content, at: stamp)
+    kept = draft
+  }
+
+  private static func content(
+    of draft: KeptDraft,
+    kind: Substring,
+    in interface: Interface
+  ) -> Content? {
+    let parts = kind.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    switch parts.first {
+    case "vitals":
+      var slots = VitalsSlots(under: interface.session.rules)
+      slots.paste(draft.text)
+      return .vitals(slots)
+    case "scores":
+      guard var scores = interface.emptyScores else { return nil }
+      for (place, text) in draft.text.split(separator: " ").enumerated() where text != "-" {
+        guard scores.texts.indices.contains(place), Double(text) != nil else { continue }
+        scores.texts[place] = String(text)
+        scores.place = place
+      }
+      return .scores(scores)
+    case "line" where parts.count == 3:
+      let verb = parts[1].isEmpty ? nil : Verb(rawValue: String(parts[1]))
+      let prefix = String(parts[2])
+      let title = prefix.isEmpty ? title(of: verb) : title(ofPrefix: prefix)
+      return .line(LineField(title, verb: verb, prefix: prefix, text: draft.text))
+    case .some, .none: return nil
     }
-    self.init(content, at: Stamp(now: draft.openedAt, ticks: stamp.ticks, offset: stamp.offset))
   }
 
   /// The words at the left of the line for a verb's field.
@@ -72,10 +109,11 @@ extension Field {
     }
   }
 
-  /// Whether a theme is shown for a moment while its name is typed.
-  var previewsTheme: Bool {
-    guard case .line(let line) = content, line.verb == nil else { return false }
-    return line.text.text.hasPrefix("theme ")
+  /// The same where the sentence begins with more than a verb: `PIN 2` for `pin 2: `.
+  static func title(ofPrefix prefix: String) -> String {
+    let words = prefix.split { $0 == " " || $0 == ":" }
+    return ([words.first?.uppercased() ?? ""] + words.dropFirst().prefix(1).map(String.init))
+      .joined(separator: " ")
   }
 
   /// Takes a refusal as what stands in the way.
@@ -85,5 +123,42 @@ extension Field {
       return
     }
     problem = Problem(message: refusal.message(offset: offset), remedy: refusal.remedy)
+  }
+}
+
+extension Interface {
+  /// The names of all drafts that belong to other fields than the one that is open.
+  private var otherDrafts: Set<String> {
+    Set((asides + pending.map(\.field)).compactMap { $0.kept?.field })
+  }
+
+  /// Keeps what stands in the open field, if it changed; forgets it where nothing stands any more.
+  mutating func keepDraft() -> [Effect] {
+    guard mode == .live, var field else { return [] }
+    guard let text = field.draftText else {
+      guard let kept = field.kept else { return [] }
+      self.field?.kept = nil
+      return [.forget(kept.field)]
+    }
+    let draft = KeptDraft(
+      field: field.draftName(besides: otherDrafts),
+      openedAt: field.openedAt,
+      text: text
+    )
+    guard draft != field.kept else { return [] }
+    field.kept = draft
+    self.field = field
+    return [.keep(draft)]
+  }
+
+  /// Offers what was being written when the program last ended.
+  mutating func restore(_ drafts: [KeptDraft]) {
+    for draft in drafts.sorted(by: { $0.openedAt < $1.openedAt }) {
+      guard let field = Field(restoring: draft, in: self) else { continue }
+      asides.append(field)
+    }
+    guard let last = asides.last else { return }
+    let at = WallTime(last.openedAt, offset: stamp.offset).clock
+    remark = Remark(text: "A draft from \(at) was kept: \(last.name). Enter takes it up.")
   }
 }

@@ -5,52 +5,75 @@ import KapTimeline
 extension Interface {
   /// A key in a list: arrows move, an option's own key chooses it, Enter records.
   mutating func press(_ key: Key, in choice: ChoiceField) -> [Effect] {
-    var choice = choice
-    let last = max(0, choice.options.count - 1)
     switch key {
-    case .left, .up, .backTab: choice.place = max(0, choice.place - 1)
-    case .right, .down, .tab: choice.place = min(last, choice.place + 1)
-    case .home: choice.place = 0
-    case .end: choice.place = last
-    case .character(let character):
-      if case .due(let items) = choice.purpose, choice.place < items.count {
-        return pressDue(character, items[choice.place])
-      }
-      guard let place = choice.options.firstIndex(where: { $0.key == String(character) }) else {
-        return []
-      }
-      choice.place = place
-      // Choosing an effect leads on to how bad it is; only Enter records.
-      if case .effect = choice.purpose {
-        field?.content = .choice(choice)
-        return submit()
-      }
-    case .enter, .alternateEnter, .escape, .backspace, .delete, .pageUp, .pageDown, .control,
-      .paste, .unknown:
-      return []
+    case .left, .up, .backTab: move(in: choice, by: -1)
+    case .right, .down, .tab: move(in: choice, by: 1)
+    case .pageUp: move(in: choice, by: -10)
+    case .pageDown: move(in: choice, by: 10)
+    case .home: move(in: choice, by: -choice.options.count)
+    case .end: move(in: choice, by: choice.options.count)
+    case .character(let character): return press(character, in: choice)
+    case .enter, .alternateEnter, .escape, .backspace, .delete, .control, .paste, .unknown: break
     }
-    field?.content = .choice(choice)
     return []
   }
 
-  /// Letters on the due list: later, not done.
-  private mutating func pressDue(_ character: Character, _ item: DueItem) -> [Effect] {
-    switch character {
-    case "l":
-      let effects = send(.postpone(.key(item.key)), field: field, at: stamp.now, saying: "later")
-      return effects
-    case "x":
-      openNotDone(item)
+  private mutating func move(in choice: ChoiceField, by step: Int) {
+    let last = max(0, choice.options.count - 1)
+    let (wanted, overflow) = choice.place.addingReportingOverflow(step)
+    put(min(max(overflow ? last : wanted, 0), last), in: choice)
+  }
+
+  /// Chooses an option; discharged cannot be chosen while anything is open, and it says what is.
+  private mutating func put(_ place: Int, in choice: ChoiceField) {
+    var choice = choice
+    if case .phase(let phases) = choice.purpose, phases[safe: place] == .discharged, let field {
+      let inTheWay = standsInTheWayOfDischarge(at: field.openedAt)
+      guard inTheWay.isEmpty else { return sayNotDischarged(inTheWay) }
+    }
+    choice.place = place
+    field?.content = .choice(choice)
+  }
+
+  mutating func sayNotDischarged(_ matters: [String]) {
+    remark = Remark(text: "Not discharged yet: \(matters.joined(separator: ", ")).")
+  }
+
+  /// What has to be over before the person can be discharged.
+  func standsInTheWayOfDischarge(at instant: Instant) -> [String] {
+    do {
+      let circumstances = circumstances(at: instant)
+      _ = try session.drafts(for: .declare(.discharged, because: "-"), under: circumstances)
       return []
-    case "d", "j":
-      guard let field, case .choice(let choice) = field.content else { return [] }
-      return press(.down, in: choice)
-    case "k":
-      guard let field, case .choice(let choice) = field.content else { return [] }
-      return press(.up, in: choice)
-    default:
+    } catch .dischargedWhileOpen(let matters) {
+      return matters
+    } catch {
       return []
     }
+  }
+
+  private mutating func press(_ character: Character, in choice: ChoiceField) -> [Effect] {
+    if case .due(let items) = choice.purpose {
+      guard let item = items[safe: choice.place], let field else { return [] }
+      switch character {
+      case "l", "L": return send(.postpone(.key(item.key)), from: field, at: stamp.now)
+      case "x", "X": openNotDone(item)
+      case "d", "j": move(in: choice, by: 1)
+      case "k": move(in: choice, by: -1)
+      default: break
+      }
+      return []
+    }
+    // Letters do not choose a phase: preparation and peak, return and recovery begin alike.
+    guard let place = choice.options.firstIndex(where: { $0.key == String(character) }) else {
+      return []
+    }
+    put(place, in: choice)
+    // Choosing an effect leads on to how bad it is; only Enter records.
+    if case .effect(let symptoms) = choice.purpose, symptoms[safe: place]?.ends == false {
+      return submit()
+    }
+    return []
   }
 
   /// Enter in a list.
@@ -58,51 +81,40 @@ extension Interface {
     let place = choice.place
     switch choice.purpose {
     case .phase(let phases):
-      guard phases.indices.contains(place) else { return [] }
-      return declare(phases[place], in: field)
+      guard let phase = phases[safe: place] else { return [] }
+      return declare(phase, in: field)
     case .due(let items):
-      guard items.indices.contains(place) else { return [] }
-      return doDue(items[place])
+      guard let item = items[safe: place] else { return [] }
+      return doDue(item)
     case .notDone(let item):
       guard let reason = choice.options[safe: place]?.label else { return [] }
-      let command = Command.skip(.key(item.key), because: reason)
-      return send(command, field: field, at: stamp.now, saying: "not done: \(reason)")
+      return send(.skip(.key(item.key), because: reason), from: field, at: stamp.now)
     case .technique(let codes):
-      guard codes.indices.contains(place) else { return [] }
-      return change(codes[place], in: field)
-    case .effect(let terms):
-      guard terms.indices.contains(place) else { return [] }
-      let isEnd = place >= (session.rules?.effects.count ?? 0)
-      if isEnd {
-        let effect = AdverseEffect(term: terms[place], hasEnded: true)
-        return send(.report(effect), field: field, at: field.openedAt, saying: "\(terms[place]) ended")
+      guard let code = codes[safe: place] else { return [] }
+      return change(code, in: field)
+    case .effect(let symptoms):
+      guard let symptom = symptoms[safe: place] else { return [] }
+      guard symptom.ends else {
+        openSeverity(of: symptom.term, after: field)
+        return []
       }
-      openSeverity(of: terms[place], openedAt: field.openedAt)
-      return []
+      return send(.report(AdverseEffect(term: symptom.term, hasEnded: true)), from: field)
     case .severity(let term):
-      let severities = AdverseEffect.Severity.allCases
-      guard severities.indices.contains(place) else { return [] }
-      let effect = AdverseEffect(term: term, severity: severities[place])
-      let saying = "\(term), \(severities[place].rawValue)"
-      return send(.report(effect), field: field, at: field.openedAt, saying: saying)
+      guard let severity = AdverseEffect.Severity.allCases[safe: place] else { return [] }
+      return send(.report(AdverseEffect(term: term, severity: severity)), from: field)
     case .void(let index):
       guard let reason = choice.options[safe: place]?.label else { return [] }
-      let command = Command.void(.identity(session.entries[index].id), because: reason)
-      return send(command, field: field, at: stamp.now, saying: "entered in error: \(reason)")
+      return void(index, because: reason, in: field)
     case .pins(let pins):
-      guard pins.indices.contains(place) else { return [] }
+      guard let pin = pins[safe: place] else { return [] }
       self.field = nil
-      if pins[place].words == nil, mode != .replay {
-        openWording(of: pins[place].number)
-      } else {
-        notes.anchor = pins[place].entry
-      }
+      goTo(pin)
       return []
     case .writer(let people):
-      guard people.indices.contains(place) else { return [] }
+      guard let person = people[safe: place] else { return [] }
       self.field = nil
-      writerOnce = people[place]
-      remark = Remark(text: "The next entry is written by \(initials(of: people[place].person)).")
+      writerOnce = person
+      remark = Remark(text: "The next entry is written by \(initials(of: person.person)).")
       return []
     case .filter:
       self.field = nil
@@ -111,32 +123,47 @@ extension Interface {
     }
   }
 
+  /// Voids my last entry, with those that the same Enter wrote; of what changed meanwhile only it.
+  private mutating func void(_ index: Int, because reason: String, in field: Field) -> [Effect] {
+    let isStillLast =
+      Moment(session, at: stamp.now).lastEntry(by: seat.person, at: seat.id) == index
+    let command: Command =
+      isStillLast
+      ? .undo(because: reason) : .void(.identity(session.entries[index].id), because: reason)
+    return send(command, from: field, at: stamp.now)
+  }
+
   private mutating func declare(_ phase: Phase, in field: Field) -> [Effect] {
     let here = Moment(session, at: field.openedAt)
-    let label = session.rules?.label(of: phase) ?? phase.rawValue
     if let current = here.phase, phase < current.phase {
-      open(.line(LineField("PHASE \(label)", prefix: "phase \(phase.rawValue) because ")))
+      let label = session.rules?.label(of: phase) ?? phase.rawValue
+      let line = LineField(
+        "BACK TO \(label.uppercased())",
+        prefix: "phase \(phase.rawValue) because "
+      )
+      open(.line(line))
+      self.field?.openedAt = field.openedAt
       remark = Remark(text: "Back to \(label): a word why.")
       return []
     }
-    return send(.declare(phase), field: field, at: field.openedAt, saying: label)
+    return send(.declare(phase), from: field)
   }
 
   /// Enter on a due item opens the field that does it.
   private mutating func doDue(_ item: DueItem) -> [Effect] {
-    field = nil
     switch item.kind {
     case .vitals, .repeatReading: openVitals()
     case .scores: openScores()
     case .pin(let number, let entry):
       openWording(of: number)
-      notes.anchor = nil
-      remark = Remark(text: "Words for the pin of \(WallTime(session.entries[entry].occurredAt, offset: stamp.offset).clock).")
+      let at = WallTime(session.entries[entry].occurredAt, offset: stamp.offset).clock
+      remark = Remark(text: "Words for the pin of \(at); its time stays.")
     case .infusionEnd: open(.line(LineField("LINE", text: "infusion stop")))
-    case .hold: open(.line(LineField("NOTE", verb: .note)))
+    case .hold: openNotes(staysOpen: false)
     case .confirm(let entry):
-      open(.line(LineField("LINE", text: "confirm \(session.name(of: entry))")))
-      remark = Remark(text: "Enter confirms it; artefact \(session.name(of: entry)) because … if the device was wrong.")
+      let name = session.name(of: entry)
+      open(.line(LineField("LINE", text: "confirm \(name)")))
+      remark = Remark(text: "Enter says it is so; else artefact \(name) because …")
     }
     return []
   }
@@ -146,28 +173,32 @@ extension Interface {
     let isRunning = here.running.contains { $0.name == code.name }
     let edge: Edge = !code.isInterval ? .once : isRunning ? .stop : .start
     let change = TechniqueChange(name: code.name, group: code.group, edge: edge)
-    return send(.change(change), field: field, at: field.openedAt, saying: code.name)
+    return send(.change(change), from: field)
   }
 
-  private mutating func openSeverity(of term: String, openedAt: Instant) {
+  private mutating func openSeverity(of term: String, after field: Field) {
     let labels = AdverseEffect.Severity.allCases.map(\.rawValue)
-    choose(.severity(term), zip(labels.indices.map(Self.key), labels).map { ($0, $1) })
-    field?.openedAt = openedAt
+    choose(.severity(term), labels.indices.map { (Self.key($0), labels[$0]) })
+    self.field?.openedAt = field.openedAt
+    self.field?.isTimeGiven = field.isTimeGiven
+  }
+
+  /// Shows a pin where it stands among the notes; in a replay the play head goes there.
+  private mutating func goTo(_ pin: PinState) {
+    if replay != nil {
+      replay?.seek(to: pin.at)
+      notes.anchor = nil
+    } else {
+      notes.anchor = NotesView.Anchor(entry: pin.entry)
+    }
   }
 
   private mutating func filter(_ place: Int) {
+    let kinds = NotesView.Shown.allCases
     notes.author = nil
-    switch place {
-    case 0: notes.kinds = nil
-    case 1: notes.kinds = [.note, .pin]
-    case 2: notes.kinds = [.vitals, .noReading, .score]
-    case 3: notes.kinds = [.dose, .infusion, .given, .order, .call]
-    case 4: notes.kinds = [.pin]
-    default:
-      notes.kinds = nil
-      let present = Moment(session, at: stamp.now).present
-      notes.author = present[safe: place - 5]?.person
-    }
+    notes.shown = kinds[safe: place] ?? .all
+    guard place >= kinds.count else { return }
+    notes.author = display.moment.present[safe: place - kinds.count]?.person
   }
 }
 

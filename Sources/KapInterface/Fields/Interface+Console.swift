@@ -11,18 +11,46 @@ package struct ConsoleCommand: Hashable, Sendable {
   /// What it does.
   package let help: String
 
-  /// All of them, as `:` Tab lists them; none is a verb of the entry language.
+  /// All of them, as `:` Tab lists them.
+  ///
+  /// Two share their word with the language and none of their lines: `leave` alone leaves the
+  /// console and `leave jb` is about JB; `theme` with the name of a theme of the screen alone
+  /// changes that, and with anything else is about the session.
   package static let all = [
-    ConsoleCommand(name: "leave", pattern: "leave", help: "leaves the console; the session stays open"),
-    ConsoleCommand(name: "theme", pattern: "theme NAME", help: "another theme, shown as you type"),
-    ConsoleCommand(name: "goto", pattern: "goto +40 | goto 14:05", help: "moves the play head of a replay"),
-    ConsoleCommand(name: "quit", pattern: "quit", help: "says how to end or leave"),
-    ConsoleCommand(name: "help", pattern: "help", help: "the page of keys"),
-    ConsoleCommand(name: "quiet", pattern: "quiet", help: "the quiet screen"),
+    ConsoleCommand(name: "leave", pattern: "leave", help: "Leaves the console; the session stays."),
+    ConsoleCommand(name: "theme", pattern: "theme NAME", help: "Another theme of the screen."),
+    ConsoleCommand(name: "goto", pattern: "goto +40|14:05", help: "Moves through the session."),
+    ConsoleCommand(name: "find", pattern: "find WORDS", help: "Searches the notes."),
+    ConsoleCommand(name: "quiet", pattern: "quiet", help: "The quiet screen."),
+    ConsoleCommand(name: "keys", pattern: "keys", help: "The page of keys."),
+    ConsoleCommand(name: "quit", pattern: "quit", help: "Says how to end or leave."),
   ]
+
+  /// The theme of the screen that a line names.
+  static func theme(in line: String, of names: [String]) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count == 2, words[0].lowercased() == "theme" else { return nil }
+    return names.first { $0 == words[1].lowercased() }
+  }
+
+  /// What a line will do, if it is one of the console's own.
+  static func echo(_ line: String, themes: [String]) -> String? {
+    if let theme = theme(in: line, of: themes) { return "the screen's theme \(theme), as shown" }
+    let words = line.split(separator: " ")
+    guard let first = words.first?.lowercased() else { return nil }
+    switch first {
+    case "leave" where words.count == 1: return "leaves the console; the session stays open"
+    case "find" where words.count > 1: return "searches the notes"
+    case "goto", "quiet", "keys", "quit":
+      return all.first { $0.name == first }?.help
+    default: return nil
+    }
+  }
 }
 
 extension Interface {
+  static let howToEnd = "To end the session type :end, to leave it open :leave."
+
   /// Does a command of the console; nil when the line is not one.
   mutating func console(_ line: String) -> [Effect]? {
     let words = line.split(separator: " ")
@@ -30,107 +58,57 @@ extension Interface {
       field = nil
       return []
     }
-    let rest = words.dropFirst().map(String.init)
+    let rest = words.dropFirst().joined(separator: " ")
     switch first {
-    case "leave" where rest.isEmpty, "exit":
-      field = nil
-      return [.leave]
+    case "leave" where rest.isEmpty: return close(with: [.leave])
     case "q", "quit":
-      field = nil
-      if mode == .replay { return [.leave] }
-      remark = Remark(text: "To end the session type :end, to leave it open :leave.")
-      return []
-    case "theme":
-      return chooseTheme(rest.first)
-    case "help":
-      field = nil
+      if mode == .replay { return close(with: [.leave]) }
+      remark = Remark(text: Self.howToEnd)
+      return close(with: [])
+    case "theme": return chooseTheme(line, rest)
+    case "help", "keys":
       showsKeys = true
-      return []
+      keysPage = 0
+      return close(with: [])
     case "quiet":
-      field = nil
       isQuiet = true
+      return close(with: [])
+    case "find":
+      _ = close(with: [])
+      find(rest)
       return []
-    case "goto":
-      return goto(rest.joined(separator: " "))
+    case "goto": return goto(rest)
     default: return nil
     }
   }
 
-  private mutating func chooseTheme(_ name: String?) -> [Effect] {
-    guard let name, themeNames.contains(name) else {
-      let list = themeNames.joined(separator: ", ")
-      field?.problem = Field.Problem(message: "There is no theme of that name.", remedy: "There are: \(list)")
-      return []
-    }
+  private mutating func close(with effects: [Effect]) -> [Effect] {
+    let forgets = field?.kept.map { [Effect.forget($0.field)] } ?? []
     field = nil
-    isDimmed = false
-    remark = Remark(text: "Theme \(name).")
-    return [.theme(name)]
+    return forgets + effects
   }
 
-  /// Shows a theme while its name is being typed.
-  func previewEffect(_ line: LineField) -> [Effect] {
-    guard line.verb == nil, line.prefix.isEmpty else { return [] }
-    let words = line.text.text.split(separator: " ")
-    guard words.first == "theme", words.count == 2, themeNames.contains(String(words[1])) else {
-      return []
+  private mutating func chooseTheme(_ line: String, _ rest: String) -> [Effect]? {
+    if let theme = ConsoleCommand.theme(in: line, of: themeNames) {
+      isDimmed = false
+      previewedTheme = nil
+      remark = Remark(text: "Theme \(theme).")
+      return close(with: [.theme(theme)])
     }
-    return [.preview(String(words[1]))]
+    // The beginning of such a name alone is a slip rather than a theme of the session.
+    let close = themeNames.first { !rest.contains(" ") && $0.hasPrefix(rest.lowercased()) }
+    guard rest.isEmpty || close != nil else { return nil }
+    field?.problem = Field.Problem(
+      message: rest.isEmpty ? "Which theme?" : "There is no theme of the screen called \(rest).",
+      remedy: "There are: \(themeNames.joined(separator: ", "))"
+    )
+    return []
   }
 
-  /// Tab in a line: the next completion, from the language, the console's commands and the names.
-  mutating func complete(_ line: LineField, by step: Int) -> [Effect] {
-    guard var field else { return [] }
-    var line = line
-    var walk: CompletionWalk
-    if let running = field.completions, !running.choices.isEmpty {
-      walk = running
-      let count = running.choices.count
-      walk.place = (running.place + step + count) % count
-    } else {
-      let found = completions(of: line, openedAt: field.openedAt)
-      guard !found.isEmpty else {
-        remark = Remark(text: "Nothing completes this.")
-        return []
-      }
-      walk = CompletionWalk(
-        line: line.text.text,
-        choices: found.map(\.text),
-        helps: found.map(\.help),
-        place: 0
-      )
-    }
-    line.text.clear()
-    _ = line.text.insert(walk.choices[walk.place])
-    field.content = .line(line)
-    field.completions = walk
-    self.field = field
-    return previewEffect(line)
-  }
-
-  private func completions(of line: LineField, openedAt: Instant) -> [(text: String, help: String)] {
-    let text = line.text.text
-    if line.isSearch { return [] }
-    if line.verb == nil, line.prefix.isEmpty, text.hasPrefix("theme ") {
-      let start = text.dropFirst(6)
-      return themeNames.filter { $0.hasPrefix(start) }.map { ("theme \($0)", "a theme") }
-    }
-    let context = entryContext(openedAt: openedAt)
-    var found: [(String, String)] = []
-    if line.verb == nil, line.prefix.isEmpty, !text.contains(" ") {
-      found = ConsoleCommand.all.filter { $0.name.hasPrefix(text) }.map { ($0.name, $0.help) }
-    }
-    let whole = line.prefix + text
-    let cursor = line.prefix.count + line.text.cursor
-    let fromLanguage = Entry.completions(of: whole, at: cursor, as: line.verb, in: context)
-      .compactMap { completion -> (String, String)? in
-        var characters = Array(whole)
-        guard completion.range.lowerBound >= line.prefix.count,
-          completion.range.upperBound <= characters.count
-        else { return nil }
-        characters.replaceSubrange(completion.range, with: Array(completion.replacement))
-        return (String(characters.dropFirst(line.prefix.count)), completion.help)
-      }
-    return fromLanguage + found
+  /// Shows a theme while its name stands in the line; nil goes back to the chosen one.
+  mutating func preview(_ theme: String?) -> [Effect] {
+    guard theme != previewedTheme else { return [] }
+    previewedTheme = theme
+    return [.preview(theme)]
   }
 }

@@ -5,19 +5,25 @@ import KapTimeline
 extension Interface {
   /// A key while a field is open: printable ones are text, Enter records, Esc puts aside.
   mutating func pressInField(_ key: Key) -> [Effect] {
-    guard var field else { return [] }
+    guard let field else { return [] }
     if !field.asked.isEmpty { return pressAsked(key) }
     switch key {
+    case .escape where field.timeText != nil:
+      self.field?.timeText = nil
+      return []
     case .escape, .control("c"): return putAside(key)
-    case .enter, .alternateEnter:
-      let isHeld = field.isOpenedByEnter && stamp.ticks - field.openedTicks < Self.enterPause
-      return isHeld ? [] : submit()
+    case .enter, .alternateEnter: return enter()
     default: break
     }
-    field.isOpenedByEnter = false
-    field.problem = nil
-    if key != .tab, key != .backTab { field.completions = nil }
-    self.field = field
+    remark = nil
+    self.field?.isTouched = true
+    self.field?.problem = nil
+    if key != .tab, key != .backTab { self.field?.completions = nil }
+    if field.timeText != nil, !typeTime(key) { return [] }
+    if key == .character("@"), field.takesTime {
+      self.field?.timeText = "@"
+      return []
+    }
     switch field.content {
     case .line(let line): return press(key, in: line)
     case .vitals(let slots): press(key, in: slots)
@@ -27,10 +33,25 @@ extension Interface {
     return []
   }
 
+  /// Enter in a field: nothing happens right after the field opened, before anybody has read it.
+  private mutating func enter() -> [Effect] {
+    guard let field else { return [] }
+    let isUnread = !field.isTouched && stamp.ticks - field.openedTicks < Self.enterPause
+    if isUnread, !field.isOnlyLooking {
+      remark = Remark(text: "Too soon after it opened: read it, then Enter.")
+      return []
+    }
+    if field.timeText != nil, !takeTime() { return [] }
+    remark = nil
+    return submit()
+  }
+
   /// An unusual value is confirmed with `y`, never with a second Enter.
   private mutating func pressAsked(_ key: Key) -> [Effect] {
     switch key {
-    case .character("y"), .character("Y"): return submit(isInsisted: true)
+    case .character("y"), .character("Y"):
+      field?.asked = []
+      return submit(isInsisted: true)
     case .enter, .alternateEnter: return []
     default:
       field?.asked = []
@@ -41,28 +62,38 @@ extension Interface {
   /// Puts the field aside, visibly, with what is in it; an empty one is closed.
   private mutating func putAside(_ key: Key) -> [Effect] {
     guard let field else { return [] }
+    var effects = keepDraft()
+    let kept = self.field?.kept
     self.field = nil
     writerOnce = nil
-    let isSearch = if case .line(let line) = field.content { line.isSearch } else { false }
-    if isSearch {
+    remark = nil
+    if case .line(let line) = field.content, line.isSearch {
       notes.search = nil
+      notes.anchor = nil
     } else if !field.isEmpty {
-      asides.append(field)
-      remark = Remark(text: "Put aside: \(field.name). Enter takes it up.")
+      var aside = field
+      aside.kept = kept
+      aside.completions = nil
+      asides.append(aside)
+      remark = Remark(text: "Put aside: \(field.name). Nothing is recorded. Enter takes it up.")
     }
-    if key == .control("c") { remark = Remark(text: "\(remark?.text ?? "") \(savedSentence)") }
-    return field.previewsTheme ? [.preview(nil)] : []
+    if key == .control("c") {
+      remark = Remark(
+        text: [remark?.text, savedSentence].compactMap(\.self).joined(separator: " ")
+      )
+    }
+    effects += preview(nil)
+    return effects
   }
 
   private mutating func press(_ key: Key, in line: LineField) -> [Effect] {
     var line = line
     switch key {
-    case .character(let character): _ = line.text.insert(String(character))
+    case .character(let character):
+      if !line.text.insert(String(character)) { sayFull() }
     case .paste(let text):
-      if !line.text.insert(text) {
-        remark = Remark(text: "That paste is too long for one entry. What stood here is unchanged.", isError: true)
-      }
-    case .backspace: line.text.deleteBackwards()
+      if !line.text.insert(text) { sayFull() }
+    case .backspace, .control("h"): line.text.deleteBackwards()
     case .delete: line.text.deleteForwards()
     case .left: line.text.move(by: -1)
     case .right: line.text.move(by: 1)
@@ -70,7 +101,7 @@ extension Interface {
     case .end, .control("e"): line.text.moveToEnd()
     case .control("w"): line.text.deleteWord()
     case .control("u"):
-      if !line.text.isEmpty { history.append(line.text.text) }
+      if !line.text.isEmpty { remember(line.text.text) }
       line.text.clear()
     case .up: return recall(in: line, by: -1)
     case .down: return recall(in: line, by: 1)
@@ -79,41 +110,62 @@ extension Interface {
     case .enter, .alternateEnter, .escape, .pageUp, .pageDown, .control, .unknown: return []
     }
     field?.content = .line(line)
-    if line.isSearch { find(line.text.text, from: nil) }
-    return previewEffect(line)
+    if line.isSearch { find(line.text.text) }
+    return preview(line.isFree ? ConsoleCommand.theme(in: line.text.text, of: themeNames) : nil)
+  }
+
+  private mutating func sayFull() {
+    remark = Remark(
+      text: "That is too long for one entry. What stood here is unchanged.",
+      isError: true
+    )
   }
 
   /// Arrow up brings back what was sent or cleared before; in a correction, earlier entries.
   private mutating func recall(in line: LineField, by step: Int) -> [Effect] {
-    if let corrects = line.corrects {
+    if let corrects = field?.corrects {
       if step < 0 { openCorrection(before: corrects) }
       return []
     }
-    guard !history.isEmpty else { return [] }
+    guard !line.isSearch else { return [] }
     let place = (historyPlace ?? history.count) + step
-    guard place >= 0 else { return [] }
+    guard place >= 0, place <= history.count, !history.isEmpty else { return [] }
+    if historyPlace == nil, !line.text.isEmpty {
+      // What stood here is kept as the newest, so that going down finds it again.
+      remember(line.text.text)
+      historyPlace = history.count - 1
+      return recall(in: line, by: step)
+    }
     var line = line
     line.text.clear()
-    if place < history.count {
-      _ = line.text.insert(history[place])
-      historyPlace = place
-    } else {
-      historyPlace = nil
-    }
+    if place < history.count { _ = line.text.insert(history[place]) }
+    historyPlace = place < history.count ? place : nil
     field?.content = .line(line)
     return []
+  }
+
+  /// Keeps a line for arrow up, among the last hundred.
+  mutating func remember(_ text: String) {
+    historyPlace = nil
+    guard history.last != text else { return }
+    history.append(text)
+    if history.count > 100 { history.removeFirst() }
   }
 
   private mutating func press(_ key: Key, in slots: VitalsSlots) {
     var slots = slots
     switch key {
-    case .character(let character): _ = slots.keep(character)
-    case .paste(let text): slots.paste(String(text.prefix(400)))
+    case .character(let character):
+      if !slots.keep(character), character != " " { sayMeaningless(character) }
+    case .paste(let text): slots.paste(text)
     case .tab, .right: slots.advance()
     case .backTab, .left: slots.back()
-    case .backspace, .delete: slots.backspace()
+    case .backspace, .delete, .control("h"): slots.backspace()
     case .control("u"): slots = VitalsSlots(under: session.rules)
-    case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
+    case .up:
+      if let corrects = field?.corrects { openCorrection(before: corrects) }
+      return
+    case .enter, .alternateEnter, .escape, .down, .pageUp, .pageDown, .home, .end, .control,
       .unknown:
       return
     }
@@ -124,15 +176,20 @@ extension Interface {
     var scores = scores
     switch key {
     case .character(" "), .tab, .right: scores.advance()
-    case .character(let character): scores.type(character)
-    case .paste(let text): for character in text.prefix(40) { scores.type(character) }
+    case .character(let character):
+      if !scores.type(character) { sayMeaningless(character) }
+    case .paste(let text): for character in text.prefix(40) { _ = scores.type(character) }
     case .backTab, .left: scores.back()
-    case .backspace, .delete: scores.backspace()
+    case .backspace, .delete, .control("h"): scores.backspace()
     case .control("u"): scores = ScoresField(scores.scales)
     case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
       .unknown:
       return
     }
     field?.content = .scores(scores)
+  }
+
+  private mutating func sayMeaningless(_ character: Character) {
+    remark = Remark(text: "\(Text.sanitized(String(character))) means nothing in this slot.")
   }
 }

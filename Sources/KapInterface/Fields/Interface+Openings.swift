@@ -9,42 +9,73 @@ extension Interface {
     open(.vitals(VitalsSlots(under: session.rules)))
   }
 
+  /// The scores field with nothing in it; nil where the protocol scores no scales.
+  var emptyScores: ScoresField? {
+    guard let rules = session.rules, let schedule = rules.scores else { return nil }
+    let scales = schedule.scales.compactMap { rules.scale(named: $0) }
+    return scales.isEmpty ? nil : ScoresField(scales)
+  }
+
   mutating func openScores() {
-    guard let rules = session.rules, let schedule = rules.scores else {
+    guard let scores = emptyScores else {
       remark = Remark(text: "This protocol scores no scales.")
       return
     }
-    open(.scores(ScoresField(schedule.scales.compactMap { rules.scale(named: $0) })))
+    open(.scores(scores))
+  }
+
+  /// A note; at the therapist's own seat the field stays open from one Enter to the next.
+  mutating func openNotes(staysOpen: Bool) {
+    var line = LineField(staysOpen ? "NOTES" : "NOTE", verb: .note)
+    line.staysOpen = staysOpen
+    open(.line(line))
   }
 
   mutating func openPhases() {
     guard let rules = session.rules else { return }
     let phases = rules.phases.map(\.phase)
-    let next = here.nextPhase.flatMap { phases.firstIndex(of: $0) } ?? 0
-    choose(.phase(phases), phases.map { ("", rules.label(of: $0)) }, place: next)
+    let moment = here
+    var next = moment.nextPhase
+    let inTheWay = next == .discharged ? standsInTheWayOfDischarge(at: stamp.now) : []
+    if !inTheWay.isEmpty { next = moment.phase?.phase }
+    let place = next.flatMap { phases.firstIndex(of: $0) } ?? 0
+    choose(.phase(phases), phases.map { ("", rules.label(of: $0)) }, place: place)
+    if !inTheWay.isEmpty { sayNotDischarged(inTheWay) }
   }
 
   mutating func openTechniques() {
     guard let rules = session.rules else { return }
-    let running = here.running.map(\.name)
-    let codes = rules.codes.filter { running.contains($0.name) } + rules.codes.filter { !running.contains($0.name) }
+    let moment = here
+    let since = Dictionary(
+      moment.running.map { ($0.name, $0.since) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let running = rules.codes.filter { since[$0.name] != nil }
+    let codes = running + rules.codes.filter { since[$0.name] == nil }
     let labels = codes.map { code in
-      running.contains(code.name) ? "stop \(code.name)" : code.name
+      guard let begun = since[code.name] else { return code.name }
+      return "stop \(code.name), ran \(max(0, (stamp.now - begun).wholeMinutes)) min"
     }
     choose(.technique(codes), zip(codes.map(\.key), labels).map { ($0, $1) })
   }
 
   mutating func openEffects() {
     guard let rules = session.rules else { return }
-    let open = here.effects.map(\.effect.term)
+    let open = here.effects
     let terms = rules.effects.map(\.name)
-    let ends = open.map { ("", "\($0) ended") }
-    let keys = terms.indices.map { Self.key($0) }
-    choose(.effect(terms + open), zip(keys, terms).map { ($0, $1) } + ends)
+    let begins = terms.indices.map { place in (Self.key(place), terms[place]) }
+    let ends = open.enumerated().map { place, item in
+      let minutes = max(0, (stamp.now - item.since).wholeMinutes)
+      return (Self.key(terms.count + place), "end \(item.effect.term), since \(minutes) min")
+    }
+    let symptoms =
+      open.map { ChoiceField.Symptom(term: $0.effect.term, ends: true) }
+      + terms.map { ChoiceField.Symptom(term: $0, ends: false) }
+    choose(.effect(symptoms), ends + begins, place: 0)
   }
 
   mutating func openDue() {
-    let items = here.due(given: here.notices).open
+    let items = findings.dueItems
     guard !items.isEmpty else {
       remark = Remark(text: "Nothing is due.")
       return
@@ -53,43 +84,53 @@ extension Interface {
   }
 
   mutating func openNotDone(_ item: DueItem) {
-    let reasons = session.rules?.reasons.notDone ?? []
-    choose(.notDone(item), numbered(reasons))
+    choose(.notDone(item), numbered(session.rules?.reasons.notDone ?? []))
   }
 
   mutating func openUndo() {
+    writerOnce = nil
     guard let last = here.lastEntry(by: seat.person, at: seat.id) else {
       remark = Remark(text: "There is no entry of yours to take back.")
       return
     }
-    choose(.void(last), numbered(session.rules?.reasons.void ?? ["mistyped"]))
+    choose(.void(last), numbered(session.rules?.reasons.void ?? []))
   }
 
   mutating func openWriters() {
-    let present = here.present
+    let present = here.present.filter { $0.person != seat.person }
     guard !present.isEmpty else {
-      remark = Remark(text: "Nobody has joined. join jb as therapist says who is here.")
+      remark = Remark(text: "Nobody else is here. :join jb as therapist says who is.")
       return
     }
-    choose(.writer(present), numbered(present.map { initials(of: $0.person) }))
+    let labels = present.map { presence in
+      [initials(of: presence.person), presence.role?.rawValue].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    choose(.writer(present), numbered(labels))
   }
 
   mutating func openPins() {
-    let pins = here.pins
+    let pins = replay == nil ? here.pins : findings.pins
     guard !pins.isEmpty else {
-      remark = Remark(text: "There is no pin yet. Space drops one.")
+      remark = Remark(text: "There is no pin yet.")
       return
     }
-    choose(.pins(pins), pins.map { ("\($0.number)", $0.words ?? "no words yet") }, place: pins.count - 1)
+    let labels = pins.map { pin in
+      let at = WallTime(pin.at, offset: stamp.offset).clock
+      let words = preferences.hidesNotes ? "" : pin.words ?? "no words yet"
+      return ("\(pin.number)", "\(at)  \(words)")
+    }
+    choose(.pins(pins), labels, place: pins.count - 1)
   }
 
   mutating func openFilter() {
-    let labels = ["all", "words", "vitals", "medicines", "pins"] + here.present.map { initials(of: $0.person) }
-    choose(.filter, numbered(labels))
+    let people = display.moment.present.map { "by \(initials(of: $0.person))" }
+    choose(.filter, numbered(NotesView.Shown.allCases.map(\.rawValue) + people))
   }
 
   mutating func openAcknowledgement() {
-    guard let top = here.open(here.notices).first(where: { $0.entry != nil }), let entry = top.entry else {
+    guard let top = findings.openNotices.first(where: { $0.entry != nil }), let entry = top.entry
+    else {
       remark = Remark(text: "There is no notice to acknowledge.")
       return
     }
@@ -107,42 +148,6 @@ extension Interface {
     open(.line(line))
   }
 
-  /// Reopens an entry of this seat with what it says; arrow up goes to the one before.
-  mutating func openCorrection(before: Int?) {
-    let mine = session.entries.indices.filter { index in
-      let entry = session.entries[index]
-      return entry.recorded.author == seat.person && entry.recorded.seat == seat.id && !entry.isVoid
-        && command(of: index) != nil && before.map { index < $0 } ?? true
-    }
-    guard let index = mine.last, let command = command(of: index) else {
-      remark = Remark(text: before == nil ? "There is no entry of yours to correct." : "That is your first.")
-      return
-    }
-    var line = LineField("CORRECT \(session.name(of: index))")
-    line.corrects = index
-    _ = line.text.insert(Entry.quote(command, in: entryContext(openedAt: stamp.now)) ?? "")
-    open(.line(line))
-    field?.openedAt = session.entries[index].occurredAt
-  }
-
-  /// The correction that a reopened entry's sentence stands for.
-  func correction(of index: Int, by sentence: Sentence) -> Command {
-    .correct(
-      .identity(session.entries[index].id),
-      with: sentence.command,
-      at: sentence.occurredAt == session.entries[index].occurredAt ? nil : sentence.occurredAt,
-      because: nil
-    )
-  }
-
-  /// The command that would record what an entry says; nil for what has no sentence.
-  private func command(of index: Int) -> Command? {
-    guard let command = session.entries[index].event.command,
-      Entry.quote(command, in: entryContext(openedAt: stamp.now)) != nil
-    else { return nil }
-    return command
-  }
-
   mutating func choose(
     _ purpose: ChoiceField.Purpose,
     _ options: [(String, String)],
@@ -153,40 +158,12 @@ extension Interface {
   }
 
   private func numbered(_ labels: [String]) -> [(String, String)] {
-    zip(labels.indices.map(Self.key), labels).map { ($0, $1) }
+    labels.indices.map { (Self.key($0), labels[$0]) }
   }
 
   /// `1` to `9`, then `a` to `z`.
   static func key(_ place: Int) -> String {
     let keys = Array("123456789abcdefghijklmnopqrstuvwxyz")
-    return place < keys.count ? String(keys[place]) : ""
-  }
-}
-
-extension Event {
-  /// The command that would record this; nil for what no sentence says.
-  var command: Command? {
-    switch self {
-    case .frame(let fact): .setFrame(fact)
-    case .joined(let presence): presence.role.map { .join(presence.person, $0) }
-    case .left(let presence): .leave(presence.person)
-    case .dose(let dose): .give(dose)
-    case .infusion(let change): .changeInfusion(change)
-    case .phase(let declaration): .declare(declaration.phase, because: declaration.reason)
-    case .vitals(let vitals): .record(vitals)
-    case .noReading(let missing): .missReading(missing.sign, because: missing.reason)
-    case .score(let score): .score([score])
-    case .note(let note): .write(note)
-    case .technique(let change): .change(change)
-    case .theme(let theme): .mark(theme)
-    case .effect(let effect): .report(effect)
-    case .given(let given): .administer(given)
-    case .call(let call): .callOut(call)
-    case .order(let order): .takeOrder(order)
-    case .pin(let pin): pin.target == nil ? .dropPin(words: pin.words) : nil
-    case .opened, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
-      .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
-      nil
-    }
+    return keys.indices.contains(place) ? String(keys[place]) : ""
   }
 }

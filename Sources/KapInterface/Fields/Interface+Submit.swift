@@ -6,54 +6,74 @@ extension Interface {
   /// Enter in a field: the only key that records.
   mutating func submit(isInsisted: Bool = false) -> [Effect] {
     guard let field else { return [] }
-    lastEnterTicks = stamp.ticks
     switch field.content {
     case .line(let line): return submit(line, in: field, isInsisted: isInsisted)
-    case .vitals(let slots):
-      do {
-        let (vitals, missing) = try slots.reading()
-        return send(vitals, missing, field, isInsisted: isInsisted)
-      } catch {
-        self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
+    case .vitals(let slots): return submit(slots, in: field, isInsisted: isInsisted)
+    case .scores(let scores):
+      guard !scores.scores.isEmpty else {
+        self.field?.problem = Field.Problem(
+          message: "No score is typed yet.",
+          remedy: "One digit each."
+        )
         return []
       }
-    case .scores(let scores):
-      return send(.score(scores.scores), field: field, at: field.openedAt, saying: "scores")
+      return send(.score(scores.scores), from: field)
     case .choice(let choice): return choose(choice, in: field)
     }
   }
 
-  private mutating func send(
-    _ vitals: Vitals,
-    _ missing: [MissingReading],
-    _ field: Field,
+  private mutating func submit(
+    _ slots: VitalsSlots,
+    in field: Field,
     isInsisted: Bool
   ) -> [Effect] {
+    let vitals: Vitals
+    let missing: [MissingReading]
+    do {
+      (vitals, missing) = try slots.reading()
+    } catch {
+      self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
+      return []
+    }
+    if let corrects = field.corrects {
+      let time = field.isTimeGiven ? field.openedAt : nil
+      let command = correction(of: corrects, by: .record(vitals), at: time)
+      return send(command, from: field, at: stamp.now, isInsisted: isInsisted)
+    }
     var effects: [Effect] = []
-    if !vitals.isEmpty || missing.isEmpty {
-      var vitals = vitals
-      vitals.isConfirmed = isInsisted
-      effects = send(.record(vitals), field: field, at: field.openedAt, saying: "vitals", isInsisted: isInsisted)
+    var source: Field? = field
+    if !vitals.isEmpty {
+      effects = send(.record(vitals), from: field, isInsisted: isInsisted)
       if effects.isEmpty { return [] }
+      source = nil
     }
     for reading in missing {
       let command = Command.missReading(reading.sign, because: reading.reason)
-      effects += send(command, field: effects.isEmpty ? field : nil, at: field.openedAt, saying: "no reading")
+      effects += send(command, from: source ?? line(saying: command, of: field))
+      source = nil
     }
     return effects
   }
 
+  /// A line that says what a list or a key would record, to stand there should it not be saved.
+  func line(saying command: Command, of field: Field) -> Field {
+    let text = Entry.quote(command, in: entryContext(openedAt: field.openedAt)) ?? ""
+    var line = Field(.line(LineField("LINE", text: text)), at: stamp)
+    line.openedAt = field.openedAt
+    return line
+  }
+
   private mutating func submit(_ line: LineField, in field: Field, isInsisted: Bool) -> [Effect] {
-    let text = line.text.text
     if line.isSearch {
       self.field = nil
       return []
     }
-    if line.verb == nil, line.prefix.isEmpty, line.corrects == nil {
-      if let effects = console(text) { return effects }
-    }
+    if line.isFree, field.corrects == nil, let effects = console(line.text.text) { return effects }
     guard mode != .replay else {
-      self.field?.problem = Field.Problem(message: "A replay changes nothing.", remedy: "q leaves it")
+      self.field?.problem = Field.Problem(
+        message: "A replay changes nothing.",
+        remedy: "Esc closes this."
+      )
       return []
     }
     let sentence: Sentence
@@ -63,24 +83,22 @@ extension Interface {
       self.field?.problem = Field.Problem(
         message: error.message,
         remedy: error.remedy,
-        column: error.column - line.prefix.count
+        column: max(0, error.column - line.prefix.count)
       )
       return []
     }
-    history.append(text)
-    historyPlace = nil
-    var command = sentence.command
-    if let corrects = line.corrects { command = correction(of: corrects, by: sentence) }
-    if isInsisted { command = command.insisted }
-    let isCorrection = line.corrects != nil
-    return send(
-      command,
-      field: field,
-      at: isCorrection ? stamp.now : sentence.occurredAt ?? field.openedAt,
-      observer: sentence.observer,
-      saying: sentence.verb.rawValue,
-      isInsisted: isInsisted
-    )
+    remember(line.text.text)
+    guard let corrects = field.corrects else {
+      return send(
+        sentence.command,
+        from: field,
+        at: sentence.occurredAt ?? (sentence.verb.isNow ? stamp.now : nil),
+        observer: sentence.observer,
+        isInsisted: isInsisted
+      )
+    }
+    let command = correction(of: corrects, by: sentence.command, at: sentence.occurredAt)
+    return send(command, from: field, at: stamp.now, isInsisted: isInsisted)
   }
 
   /// Reads a line field as the sentence it stands for.
@@ -93,57 +111,41 @@ extension Interface {
   }
 
   /// Asks the core, and sends what it allows to the journal; what it refuses stays in the line.
+  ///
+  /// It happened when the field was opened, unless `instant` says another time.
   mutating func send(
     _ command: Command,
-    field: Field?,
-    at instant: Instant,
+    from field: Field,
+    at instant: Instant? = nil,
     observer: String? = nil,
-    saying: String,
     isInsisted: Bool = false
   ) -> [Effect] {
-    let circumstances = circumstances(at: instant, observer: observer, isInsisted: isInsisted)
+    let circumstances = circumstances(
+      at: instant ?? field.openedAt,
+      observer: observer,
+      isInsisted: isInsisted
+    )
     do {
       _ = try session.drafts(for: command, under: circumstances)
     } catch {
-      if var field {
-        field.asked = []
-        field.refuse(error, offset: stamp.offset)
-        self.field = field
-      } else {
-        remark = Remark(text: "\(error.message(offset: stamp.offset)) \(error.remedy)", isError: true)
-      }
+      var field = field
+      field.asked = []
+      field.refuse(error, offset: stamp.offset)
+      self.field = field
       return []
     }
     tickets += 1
     let ticket = Ticket(tickets)
-    pending.append(Pending(ticket: ticket, field: field, sentTicks: stamp.ticks, saying: saying))
+    pending.append(Pending(ticket: ticket, field: field, sentTicks: stamp.ticks))
     self.field = nil
     writerOnce = nil
-    if let field, case .line(let line) = field.content, line.staysOpen {
-      var next = LineField(line.title, verb: line.verb)
-      next.staysOpen = true
-      open(.line(next))
-    }
-    return [.append(ticket, command, circumstances)]
+    remark = nil
+    if case .line(let line) = field.content, line.staysOpen { openNotes(staysOpen: true) }
+    return [.append(ticket, command, circumstances)] + preview(nil)
   }
 }
 
-extension Command {
-  /// The same command, with the person's word that what is unusual is so.
-  var insisted: Command {
-    switch self {
-    case .record(var vitals):
-      vitals.isConfirmed = true
-      return .record(vitals)
-    case .give(var dose):
-      dose.isConfirmed = true
-      return .give(dose)
-    case .correct(let entry, let change, let time, let reason):
-      return .correct(entry, with: change?.insisted, at: time, because: reason)
-    case .setFrame, .join, .leave, .changeInfusion, .declare, .missReading, .score, .write,
-      .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin, .postpone,
-      .skip, .acknowledge, .confirm, .callArtefact, .void, .undo, .end, .reopen:
-      return self
-    }
-  }
+extension Verb {
+  /// Whether it happens when it is sent: the line may have waited for what stood in its way.
+  fileprivate var isNow: Bool { self == .end || self == .reopen }
 }

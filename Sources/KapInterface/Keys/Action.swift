@@ -4,7 +4,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
   case technique, effect, prescription, writer, emergency
   case quiet, dim, zoom, filter, search, pins, nextMark, previousMark
   case up, down, pageUp, pageDown, oldest, newest, nextPane, previousPane
-  case keys, escape, leave, redraw, suspend, interrupt, nothing
+  case keys, escape, leave, redraw, suspend, interrupt, howToEnd
   // Of replay alone.
   case play, stepBack, stepOn, back, on, slower, faster, previousPhase, nextPhase, asKnown
   case tenth

@@ -1,33 +1,33 @@
-package import KapCanvas
-package import KapTimeline
+import KapCanvas
+import KapTimeline
 
 /// What every pane draws from: one moment of a session, with what follows from it worked out once.
-package struct Display: Sendable {
+struct Display: Sendable {
   /// The moment.
-  package let moment: Moment
-  /// The notices raised so far.
-  package let notices: [Notice]
-  /// Those that stand on the notice row.
-  package let openNotices: [Notice]
-  /// What is due.
-  package let due: DueList
+  let moment: Moment
+  /// What follows from it.
+  let findings: Findings
   /// Minute zero.
-  package let zero: Instant?
+  let zero: Instant?
   /// How far this wall is from UTC.
-  package let offset: UTCOffset
+  let offset: UTCOffset
   /// The signs of this terminal.
-  package let glyphs: Glyphs
+  let glyphs: Glyphs
 
-  /// Works out what the panes share.
-  package init(_ moment: Moment, offset: UTCOffset, glyphs: Glyphs) {
+  init(_ moment: Moment, _ findings: Findings, offset: UTCOffset, glyphs: Glyphs) {
     self.moment = moment
+    self.findings = findings
     self.offset = offset
     self.glyphs = glyphs
-    notices = moment.notices
-    openNotices = moment.open(notices)
-    due = moment.due(given: notices)
     zero = moment.zero
   }
+
+  /// The notices raised so far.
+  var notices: [Notice] { findings.notices }
+  /// Those that wait for somebody.
+  var openNotices: [Notice] { findings.openNotices }
+  /// What is due.
+  var due: DueList { findings.due }
 
   var session: Session { moment.session }
   var now: Instant { moment.now }

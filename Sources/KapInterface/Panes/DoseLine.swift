@@ -27,7 +27,8 @@ struct DoseLine {
     let amount = plain(dose.amount.milligrams)
     var text = "\(name) \(dose.route.abbreviation) \(amount) mg"
     if let duration = dose.duration {
-      text += isWide ? " over \(plain(duration.inMinutes)) min" : " / \(plain(duration.inMinutes)) min"
+      text +=
+        isWide ? " over \(plain(duration.inMinutes)) min" : " / \(plain(duration.inMinutes)) min"
     }
     guard let weight = display.moment.weight, weight > 0 else { return text }
     let each = fixed(dose.amount.milligrams / weight, places: 2)

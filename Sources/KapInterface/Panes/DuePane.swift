@@ -16,16 +16,23 @@ struct DuePane {
   }
 
   func draw(on canvas: inout Canvas) {
-    let lines = Self.lines(display)
     guard region.rows > 0 else { return }
-    guard !lines.isEmpty else {
+    let items = display.findings.dueItems
+    guard !items.isEmpty else {
       let text = display.moment.state.isOpen ? "Nothing is due." : "The session has ended."
       canvas.write(text, in: region, column: 1, as: .muted)
       return
     }
-    let first = max(0, min((chosen ?? 0) - region.rows + 1, lines.count - region.rows))
-    for (row, line) in lines.dropFirst(first).prefix(region.rows).enumerated() {
-      draw(line, isChosen: chosen == first + row, isTop: chosen == nil && first + row == 0, row: row, on: &canvas)
+    let first = max(0, min((chosen ?? 0) - region.rows + 1, items.count - region.rows))
+    for (row, item) in items.dropFirst(first).prefix(region.rows).enumerated() {
+      let place = first + row
+      draw(
+        line(of: item),
+        isChosen: chosen == place,
+        isTop: chosen == nil && place == 0,
+        row: row,
+        on: &canvas
+      )
     }
   }
 
@@ -49,60 +56,54 @@ struct DuePane {
     let title = time + (isWide ? 7 : 6)
     let trailing = line.trailing + (isWide ? " " : "")
     let room = region.columns - title - Text.width(of: trailing) - 1
-    canvas.write(Text.clipped(line.title, to: room), in: region, row: row, column: title, as: role)
-    canvas.writeTrailing(trailing, in: region, row: row, from: title, as: isChosen ? .selection : line.isLate ? .dueLate : .muted)
+    let words = Text.width(of: line.title) < room ? line.title : line.shortTitle
+    canvas.write(Text.clipped(words, to: room), in: region, row: row, column: title, as: role)
+    let trailingRole: Role = isChosen ? .selection : line.isLate ? .dueLate : .muted
+    canvas.writeTrailing(trailing, in: region, row: row, from: title, as: trailingRole)
   }
 
-  /// A line of the pane, and the item behind it.
+  /// A line of the pane.
   struct Line {
-    let item: DueItem
     let time: String
     let title: String
+    let shortTitle: String
     let trailing: String
     let isLate: Bool
   }
 
-  /// The open items as lines, in order.
-  static func lines(_ display: Display) -> [Line] {
-    display.due.open.map { item in
-      Line(
-        item: item,
-        time: item.at.map { display.clock($0) } ?? "",
-        title: title(of: item, in: display),
-        trailing: countdown(of: item, in: display),
-        isLate: item.state == .late
-      )
-    }
+  private func line(of item: DueItem) -> Line {
+    Line(
+      time: item.at.map { display.clock($0) } ?? "",
+      title: Self.title(of: item, in: display),
+      shortTitle: Self.title(of: item, in: display, isShort: true),
+      trailing: countdown(of: item),
+      isLate: item.state == .late && !item.isMissed
+    )
   }
 
-  static func title(of item: DueItem, in display: Display) -> String {
-    let required = item.isRequired ? ", required" : ""
+  /// What an item is called; short without what can be left out.
+  static func title(of item: DueItem, in display: Display, isShort: Bool = false) -> String {
+    let required = item.isRequired && !isShort ? ", required" : ""
     switch item.kind {
     case .vitals(let minute) where minute < 0: return "baseline vitals\(required)"
     case .vitals(let minute): return "vitals \(signed(minute))\(required)"
-    case .repeatReading(let rule, _): return "\(label(of: rule, in: display)) again (notice)"
+    case .repeatReading(let rule, _):
+      let subject = display.moment.subject(ofRule: rule)
+      return isShort ? "\(subject) again" : "\(subject) again (notice)"
+    case .scores(let minute) where minute < 0: return "baseline scores"
     case .scores(let minute): return "scores \(signed(minute))"
-    case .infusionEnd: return "infusion planned to end"
+    case .infusionEnd: return isShort ? "infusion ends" : "infusion planned to end"
     case .hold(let then): return then
-    case .pin(let number, _): return "pin \(number) waits for words"
+    case .pin(let number, _):
+      return isShort ? "pin \(number) words" : "pin \(number) waits for words"
     case .confirm(let entry):
-      return "confirm \(display.session.name(of: entry)): \(unusual(entry, in: display))"
+      let name = display.session.name(of: entry)
+      return isShort ? "confirm \(name)" : "confirm \(name): \(unusual(entry, in: display))"
     }
   }
 
   private static func signed(_ minute: Double) -> String {
     minute > 0 ? "+\(plain(minute))" : plain(minute)
-  }
-
-  private static func label(of rule: String, in display: Display) -> String {
-    guard let sign = display.rules?.limits.first(where: { $0.rule == rule })?.sign else {
-      return rule
-    }
-    switch sign {
-    case .systolic, .diastolic: return "BP"
-    case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
-      return sign.label
-    }
   }
 
   private static func unusual(_ entry: Int, in display: Display) -> String {
@@ -117,28 +118,28 @@ struct DuePane {
     }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private static func countdown(of item: DueItem, in display: Display) -> String {
-    guard let at = item.at else { return item.kind.isAnyTime ? "any time" : "before dose" }
+  private func countdown(of item: DueItem) -> String {
+    guard let at = item.at else { return Self.waiting(item.kind) }
     if item.isMissed { return "missed" }
     if let until = item.postponedUntil, until > display.now {
       return "later, until \(display.clock(until))"
     }
+    let minutes = max(0, Int((at - display.now).inMinutes.rounded(.up)))
     switch item.state {
-    case .upcoming:
-      let minutes = Int(((at - display.now).inMinutes).rounded(.up))
-      return "in \(lengthInWords(minutes: max(0, minutes)))"
-    case .due: return at > display.now ? "due, in \(max(0, Int((at - display.now).inMinutes.rounded(.up)))) min" : "due now"
+    case .upcoming: return "in \(lengthInWords(minutes: minutes))"
+    case .due: return at > display.now ? "due, in \(minutes) min" : "due now"
     case .late: return "late \(lengthInWords(minutes: max(0, (display.now - at).wholeMinutes)))"
     case .done, .notDone: return ""
     }
   }
-}
 
-extension DueItem.Kind {
-  fileprivate var isAnyTime: Bool {
-    switch self {
-    case .pin, .confirm: true
-    case .vitals, .repeatReading, .scores, .infusionEnd, .hold: false
+  /// When something without a time is wanted.
+  private static func waiting(_ kind: DueItem.Kind) -> String {
+    switch kind {
+    case .pin, .confirm: "any time"
+    case .vitals(let minute), .scores(let minute):
+      minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
+    case .repeatReading, .infusionEnd, .hold: "after dose"
     }
   }
 }

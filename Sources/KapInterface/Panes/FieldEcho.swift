@@ -22,23 +22,36 @@ struct FieldEcho {
 
   var text: String { understood ?? prompt }
 
-  /// The keys that matter now.
+  /// How long it has been open, once that is long, and the keys that matter now.
   var trailing: String {
-    if let walk = field.completions {
-      return "Tab \(walk.place + 1) of \(walk.choices.count): \(walk.helps[safe: walk.place] ?? "")"
-    }
+    let minutes = (interface.stamp.now - field.begunAt).wholeMinutes
+    let keys = self.keys
+    guard minutes >= 2 else { return keys }
+    return "opened \(minutes) min ago \(dot) \(isRecording ? "Enter records" : "Esc closes")"
+  }
+
+  /// Whether the hints say it too.
+  var isTrailingDispensable: Bool { (interface.stamp.now - field.begunAt).wholeMinutes < 2 }
+
+  private var isRecording: Bool { !field.isEmpty && !field.isOnlyLooking }
+
+  private var keys: String {
+    if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
     switch field.content {
     case .line(let line):
-      if line.isSearch { return "Enter stays here \(dot) Esc closes" }
+      if line.isSearch { return "Enter stays here \(dot) Esc ends" }
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
-    case .vitals, .scores: return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
+    case .vitals, .scores:
+      return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
     case .choice(let choice):
       switch choice.purpose {
       case .due: return "Enter does it \(dot) l later \(dot) x not done"
-      case .pins, .writer, .filter: return "Enter \(dot) Esc closes"
-      case .effect: return "1-9 chooses \(dot) Esc closes"
-      case .phase, .notDone, .technique, .severity, .void:
+      case .pins, .writer, .filter: return "Enter chooses \(dot) Esc closes"
+      case .effect: return "its key chooses \(dot) Esc closes"
+      case .phase, .severity:
         return "Enter records \(dot) \(display.sign(.left))\(display.sign(.right)) other"
+      case .notDone, .technique, .void:
+        return "Enter records \(dot) \(display.sign(.up))\(display.sign(.down)) other"
       }
     }
   }
@@ -49,14 +62,23 @@ struct FieldEcho {
     let context = interface.entryContext(openedAt: field.openedAt)
     switch field.content {
     case .line(let line):
-      guard !line.text.isEmpty, !line.isSearch, let sentence = try? interface.parse(line, in: field)
-      else { return nil }
+      guard !line.text.isEmpty, !line.isSearch else { return nil }
+      if line.isFree, field.corrects == nil,
+        let command = ConsoleCommand.echo(line.text.text, themes: interface.themeNames)
+      {
+        return command
+      }
+      guard let sentence = try? interface.parse(line, in: field) else { return nil }
       return Entry.echo(sentence, in: context)
     case .vitals(let slots):
-      guard !slots.isEmpty, let (vitals, _) = try? slots.reading(), !vitals.isEmpty else {
+      guard !slots.isEmpty, !slots.asksForReason, let (vitals, missing) = try? slots.reading()
+      else {
         return nil
       }
-      return Entry.echo(Sentence(verb: .vitals, command: .record(vitals)), in: context)
+      let words = missing.map { "\($0.sign?.label ?? "vitals") not read, \($0.reason)" }
+      guard !vitals.isEmpty else { return words.joined(separator: "; ") }
+      let echo = Entry.echo(Sentence(verb: .vitals, command: .record(vitals)), in: context)
+      return ([echo] + words).joined(separator: "; ")
     case .scores(let scores):
       guard !scores.scores.isEmpty else { return nil }
       return Entry.echo(Sentence(verb: .scores, command: .score(scores.scores)), in: context)
@@ -69,16 +91,17 @@ struct FieldEcho {
     _ field: Field,
     in interface: Interface
   ) -> String? {
-    let offset = interface.stamp.offset
-    let at = WallTime(field.openedAt, offset: offset).clock
     guard case .phase(let phases) = choice.purpose, let phase = phases[safe: choice.place],
       let rules = interface.session.rules
     else { return nil }
-    let zero = Moment(interface.session, at: field.openedAt).zero
-    let minute = zero.map { (field.openedAt - $0).wholeMinutes }
+    let at = WallTime(field.openedAt, offset: interface.stamp.offset).clock
+    let minute = Moment(interface.session, at: field.openedAt).minute(of: field.openedAt)
     let place = minute.map { " (\($0 > 0 ? "+" : "")\($0))" } ?? ""
-    var text = "\(rules.label(of: phase)) from now, \(at)\(place)."
-    if let plan = rules.phases.first(where: { $0.phase == phase }), let from = plan.from, let to = plan.to {
+    let from = field.isTimeGiven ? "from" : "from now,"
+    var text = "\(rules.label(of: phase)) \(from) \(at)\(place)."
+    if let plan = rules.phases.first(where: { $0.phase == phase }), let from = plan.from,
+      let to = plan.to
+    {
       text += " Expected \(from > 0 ? "+" : "")\(plain(from)) to +\(plain(to))."
     }
     return text
@@ -86,45 +109,38 @@ struct FieldEcho {
 
   /// What may be typed, while there is nothing to understand.
   private var prompt: String {
+    if field.timeText != nil { return "Another time: @14:05, @1405, @-3m or @+12m, then Space." }
     switch field.content {
     case .line(let line):
       if line.isSearch { return "Words to find in the notes." }
+      if field.corrects != nil { return "Change what is wrong; the first version stays, marked." }
       if let verb = line.verb { return verb.usage.help }
-      if line.corrects != nil { return "Change what is wrong; the first version stays, marked." }
       guard line.prefix.isEmpty else { return "Your words." }
-      return line.text.isEmpty ? "A sentence or a command; Tab lists them." : " "
+      return line.text.isEmpty ? "A sentence or a command; Tab lists them." : ""
     case .vitals(let slots):
       guard slots.asksForReason else { return "Space moves on; - leaves one out; b h s r t jump." }
       let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
       return "Why not? \(reasons)"
     case .scores: return "One digit each, in this order."
-    case .choice(let choice):
-      switch choice.purpose {
-      case .void(let index):
-        let words = display.moment.words(of: index)
-        return "Marks \(display.session.name(of: index)) entered in error: \(Text.clipped(words, to: 40))"
-      case .notDone(let item): return "\(DuePane.title(of: item, in: display)): why not?"
-      case .technique: return "What begins; a running one stops."
-      case .effect: return "What the person has, or what ended."
-      case .severity(let term): return "How bad is \(term)?"
-      case .due, .phase, .pins, .writer, .filter: return ""
-      }
+    case .choice(let choice): return prompt(of: choice)
     }
   }
 
-  /// The hint line while a field is open.
-  static func hints(of field: Field) -> [(String, String)] {
-    switch field.content {
-    case .line(let line):
-      if line.isSearch { return [("Enter", "stays"), ("Esc", "closes")] }
-      if line.corrects != nil {
-        return [("Enter", "records"), ("Esc", "closes"), ("↑", "earlier entry")]
-      }
-      return [("Enter", "records"), ("Esc", "puts aside"), ("Tab", "completes"), ("↑", "earlier lines"), ("@", "first: another time")]
-    case .vitals:
-      return [("Enter", "records"), ("Esc", "puts aside"), ("Space", "next"), ("-", "leaves out"), ("b h s r t", "jump")]
-    case .scores: return [("Enter", "records"), ("Esc", "puts aside"), ("Space", "next")]
-    case .choice: return [("Enter", "chooses"), ("Esc", "closes"), ("←→", "moves")]
+  private func prompt(of choice: ChoiceField) -> String {
+    switch choice.purpose {
+    case .void(let index):
+      let others = display.moment.writtenTogether(with: index).count - 1
+      let more = others > 0 ? " and \(others) with it" : ""
+      let words = Text.clipped(display.moment.words(of: index), to: 40)
+      return "Marks \(display.session.name(of: index))\(more) entered in error: \(words)"
+    case .notDone(let item): return "\(DuePane.title(of: item, in: display)): why not?"
+    case .technique: return "What begins; a running one stops."
+    case .effect: return "What the person has, or what ended."
+    case .severity(let term): return "How bad is \(term)?"
+    case .writer: return "Who writes the next entry?"
+    case .pins: return "Enter goes there."
+    case .filter: return "What the notes show."
+    case .due, .phase: return ""
     }
   }
 }

@@ -15,25 +15,23 @@ struct FlowSheet {
     self.display = display
     self.region = region
     self.isWide = isWide
-    let base = display.moment.baseline
     let columns = max(1, (region.columns - (isWide ? 22 : 12)) / 9)
-    var sets = display.moment.lastVitals(base == nil ? columns : columns - 1)
-    if let base { sets = [base] + sets.filter { $0.entry != base.entry } }
-    if let base, sets.count == 1, base.entry == sets[0].entry { sets = [base] }
+    let base = display.findings.baseline
+    let others = display.findings.sets.suffix(columns).filter { $0.entry != base?.entry }
     self.base = base
-    self.sets = Array(sets.suffix(columns))
-    let shown = Set(self.sets.map(\.entry))
+    sets = (base.map { [$0] } ?? []) + others.suffix(base == nil ? columns : columns - 1)
     var flags: [Int: [String: Urgency]] = [:]
-    for notice in display.notices {
-      guard let entry = notice.entry, shown.contains(entry) else { continue }
-      flags[entry, default: [:]][notice.rule] = notice.urgency
+    for set in sets {
+      for notice in display.findings.raised[set.entry] ?? [] {
+        flags[set.entry, default: [:]][notice.rule] = notice.urgency
+      }
     }
     self.flags = flags
   }
 
   /// `1 min ago`, at the right of the title.
   var trailing: String {
-    guard let last = display.moment.lastVitals(1).first else { return "none yet" }
+    guard let last = display.findings.sets.last else { return "none yet" }
     return ago(display.now - last.at)
   }
 
@@ -95,7 +93,7 @@ struct FlowSheet {
       let value = text(slot, of: set.vitals)
       let urgency = flags[set.entry]?[rule(of: slot)]
       let isUnsure = set.unconfirmed.contains { $0.concerns(slot) }
-      let mark = (urgency.map { NoticeLine.mark($0).filter { $0 != " " } } ?? "") + (isUnsure ? "?" : "")
+      let mark = (urgency.map { NoticeLine.mark($0) } ?? "") + (isUnsure ? "?" : "")
       let isLast = place == sets.count - 1
       let role = role(value, urgency)
       right(value ?? "-", ending: end(place), row: row, as: role, on: &canvas)
@@ -148,7 +146,13 @@ struct FlowSheet {
     as role: Role,
     on canvas: inout Canvas
   ) {
-    canvas.write(text, in: region, row: row, column: max(0, column - Text.width(of: text)), as: role)
+    canvas.write(
+      text,
+      in: region,
+      row: row,
+      column: max(0, column - Text.width(of: text)),
+      as: role
+    )
   }
 
   private func scores(on canvas: inout Canvas, row: Int) {

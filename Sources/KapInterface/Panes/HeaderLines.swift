@@ -7,6 +7,9 @@ struct HeaderLines {
   let layout: Layout
   let mode: Mode
 
+  private var columns: Int { layout.size.columns }
+  private var separator: String { " \(display.sign(.separator)) " }
+
   func draw(on canvas: inout Canvas) {
     identity(on: &canvas)
     dose(on: &canvas)
@@ -14,29 +17,32 @@ struct HeaderLines {
     notice(on: &canvas)
   }
 
-  /// Which patient, always in this order: state, code, session number, room.
+  /// Which patient, always in this order: state, code, session number, room; then who is here.
   private func identity(on canvas: inout Canvas) {
     let row = layout.top.row
     let clocks = self.clocks
-    let columns = layout.size.columns
-    let clocksColumn = columns - Text.width(of: clocks.wall) - Text.width(of: clocks.elapsed) - 3
+    let elapsedColumn = columns - 1 - Text.width(of: clocks.elapsed)
+    let clockColumn = elapsedColumn - (layout.isWide ? 3 : 2) - Text.width(of: clocks.wall)
+    let end = clockColumn - 2
     var column = canvas.write(mode.word, row: row, column: 1, as: mode.role) + 2
     let opening = display.session.opening
-    column = canvas.write(opening?.subject ?? "", row: row, column: column, as: .subject) + 2
-    let number = Self.number(opening, isWide: layout.isWide)
-    for part in [number, display.moment.room.map { "room \($0)" } ?? ""] where !part.isEmpty {
+    let room = display.moment.room.map { "room \(Text.clipped($0, to: 12))" } ?? ""
+    let parts = [number(of: opening), room].filter { !$0.isEmpty }
+    let others = parts.reduce(0) { $0 + Text.width(of: $1) + 2 }
+    let subject = Text.clipped(opening?.subject ?? "", to: max(8, end - column - others))
+    column = canvas.write(subject, row: row, column: column, as: .subject) + 2
+    for part in parts where column + Text.width(of: part) <= end {
       column = canvas.write(part, row: row, column: column, as: .strong) + 2
     }
-    let room = clocksColumn - column - 2
-    let people = Text.clippedAtItem(peopleLine, separator: " \(display.sign(.separator)) ", to: room)
-    canvas.write(people, row: row, column: column + 1, as: .text, limit: max(0, room))
-    canvas.write(clocks.wall, row: row, column: clocksColumn, as: .clock)
-    let elapsedColumn = columns - 1 - Text.width(of: clocks.elapsed)
+    let people = Text.clippedAtItem(peopleLine, separator: separator, to: end - column - 1)
+    canvas.write(people, row: row, column: column + 1, as: .text, limit: max(0, end - column - 1))
+    canvas.write(clocks.wall, row: row, column: clockColumn, as: .clock)
     canvas.write(clocks.elapsed, row: row, column: elapsedColumn, as: .elapsed)
   }
 
   private var clocks: (wall: String, elapsed: String) {
     let wall = display.wall(display.now).clockWithSeconds
+    if case .ended(let end) = display.moment.state { return (wall, "ended \(display.clock(end))") }
     guard let zero = display.zero else {
       let isDosing = display.session.opening?.kind == .dosing
       return (wall, isDosing ? "before dose" : "no dose")
@@ -44,9 +50,9 @@ struct HeaderLines {
     return (wall, "T+\(elapsedClock(display.now - zero))")
   }
 
-  private static func number(_ opening: Opening?, isWide: Bool) -> String {
+  private func number(of opening: Opening?) -> String {
     guard let number = opening?.number else { return "" }
-    let word = isWide ? "session " : ""
+    let word = layout.isWide ? "session " : ""
     return opening?.planned.map { "\(word)\(number) of \($0)" } ?? "session \(number)"
   }
 
@@ -60,55 +66,53 @@ struct HeaderLines {
   }
 
   private func dose(on canvas: inout Canvas) {
-    let row = layout.top.row + 1
-    let separator = " \(display.sign(.separator)) "
-    let line = display.zero == nil ? beforeDose : DoseLine(display: display, isWide: layout.isWide).text
-    let text = Text.clippedAtItem(line, separator: separator, to: layout.size.columns - 2)
-    canvas.write(text, row: row, column: 1, as: .dose, limit: layout.size.columns - 2)
+    let hasDose = display.zero != nil
+    let line = hasDose ? DoseLine(display: display, isWide: layout.isWide).text : beforeDose
+    write(line, row: layout.top.row + 1, as: hasDose ? .dose : .text, on: &canvas)
+  }
+
+  private func write(_ items: String, row: Int, as role: Role, on canvas: inout Canvas) {
+    let text = Text.clippedAtItem(items, separator: separator, to: columns - 2)
+    canvas.write(text, row: row, column: 1, as: role, limit: columns - 2)
   }
 
   private var beforeDose: String {
     guard let opened = display.moment.startedAt, let rules = display.rules else { return "" }
-    let arrived =
-      "Arrived \(display.clock(opened)), \(ago(display.now - opened))"
-    let weight = display.moment.weight.map { ", \(plain($0, places: 1)) kg" } ?? ", no weight yet"
-    return display.list([arrived, "\(rules.title)\(weight)", "protocol \(rules.version)"])
+    let arrived = "Arrived \(display.clock(opened)), \(ago(display.now - opened))"
+    let weight = display.moment.weight.map { "\(fixed($0, places: 1)) kg" } ?? "no weight yet"
+    return display.list([arrived, "\(rules.title) protocol \(rules.version), \(weight)"])
   }
 
   /// What was agreed with the patient, for this phase; cut at a whole item.
   private func strip(on canvas: inout Canvas) {
     let frame = display.moment.frame
-    let items = stripItems.compactMap { item -> String? in
-      guard let fact = frame[item.fact] else { return nil }
-      return "\(item.label): \(fact.text)"
+    let items = stripItems.compactMap { item in
+      frame[item.fact].map { "\(item.label): \($0.text)" }
     }
-    let text = items.isEmpty ? "Nothing agreed is on record yet: calming, touch, allergies, escort." : display.list(items)
-    let separator = " \(display.sign(.separator)) "
-    let room = layout.size.columns - 2
-    canvas.write(
-      Text.clippedAtItem(text, separator: separator, to: room),
+    let nothing = "Nothing agreed is on record yet: calming, touch, allergies, escort."
+    write(
+      items.isEmpty ? nothing : display.list(items),
       row: layout.top.row + 2,
-      column: 1,
       as: items.isEmpty ? .muted : .text,
-      limit: room
+      on: &canvas
     )
   }
 
   private var stripItems: [StripRule.Item] {
     guard let rules = display.rules else { return [] }
     let phase = display.moment.phase?.phase ?? .preparation
-    let rule = rules.strip.first { $0.phases.contains(phase) } ?? rules.strip.first { $0.phases.isEmpty }
+    let rule =
+      rules.strip.first { $0.phases.contains(phase) } ?? rules.strip.first { $0.phases.isEmpty }
     return rule?.items ?? []
   }
 
   private func notice(on canvas: inout Canvas) {
     let row = layout.top.row + 3
     let line = NoticeLine(display: display, isWide: layout.isWide)
-    canvas.fill(Region(row: row, column: 0, rows: 1, columns: layout.size.columns), as: line.role)
-    let columns = layout.size.columns
-    let trailing = line.trailing
-    let trailingColumn = columns - 1 - Text.width(of: trailing)
-    canvas.write(line.text, row: row, column: 1, as: line.role, limit: trailingColumn - 2)
-    canvas.write(trailing, row: row, column: trailingColumn, as: line.role)
+    canvas.fill(Region(row: row, column: 0, rows: 1, columns: columns), as: line.role)
+    let words = line.words(columns: columns - 2)
+    canvas.write(words.text, row: row, column: 1, as: line.role)
+    let column = columns - 1 - Text.width(of: words.trailing)
+    canvas.write(words.trailing, row: row, column: column, as: line.role)
   }
 }

@@ -9,16 +9,22 @@ extension Interface {
       TooSmall().draw(on: &canvas)
       return canvas
     }
-    let display = Display(moment, offset: stamp.offset, glyphs: glyphs)
+    let display = display
     if isQuiet {
-      QuietScreen(display: display, isDraftWaiting: !asides.isEmpty || field != nil).draw(on: &canvas)
+      let isWaiting = !asides.isEmpty || field.map { !$0.isEmpty } ?? false
+      QuietScreen(display: display, isDraftWaiting: isWaiting).draw(on: &canvas)
       return canvas
     }
-    let layout = Layout(size, zoomed: isZoomed)
+    let layout = Layout(size, onlyNotes: isZoomed && focus == .notes)
     HeaderLines(display: display, layout: layout, mode: mode).draw(on: &canvas)
-    if let replay { ReplayLines(display: display, replay: replay, layout: layout).draw(on: &canvas) }
-    drawPanes(display, layout, on: &canvas)
-    if showsKeys { KeysPage(mode: mode, layout: layout).draw(on: &canvas) }
+    if let replay {
+      ReplayLines(display: display, replay: replay, layout: layout).draw(on: &canvas)
+    }
+    if showsKeys {
+      KeysPage(mode: mode, layout: layout, page: keysPage).draw(on: &canvas)
+    } else {
+      drawPanes(display, layout, on: &canvas)
+    }
     EntryArea(interface: self, display: display, layout: layout).draw(on: &canvas)
     return canvas
   }
@@ -29,72 +35,110 @@ extension Interface {
     let trailing = replay.map { ReplayLines.position($0) } ?? ribbon.trailing
     canvas.frame(layout.box, title: ribbon.title, trailing: trailing)
     ribbon.draw(on: &canvas)
+    if layout.vitals.columns > 0 { drawLeft(display, layout, on: &canvas) }
+    drawRight(display, layout, on: &canvas)
+  }
 
-    let leftBox = Region(
+  private func drawLeft(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
+    let box = Region(
       row: layout.box.row,
       column: layout.box.column,
       rows: layout.box.rows,
       columns: layout.vitals.columns + 2
     )
-    let top = layout.ribbon.endRow
-    if layout.vitals.columns > 0 {
-      let flow = FlowSheet(display: display, region: layout.vitals, isWide: isWide)
-      canvas.rule(row: top, across: leftBox, title: "Vitals", trailing: flow.trailing, focused: focus == .vitals && isFocusShown)
-      flow.draw(on: &canvas)
-      drawLeft(display, layout, leftBox, on: &canvas)
+    func rule(_ region: Region, _ title: String, _ trailing: String = "", _ pane: Pane? = nil) {
       canvas.rule(
-        column: leftBox.endColumn - 1,
-        down: layout.box.dropTop(top - layout.box.row)
+        row: region.row - 1,
+        across: box,
+        title: title,
+        trailing: trailing,
+        focused: isFocusShown && pane == focus
       )
     }
-    let first = layout.notes.column - 1
-    let right = layout.box.dropLeft(first)
-    canvas.rule(row: top, across: right, title: "Notes", trailing: notesTrailing(display), focused: focus == .notes && isFocusShown)
-    var view = notes
-    view.hidesWords = preferences.hidesNotes
-    NotesPane(display: display, region: layout.notes, isWide: isWide, view: view).draw(on: &canvas)
-  }
-
-  private func drawLeft(
-    _ display: Display,
-    _ layout: Layout,
-    _ box: Region,
-    on canvas: inout Canvas
-  ) {
+    let flow = FlowSheet(display: display, region: layout.vitals, isWide: layout.isWide)
+    rule(layout.vitals, "Vitals", flow.trailing, .vitals)
+    flow.draw(on: &canvas)
     if layout.trends.rows > 0 {
-      canvas.rule(row: layout.trends.row - 1, across: box, title: "Trends")
+      rule(layout.trends, "Trends")
       TrendPane(display: display, region: layout.trends).draw(on: &canvas)
     }
     if layout.observed.rows > 0 {
       let pane = ObservedPane(display: display, region: layout.observed)
-      canvas.rule(row: layout.observed.row - 1, across: box, title: "Observed", trailing: pane.trailing)
+      rule(layout.observed, "Observed", pane.trailing)
       pane.draw(on: &canvas)
     }
     if layout.due.rows > 0 {
-      var pane = DuePane(display: display, region: layout.due, isWide: layout.isWide)
-      if let field, case .choice(let choice) = field.content, case .due = choice.purpose {
-        pane.chosen = choice.place
-      }
-      let title = mode == .replay ? "Due at that moment" : "Due"
-      canvas.rule(row: layout.due.row - 1, across: box, title: title, trailing: pane.trailing, focused: focus == .due && isFocusShown)
+      let pane = DuePane(
+        display: display,
+        region: layout.due,
+        isWide: layout.isWide,
+        chosen: chosenDue
+      )
+      rule(layout.due, mode == .replay ? "Due at that moment" : "Due", pane.trailing, .due)
       pane.draw(on: &canvas)
     }
     if layout.running.rows > 0 {
-      canvas.rule(row: layout.running.row - 1, across: box, title: "Running")
+      rule(layout.running, "Running")
       RunningPane(display: display, region: layout.running).draw(on: &canvas)
     }
+    canvas.rule(
+      column: box.endColumn - 1,
+      down: layout.box.dropTop(layout.vitals.row - 1 - layout.box.row)
+    )
+  }
+
+  private func drawRight(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
+    let first = layout.notes.column - 1
+    let box = Region(
+      row: layout.box.row,
+      column: first,
+      rows: layout.box.rows,
+      columns: layout.notes.columns + 2
+    )
+    let isFocused = isFocusShown && (focus == .notes || isZoomed)
+    func title(_ title: String, _ trailing: String = "") {
+      canvas.rule(
+        row: layout.notes.row - 1,
+        across: box,
+        title: title,
+        trailing: trailing,
+        focused: isFocused
+      )
+    }
+    if let list = ListPane(of: field, region: layout.notes) {
+      title(list.title, list.trailing)
+      list.draw(on: &canvas)
+    } else if isZoomed, focus == .vitals {
+      title("Trends", "z closes")
+      TrendPane(display: display, region: layout.notes).draw(on: &canvas)
+    } else if isZoomed, focus == .due {
+      title("Due, all of it", "z closes")
+      DuePane(display: display, region: layout.notes, isWide: layout.isWide, chosen: chosenDue)
+        .draw(on: &canvas)
+    } else {
+      var view = notes
+      view.hidesWords = preferences.hidesNotes
+      let pane = NotesPane(
+        display: display,
+        region: layout.notes,
+        isWide: layout.isWide,
+        view: view
+      )
+      title("Notes", pane.trailing(isReplay: mode == .replay, of: session))
+      pane.draw(on: &canvas)
+    }
+    guard layout.pins.rows > 0 else { return }
+    SidePanes(display: display, layout: layout).draw(on: &canvas)
+  }
+
+  /// The item the due list has chosen, while it is open.
+  private var chosenDue: Int? {
+    guard let field, case .choice(let choice) = field.content, case .due = choice.purpose else {
+      return nil
+    }
+    return choice.place
   }
 
   /// The focus is shown once somebody moved it.
-  private var isFocusShown: Bool { focus != .notes || notes.anchor != nil }
-
-  private func notesTrailing(_ display: Display) -> String {
-    if let kinds = notes.kinds { return "only \(kinds.map(\.rawValue).sorted().joined(separator: ", "))" }
-    if let author = notes.author { return "only \(initials(of: author))" }
-    if mode == .replay {
-      return "\(display.moment.happened.count) of \(session.entries.count)"
-    }
-    guard let anchor = notes.anchor else { return "newest below" }
-    return "at \(display.clock(display.session.entries[anchor].occurredAt)), End returns"
-  }
+  private var isFocusShown: Bool { focus != .notes || isZoomed || notes.anchor != nil }
 }

@@ -1,50 +1,58 @@
 import KapCanvas
 
-/// The keys of this state on one page; the clock and the notice stay visible.
+/// The keys of this state; the clock and the notice stay visible.
+///
+/// One page where the screen has room, in as many columns as it takes; on the smallest screens more
+/// than one, which Space turns.
 struct KeysPage {
   let mode: Mode
   let layout: Layout
+  let page: Int
+
+  private var table: [Binding] { Keymap.table(of: mode) }
+  private var inside: Region { layout.box.inset }
+  private var columns: Int { max(1, min(3, inside.columns / (isBrief ? 26 : 56))) }
+  private var perPage: Int { max(1, inside.rows * columns) }
+  private var isBrief: Bool { inside.columns < 112 || inside.rows < 22 }
+
+  /// How many pages there are.
+  var count: Int { (table.count + perPage - 1) / perPage }
 
   func draw(on canvas: inout Canvas) {
-    let region = layout.box
-    canvas.fill(region, as: .text)
-    canvas.frame(region, title: "Keys, \(mode.word.lowercased())", trailing: "any key goes back")
-    let inside = region.inset
-    let table = Keymap.table(of: mode)
-    let columns = inside.columns >= 110 ? 2 : 1
-    let perColumn = columns == 2 ? (table.count + 1) / 2 : table.count
+    let trailing = count > 1 ? "\(page + 1) of \(count), Space turns" : "Esc goes back"
+    canvas.fill(layout.box, as: .text)
+    canvas.frame(layout.box, title: "Keys, \(mode.word.lowercased())", trailing: trailing)
     let width = inside.columns / columns
-    for (place, binding) in table.enumerated() {
-      let column = place / perColumn
-      let row = place % perColumn
-      if columns == 1, table.count > inside.rows {
-        drawTight(binding, place, in: inside, of: table.count, on: &canvas)
-        continue
-      }
-      let keys = Text.clipped(Self.names(binding), to: 12)
-      canvas.write(keys, in: inside, row: row, column: 1 + column * width, as: .key)
-      canvas.write(Text.clipped(binding.help, to: width - 16), in: inside, row: row, column: 15 + column * width, as: .text)
+    let keyColumns = isBrief ? 8 : 11
+    let shown = table.dropFirst(page * perPage).prefix(perPage)
+    // Columns of even length read better than one full and one almost empty.
+    let rows = min(inside.rows, (shown.count + columns - 1) / columns)
+    for (place, binding) in shown.enumerated() {
+      let row = place % max(1, rows)
+      let column = place / max(1, rows) * width + 1
+      canvas.write(names(binding), in: inside, row: row, column: column, as: .key)
+      let words = isBrief ? binding.brief : binding.help
+      canvas.write(
+        Text.clipped(words, to: width - keyColumns - 2),
+        in: inside,
+        row: row,
+        column: column + keyColumns + 1,
+        as: .text
+      )
     }
   }
 
-  /// On a small screen: two columns of short words.
-  private func drawTight(
-    _ binding: Binding,
-    _ place: Int,
-    in region: Region,
-    of count: Int,
-    on canvas: inout Canvas
-  ) {
-    let columns = max(1, (count + region.rows - 1) / max(1, region.rows))
-    let width = region.columns / columns
-    let column = place / max(1, region.rows) * width
-    let row = place % max(1, region.rows)
-    let keys = Text.clipped(Self.names(binding), to: 7)
-    canvas.write(keys, in: region, row: row, column: column + 1, as: .key)
-    canvas.write(Text.clipped(binding.help, to: width - 10), in: region, row: row, column: column + 9, as: .text)
-  }
-
-  private static func names(_ binding: Binding) -> String {
-    binding.keys.count > 4 ? "0-9" : binding.names
+  /// The keys, their names short where there is little room.
+  private func names(_ binding: Binding) -> String {
+    guard isBrief else { return binding.names }
+    return binding.names.split(separator: " ").map { name in
+      switch name {
+      case "Space": "Spc"
+      case "Enter": "Ent"
+      case "Shift-Tab": "S-Tab"
+      case "Home": "Hom"
+      default: String(name)
+      }
+    }.joined(separator: " ")
   }
 }

@@ -12,15 +12,18 @@ package struct Layout: Hashable, Sendable {
   /// The box between, with its border.
   package let box: Region
   /// The rows of the ribbon, inside the border.
-  package let ribbon: Region
+  let ribbon: Region
   /// The panes on the left, inside their borders, from the top; empty ones are not shown.
-  package let vitals: Region
-  package let trends: Region
-  package let observed: Region
-  package let due: Region
-  package let running: Region
+  let vitals: Region
+  let trends: Region
+  let observed: Region
+  let due: Region
+  let running: Region
   /// The notes, inside their border.
-  package let notes: Region
+  let notes: Region
+  /// On a large screen the pins and the codes have panes of their own, at the right.
+  let pins: Region
+  let codes: Region
   /// The four lines at the bottom.
   package let bottom: Region
   /// Whether there is room for the long words.
@@ -34,8 +37,8 @@ package struct Layout: Hashable, Sendable {
     size.rows >= least.rows && size.columns >= least.columns
   }
 
-  /// Lays the panes out.
-  package init(_ size: Size, zoomed: Bool = false) {
+  /// Lays the panes out; `onlyNotes` gives the notes the whole width.
+  package init(_ size: Size, onlyNotes: Bool = false) {
     self.size = size
     let whole = Region(size)
     isWide = size.columns >= 100 && size.rows >= 30
@@ -46,9 +49,14 @@ package struct Layout: Hashable, Sendable {
     let ribbonRows = isWide ? 4 : size.rows >= 22 ? 3 : size.rows >= 19 ? 2 : 1
     ribbon = inside.top(ribbonRows)
     let below = inside.dropTop(ribbonRows + 1)
-    let leftColumns = zoomed ? 0 : isWide ? min(78, inside.columns / 2 - 1) : inside.columns / 2
+    let leftColumns = onlyNotes ? 0 : isWide ? min(78, inside.columns / 2 - 1) : inside.columns / 2
     let left = below.left(leftColumns)
-    notes = zoomed ? below : below.dropLeft(leftColumns + 1)
+    let right = onlyNotes ? below : below.dropLeft(leftColumns + 1)
+    let isLarge = isWide && !onlyNotes && size.columns >= 180 && below.rows >= 30
+    let side = right.right(isLarge ? 40 : 0)
+    notes = isLarge ? right.dropRight(41) : right
+    pins = side.top(isLarge ? max(6, side.rows - 24) : 0)
+    codes = isLarge ? side.dropTop(pins.rows + 1) : side.top(0)
 
     var rest = left
     func take(_ rows: Int) -> Region {
@@ -58,7 +66,7 @@ package struct Layout: Hashable, Sendable {
     }
     let total = left.rows
     guard isWide else {
-      let dueRows = total >= 10 ? 3 : total >= 7 ? 1 : 0
+      let dueRows = total >= 10 ? max(3, min(8, total - 8)) : total >= 7 ? 1 : 0
       vitals = take(dueRows > 0 ? total - dueRows - 1 : total)
       trends = rest.top(0)
       observed = rest.top(0)

@@ -6,24 +6,34 @@ struct NoteWriter {
   let display: Display
   let view: NotesView
   let textColumns: Int
+  let paneRows: Int
+  let isWide: Bool
+
+  /// The most rows of one entry: more than any field holds on the narrowest pane.
+  private static let longest = 1200
+
+  /// How many rows an entry has.
+  func rowCount(of index: Int) -> Int { rows(of: index).count }
 
   /// The rows of an entry, with those of the notices it raised; none where the view hides it.
   func rows(of index: Int) -> [NoteRow] {
     guard view.shows(index, in: display) else { return [] }
     let entry = display.session.entries[index]
-    var rows = wrapped(text(of: index), role: role(of: index), at: entry.occurredAt)
-    rows[0].author = display.moment.authorLabel(of: index)
+    let words = display.moment.words(for: index)
+    var rows = wrapped(text(of: index, words), role: role(of: index), at: entry.occurredAt)
+    rows[0].author = words.author
     rows[0].authorRole = authorRole(of: index)
-    let remarks = remarks(on: index)
+    let remarks = remarks(on: index, words)
     if !remarks.isEmpty {
-      let lines = Text.wrapped(display.list(remarks), to: max(8, textColumns))
-      let role: Role = entry.isVoid ? .voided : .later
+      let text = display.list(remarks)
+      let lines = Text.wrapped(text, to: max(8, textColumns), limit: Self.longest)
+      let role: Role = words.isStruck ? .voided : .later
       rows += lines.map { NoteRow(text: $0, role: role) }
     }
-    if let search = view.search, !search.isEmpty, matches(search, index) {
+    if let search = view.search, display.has(search, in: index) {
       for place in rows.indices { rows[place].role = .searchHit }
     }
-    if view.anchor == index {
+    if view.anchor?.entry == index {
       for place in rows.indices { rows[place].isChosen = true }
     }
     return rows + notices(raisedBy: index)
@@ -47,35 +57,61 @@ struct NoteWriter {
   }
 
   private func wrapped(_ text: String, role: Role, at: Instant) -> [NoteRow] {
-    let lines = Text.wrapped(text, to: max(8, textColumns))
+    let lines = Text.wrapped(text, to: max(8, textColumns), limit: Self.longest)
     var rows = lines.map { NoteRow(text: $0, role: role) }
     if rows.isEmpty { rows = [NoteRow(text: "", role: role)] }
+    if rows.count == Self.longest {
+      rows[rows.count - 1].text = "(the rest stands in the record; export shows it)"
+    }
     rows[0].time = display.clock(at)
     rows[0].minute = display.minute(at)
     return rows
   }
 
-  private func text(of index: Int) -> String {
-    let entry = display.session.entries[index]
-    if view.hidesWords, entry.event.holdsWords { return entry.event.kind.words }
-    let words = display.moment.words(for: index)
+  private func text(of index: Int, _ words: EntryWords) -> String {
+    let event = display.session.entries[index].event
+    if view.hidesWords, event.holdsWords { return event.kind.words }
     switch words.mark {
     case .phase: return "\(display.sign(.seen))\(display.sign(.seen)) \(words.text)"
     case .pin(let number):
       let text = words.text.isEmpty ? "no words yet" : words.text
-      return "\(display.sign(.pin)) \(number) \(text)"
+      return "\(display.sign(.pin)) \(number) \(isWide ? " " : "")\(text)"
+    case .vitals where isWide: return spread(words.text)
     case .none, .dose, .vitals, .medicine, .ended:
+      if case .score = event, !view.isFull { return scores(with: index) }
       return words.isQuoted ? display.quoted(words.text) : words.text
     }
   }
 
+  /// `vitals 172/104  98  96  15`, so that the figures of two sets stand under each other.
+  private func spread(_ text: String) -> String {
+    let parts = text.split(separator: ",", maxSplits: 1)
+    let figures = (parts.first ?? "").split(separator: " ").dropFirst().map(String.init)
+    guard figures.count >= 4, figures.allSatisfy({ $0.first?.isNumber == true }) else {
+      return text
+    }
+    let rest = parts.count > 1 ? ",\(parts[1])" : ""
+    return "vitals " + figures.joined(separator: "  ") + rest
+  }
+
+  /// `diss 6, MOAA/S 4, dist 2`: those that one Enter wrote are one row.
+  private func scores(with index: Int) -> String {
+    display.scoresTogether(with: index).map { other in
+      guard isWide, case .score(let score) = display.session.entries[other].event,
+        let scale = display.rules?.scale(named: score.scale)
+      else { return display.moment.words(for: other).text }
+      let isPlain = !scale.label.dropFirst().contains { $0.isUppercase || $0.isNumber }
+      return "\(isPlain ? scale.label.lowercased() : scale.label) \(plain(score.value))"
+    }.joined(separator: ", ")
+  }
+
   /// What became of an entry, and when it was written where that was later.
-  private func remarks(on index: Int) -> [String] {
+  private func remarks(on index: Int, _ words: EntryWords) -> [String] {
     let entry = display.session.entries[index]
-    let words = display.moment.words(for: index)
     var remarks = view.hidesWords && entry.event.holdsWords ? [] : words.remarks
-    // Who heard it is said where it was not the one who wrote it.
-    if words.isQuoted, entry.recorded.observer == nil { remarks.removeFirst() }
+    // Who heard it is said where it was not who wrote it; who wrote it for another, under zoom.
+    let saysHands = words.isQuoted != (entry.recorded.observer != nil)
+    if saysHands, !view.isFull, !remarks.isEmpty { remarks.removeFirst() }
     if words.isUnconfirmed { remarks.append("not confirmed") }
     if words.isLate {
       let written = display.clock(entry.recorded.recordedAt)
@@ -83,26 +119,26 @@ struct NoteWriter {
     }
     guard view.isFull else { return remarks }
     let written = display.wall(entry.recorded.recordedAt).clockWithSeconds
+    let author = entry.recorded.author
     let name = display.session.name(of: index)
-    return remarks + ["\(name), written \(written), \(entry.recorded.source.rawValue)"]
+    let source = entry.recorded.source == .typed ? "" : ", \(entry.recorded.source.rawValue)"
+    return remarks + ["\(name), written \(written) by \(initials(of: author))\(source)"]
   }
 
   private func notices(raisedBy index: Int) -> [NoteRow] {
-    display.notices.filter { $0.entry == index }.map { notice in
-      let mark = NoticeLine.mark(notice.urgency).filter { $0 != " " }
-      let subject = display.moment.words(for: notice, offset: display.offset).value
+    (display.findings.raised[index] ?? []).map { notice in
+      let mark = NoticeLine.mark(notice.urgency)
+      let words = display.moment.words(for: notice, offset: display.offset)
+      let again = notice.repeatBy.map { ", repeat by \(display.clock($0))" } ?? ""
+      let text = isWide ? "\(mark)  notice: \(words.value)\(again)" : "\(mark) \(words.value)"
       return NoteRow(
         time: display.clock(notice.since),
         minute: display.minute(notice.since),
         author: "--",
-        text: Text.clipped("\(mark) \(subject)", to: textColumns),
+        text: Text.clipped(text, to: textColumns),
         role: notice.urgency == .urgent ? .vitalUrgent : .vitalNotice
       )
     }
-  }
-
-  private func matches(_ search: String, _ index: Int) -> Bool {
-    text(of: index).lowercased().contains(search.lowercased())
   }
 
   private func authorRole(of index: Int) -> Role {
@@ -117,7 +153,7 @@ struct NoteWriter {
 
   private func role(of index: Int) -> Role {
     let entry = display.session.entries[index]
-    guard !entry.isVoid else { return .voided }
+    guard !entry.isVoid, !display.moment.isArtefact(index) else { return .voided }
     switch entry.event {
     case .dose, .infusion, .given: return .dose
     case .phase: return .phaseCurrent
@@ -128,19 +164,6 @@ struct NoteWriter {
       .order, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
       .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
       return .note
-    }
-  }
-}
-
-extension Event {
-  /// Whether it holds words of or about the patient.
-  var holdsWords: Bool {
-    switch self {
-    case .note, .pin, .call, .acknowledgement, .frame, .theme: true
-    case .opened, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
-      .technique, .effect, .given, .order, .later, .notDone, .confirmation, .correction, .void,
-      .attached, .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
-      false
     }
   }
 }

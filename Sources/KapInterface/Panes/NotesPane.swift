@@ -1,5 +1,5 @@
 import KapCanvas
-package import KapTimeline
+import KapTimeline
 
 /// Everything that was written, by when it happened, the newest at the bottom.
 struct NotesPane {
@@ -8,14 +8,45 @@ struct NotesPane {
   let isWide: Bool
   let view: NotesView
 
+  /// From minute 100 on the column of minutes is one wider where it has no room to spare.
+  private var extra: Int {
+    let minute = display.zero.map { (display.now - $0).wholeMinutes } ?? 0
+    return !isWide && minute >= 100 ? 1 : 0
+  }
+  private var authorColumn: Int { isWide ? 13 : 10 + extra }
+  private var textColumn: Int { isWide ? 17 : 13 + extra }
+
+  /// Writes the rows of this pane.
+  var writer: NoteWriter {
+    NoteWriter(
+      display: display,
+      view: view,
+      textColumns: region.columns - textColumn - (isWide ? 1 : 0),
+      paneRows: region.rows,
+      isWide: isWide
+    )
+  }
+
+  /// What stands at the right of the title.
+  func trailing(isReplay: Bool, of session: Session) -> String {
+    if let search = view.search { return "finding \(Text.clipped(search, to: 12)), Esc ends" }
+    if view.shown != .all { return "only \(view.shown.rawValue), Esc ends" }
+    if let author = view.author { return "only by \(initials(of: author)), Esc ends" }
+    if let anchor = view.anchor {
+      return "\(display.clock(display.session.entries[anchor.entry].occurredAt)), End returns"
+    }
+    return isReplay
+      ? "\(display.moment.happened.count) of \(session.entries.count)" : "newest below"
+  }
+
   func draw(on canvas: inout Canvas) {
     guard region.rows > 0, region.columns > textColumn + 4 else { return }
-    var rows = self.rows(upTo: region.rows)
+    let rows = self.rows().suffix(region.rows)
     if rows.isEmpty {
-      canvas.write("Nothing is written yet.", in: region, column: 1, as: .muted)
+      let text = view.shown == .all ? "Nothing is written yet." : "Nothing of this kind yet."
+      canvas.write(text, in: region, column: 1, as: .muted)
       return
     }
-    rows = Array(rows.suffix(region.rows))
     for (line, row) in rows.enumerated() { draw(row, line: line, on: &canvas) }
   }
 
@@ -32,57 +63,71 @@ struct NotesPane {
     func role(_ role: Role) -> Role { row.isChosen ? .selection : role }
     let inset = isWide ? 1 : 0
     canvas.write(row.time, in: region, row: line, column: inset, as: role(.muted))
-    let minuteEnd = inset + (isWide ? 10 : 9)
-    let minuteColumn = minuteEnd - Text.width(of: row.minute)
-    canvas.write(row.minute, in: region, row: line, column: max(inset + 5, minuteColumn), as: role(.muted))
-    let author = Text.clipped(row.author, to: isWide ? 4 : 2)
+    let minuteColumn = inset + (isWide ? 11 : 9 + extra) - Text.width(of: row.minute)
+    canvas.write(
+      row.minute,
+      in: region,
+      row: line,
+      column: max(inset + 5, minuteColumn),
+      as: role(.muted)
+    )
+    let author = Text.clipped(row.author, to: isWide ? 3 : 2)
     canvas.write(author, in: region, row: line, column: authorColumn, as: role(row.authorRole))
     canvas.write(row.text, in: region, row: line, column: textColumn, as: role(row.role))
   }
 
-  private var authorColumn: Int { isWide ? 13 : 10 }
-  private var textColumn: Int { isWide ? 17 : 13 }
-
   /// The last rows there is room for, from the bottom up, so that the cost is that of the screen.
-  private func rows(upTo count: Int) -> [NoteRow] {
-    let writer = NoteWriter(display: display, view: view, textColumns: region.columns - textColumn - (isWide ? 1 : 0))
+  private func rows() -> [NoteRow] {
+    let writer = writer
     let happened = display.moment.happened
-    var end = happened.endIndex - happened.startIndex
-    if let anchor = view.anchor, let place = happened.firstIndex(of: anchor) {
-      end = place - happened.startIndex + 1
+    var end = happened.endIndex
+    if let anchor = view.anchor, let place = happened.firstIndex(of: anchor.entry) {
+      end = place + 1
     }
-    let gaps = view.gaps(in: display)
     var blocks: [[NoteRow]] = []
-    var rowCount = 0
-    if view.anchor == nil, let gap = gaps[happened.last ?? -1] {
-      blocks.append(writer.rows(of: gap))
-      rowCount += 1
+    var count = 0
+    func add(_ rows: [NoteRow]) {
+      guard !rows.isEmpty else { return }
+      blocks.append(rows)
+      count += rows.count
     }
+    let isAtNewest = view.anchor == nil
+    if isAtNewest, let last = happened.last { add(gap(after: last, writer)) }
     var place = end - 1
-    var hasShownUnread = view.unreadAfter == nil
-    while place >= 0, rowCount < count {
-      let index = happened[happened.startIndex + place]
-      if !hasShownUnread, let unread = view.unreadAfter,
+    var isBelowUnread = view.unreadAfter != nil && isAtNewest
+    while place >= happened.startIndex, count < region.rows {
+      let index = happened[place]
+      if isBelowUnread, let unread = view.unreadAfter,
         display.session.entries[index].recorded.recordedAt <= unread.at
       {
-        hasShownUnread = true
-        if !blocks.isEmpty, rowCount > 0 {
-          blocks.append([NoteRow.rule("new since \(display.clock(unread.at))", as: .unread)])
-          rowCount += 1
+        isBelowUnread = false
+        if count > 0 {
+          add([NoteRow.rule("new since \(display.clock(unread.clock))", as: .unread)])
         }
       }
-      if place + 1 < end || view.anchor == nil, place < end - 1, let gap = gaps[index] {
-        blocks.append(writer.rows(of: gap))
-        rowCount += 1
+      if place < end - 1 { add(gap(after: index, writer)) }
+      var rows = writer.rows(of: index)
+      if let anchor = view.anchor, anchor.entry == index {
+        rows.removeLast(min(anchor.skipped, max(0, rows.count - 1)))
+      } else if isAtNewest, blocks.isEmpty, rows.count > region.rows {
+        // A text longer than the pane is read from its beginning.
+        rows = Array(rows.prefix(region.rows))
+        rows[rows.count - 1] = NoteRow(
+          text: "\(display.sign(.down)) more below: k goes through it",
+          role: .muted
+        )
       }
-      let block = writer.rows(of: index)
-      if !block.isEmpty {
-        blocks.append(block)
-        rowCount += block.count
-      }
+      add(rows)
       place -= 1
     }
     return blocks.reversed().flatMap { $0 }
+  }
+
+  private func gap(after index: Int, _ writer: NoteWriter) -> [NoteRow] {
+    guard view.shown == .all, view.author == nil, let gap = display.findings.gaps[index] else {
+      return []
+    }
+    return writer.rows(of: gap)
   }
 }
 
@@ -99,63 +144,5 @@ struct NoteRow {
 
   static func rule(_ text: String, as role: Role) -> NoteRow {
     NoteRow(text: text, role: role, isRule: true)
-  }
-}
-
-/// What the notes pane shows, and from where.
-package struct NotesView: Hashable, Sendable {
-  /// The entry at the bottom, as an index; nil follows the newest.
-  package var anchor: Int?
-  /// The kinds shown; nil is all that people stated.
-  package var kinds: Set<EventKind>?
-  /// The author shown; nil is all.
-  package var author: String?
-  /// Whether names, times of writing and what the program noted are shown too.
-  package var isFull = false
-  /// What is searched for.
-  package var search: String?
-  /// Since when entries are new to this seat.
-  package var unreadAfter: Unread?
-  /// Whether the words are hidden from eyes in the room.
-  package var hidesWords = false
-
-  /// Creates a view that follows the newest entry.
-  package init() {}
-
-  /// From when on entries of the other seat are unread.
-  package struct Unread: Hashable, Sendable {
-    /// The moment up to which everything was seen.
-    package var at: Instant
-
-    /// Creates a mark.
-    package init(at: Instant) { self.at = at }
-  }
-
-  /// Whether an entry is shown.
-  func shows(_ index: Int, in display: Display) -> Bool {
-    let entry = display.session.entries[index]
-    let kind = entry.recorded.event.kind
-    guard isFull || kind.isNoteworthy else { return false }
-    if let kinds, !kinds.contains(kind) { return false }
-    if let author, entry.witness != author { return false }
-    if !isFull, case .pin(let pin) = entry.recorded.event, pin.target != nil { return false }
-    return true
-  }
-
-  func gaps(in display: Display) -> [Int: Gap] {
-    Dictionary(display.moment.gaps.map { ($0.after, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension EventKind {
-  /// Whether its rows belong among the notes without being asked for.
-  var isNoteworthy: Bool {
-    switch self {
-    case .attached, .detached, .later, .correction, .void, .confirmation: false
-    case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
-      .note, .technique, .theme, .effect, .given, .call, .order, .pin, .notDone,
-      .acknowledgement, .suspended, .resumed, .clockStepped, .ended, .reopened:
-      true
-    }
   }
 }

@@ -14,17 +14,18 @@ struct ObservedPane {
 
   /// `1 min ago`, at the right of the title.
   var trailing: String {
-    guard let last = display.moment.last(.score) else { return "none yet" }
-    return ago(display.now - display.session.entries[last].occurredAt)
+    display.findings.looks.last.map { ago(display.now - $0.at) } ?? "none yet"
   }
 
   /// One line for a small screen: `Dissoc 6  MOAA/S 4 slow reply  Distr 2`.
   var compactLine: String {
-    let newest = display.moment.scores
     let parts = scales.compactMap { scale -> String? in
-      guard let score = newest[scale.name]?.score else { return nil }
-      let meaning = scale.meanings[Int(score.value)].map { " \($0)" } ?? ""
-      return "\(scale.shortLabel) \(plain(score.value))\(meaning)"
+      guard
+        let value = display.findings.looks.last(where: { $0.values[scale.name] != nil })?
+          .values[scale.name]
+      else { return nil }
+      let meaning = Int(exactly: value).flatMap { scale.meanings[$0] }.map { " \($0)" } ?? ""
+      return "\(scale.shortLabel) \(plain(value))\(meaning)"
     }
     return parts.isEmpty ? "No scores yet. o scores." : parts.joined(separator: "  ")
   }
@@ -32,7 +33,7 @@ struct ObservedPane {
   func draw(on canvas: inout Canvas) {
     guard region.rows > 1 else { return }
     let columns = max(1, (region.columns - 14 - 16) / 9)
-    let sets = Array(scoreSets.suffix(columns))
+    let sets = Array(display.findings.looks.suffix(columns))
     guard !sets.isEmpty else {
       canvas.write("No scores yet. o scores them.", in: region, column: 1, as: .muted)
       return
@@ -50,9 +51,17 @@ struct ObservedPane {
       }
       let last = sets.last?.values[scale.name]
       let range = "\(plain(scale.minimum)) to \(plain(scale.maximum))"
-      let margin = last.flatMap { scale.meanings[Int($0)] } ?? (scale.meanings.isEmpty ? range : "")
+      let margin =
+        last.flatMap { scale.meanings[Int(exactly: $0) ?? .min] }
+        ?? (scale.meanings.isEmpty ? range : "")
       let column = 19 + 9 * (sets.count - 1) + 1
-      canvas.write(Text.clipped(margin, to: region.columns - column), in: region, row: row + 1, column: column, as: .muted)
+      canvas.write(
+        Text.clipped(margin, to: region.columns - column),
+        in: region,
+        row: row + 1,
+        column: column,
+        as: .muted
+      )
     }
   }
 
@@ -65,27 +74,5 @@ struct ObservedPane {
   ) {
     let column = 19 + 9 * place - Text.width(of: text)
     canvas.write(text, in: region, row: row, column: max(0, column), as: role)
-  }
-
-  private struct ScoreSet {
-    var at: Instant
-    var values: [String: Double]
-  }
-
-  /// Scores within a minute of each other are one look at the person.
-  private var scoreSets: [ScoreSet] {
-    var sets: [ScoreSet] = []
-    let known = Set(scales.map(\.name))
-    for index in display.moment.standing(.score) {
-      guard case .score(let score) = display.session.entries[index].event, known.contains(score.scale)
-      else { continue }
-      let at = display.session.entries[index].occurredAt
-      if let last = sets.last, at - last.at < .seconds(60), last.values[score.scale] == nil {
-        sets[sets.count - 1].values[score.scale] = score.value
-      } else {
-        sets.append(ScoreSet(at: at, values: [score.scale: score.value]))
-      }
-    }
-    return sets
   }
 }

@@ -11,21 +11,30 @@ struct QuietScreen {
     canvas.fill(region, as: .quiet)
     let middle = region.rows / 2
     func line(_ text: String, _ row: Int) {
-      let column = max(0, (region.columns - Text.width(of: text)) / 2)
-      canvas.write(text, in: region, row: middle + row, column: column, as: .quiet)
+      let shown = Text.clipped(text, to: region.columns)
+      let column = max(0, (region.columns - Text.width(of: shown)) / 2)
+      canvas.write(shown, in: region, row: middle + row, column: column, as: .quiet)
+    }
+    line(clocks.joined(separator: "            "), -3)
+    line("\(notices)     \(due)", -1)
+    if isDraftWaiting { line("a draft is kept", 0) }
+    line("b or Esc brings the session back", 2)
+  }
+
+  private var clocks: [String] {
+    let phase = display.moment.phase.map { Text.clipped(label(of: $0.phase).uppercased(), to: 16) }
+    if case .ended(let end) = display.moment.state {
+      return [display.clock(display.now), "ended \(display.clock(end))"]
     }
     let elapsed = display.zero.map { zero in
       let minutes = max(0, (display.now - zero).wholeMinutes)
       return "T+\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
     }
-    let phase = display.moment.phase.map {
-      (display.rules?.label(of: $0.phase) ?? $0.phase.rawValue).uppercased()
-    }
-    let clocks = [display.clock(display.now), elapsed, phase].compactMap { $0 }
-    line(clocks.joined(separator: "            "), -3)
-    line("\(notices)     \(due)", -1)
-    if isDraftWaiting { line("a draft is kept", 0) }
-    line("b or Esc brings the session back", 2)
+    return [display.clock(display.now), elapsed ?? "before dose", phase].compactMap(\.self)
+  }
+
+  private func label(of phase: Phase) -> String {
+    display.rules?.label(of: phase) ?? phase.rawValue
   }
 
   private var notices: String {
@@ -35,10 +44,13 @@ struct QuietScreen {
   }
 
   private var due: String {
-    guard let next = display.due.open.first(where: { $0.at != nil && !$0.isMissed }), let at = next.at
+    guard let next = display.findings.dueItems.first(where: { $0.at != nil && !$0.isMissed }),
+      let at = next.at
     else { return "nothing due" }
     let minutes = Int((at - display.now).inMinutes.rounded(.up))
-    let when = next.state == .late ? "late" : minutes <= 0 ? "now" : "in \(lengthInWords(minutes: minutes))"
+    let isNow = minutes <= 0
+    let when =
+      next.state == .late ? "late" : isNow ? "now" : "in \(lengthInWords(minutes: minutes))"
     return "next due \(display.clock(at)), \(when)"
   }
 }

@@ -11,45 +11,73 @@ struct ReplayLines {
     let columns = layout.size.columns
     let flag = Region(row: layout.top.row + 1, column: 0, rows: 1, columns: columns)
     canvas.fill(flag, as: .text)
-    canvas.write(Text.clipped(sentence, to: columns - 2), in: flag, column: 1, as: replay.isAsKnown ? .later : .text)
-    let date = layout.isWide ? "recorded \(display.wall(replay.at).longDate)" : display.wall(replay.at).shortDate
-    canvas.writeTrailing("\(date) \(display.sign(.separator)) read only ", in: flag, from: Text.width(of: sentence) + 3, as: .muted)
-    scrub(on: &canvas)
-  }
-
-  /// One of two, always.
-  private var sentence: String {
-    let count = replay.laterCount
-    let entries = count == 1 ? "1 entry" : "\(count) entries"
-    guard replay.isAsKnown else {
-      return count == 0
-        ? "WITH LATER ENTRIES. None was written later about this time."
-        : "WITH LATER ENTRIES. \(count) shown, marked with when \(count == 1 ? "it was" : "they were") written."
+    let wall = display.wall(replay.at)
+    let end = " \(display.sign(.separator)) read only "
+    let trailings = [
+      "recorded \(wall.longDate)\(end)", "\(wall.shortDate) \(wall.year)\(end)",
+      "\(wall.shortDate) \(wall.year) ",
+    ]
+    let role: Role = replay.isAsKnown ? .later : .text
+    for sentence in sentences {
+      for trailing in trailings
+      where Text.width(of: sentence) + Text.width(of: trailing) + 3 <= columns {
+        canvas.write(sentence, in: flag, column: 1, as: role)
+        canvas.writeTrailing(trailing, in: flag, as: .muted)
+        return
+      }
     }
-    let at = display.wall(replay.at).clockWithSeconds
-    return "AS KNOWN at \(at). \(entries) written later about this time \(count == 1 ? "is" : "are") hidden."
+    canvas.write(Text.clipped(sentences.last ?? "", to: columns - 2), in: flag, column: 1, as: role)
   }
 
-  /// The scrub bar stands where the entry line stands in a live session.
-  private func scrub(on canvas: inout Canvas) {
-    let row = layout.bottom.row
-    let columns = layout.size.columns
-    let state = replay.isPlaying ? "PLAYING" : "PAUSED"
-    let speed = "\(display.sign(.times))\(plain(abs(replay.speed)))\(replay.speed < 0 ? " backwards" : "")"
-    let start = canvas.write("\(state)  \(speed)", row: row + 1, column: 1, as: .strong) + 2
-    let end = Self.position(replay)
-    let width = columns - start - Text.width(of: end) - 3
-    guard width > 8 else { return }
-    let played = min(width - 1, max(0, Int((replay.share * Double(width - 1)).rounded())))
-    let bar =
-      String(repeating: display.sign(.seen), count: played) + display.sign(.playHead)
-      + String(repeating: display.sign(.plan), count: width - 1 - played)
-    canvas.write(bar, row: row + 1, column: start, as: .graphPhase)
-    canvas.write(end, row: row + 1, column: start + width + 1, as: .muted)
+  /// One of two, always, and a shorter form of it.
+  private var sentences: [String] {
+    let count = display.findings.laterCount
+    guard replay.isAsKnown else {
+      let flag = "WITH LATER ENTRIES."
+      guard count > 0 else { return ["\(flag) None was written later.", "\(flag) None."] }
+      let marked =
+        count == 1 ? "marked with when it was written" : "marked with when they were written"
+      return ["\(flag) \(count) shown, \(marked).", "\(flag) \(count) shown."]
+    }
+    let flag = "AS KNOWN at \(display.wall(replay.at).clockWithSeconds)."
+    let entries = count == 1 ? "1 entry" : "\(count) entries"
+    let are = count == 1 ? "is" : "are"
+    return [
+      "\(flag)  \(entries) written later about this time \(are) hidden.  a shows.",
+      "\(flag) \(entries) written later about this time \(are) hidden.",
+      "\(flag) \(entries) written later \(are) hidden.", "\(flag) \(count) hidden.",
+    ]
   }
 
   /// `40 %`.
   static func position(_ replay: Replay) -> String {
     "\(Int((replay.share * 100).rounded(.down))) %"
+  }
+}
+
+/// Where the play head stands, in place of the entry line of a live session.
+struct ScrubBar {
+  let display: Display
+  let replay: Replay
+  let layout: Layout
+
+  func draw(on canvas: inout Canvas) {
+    let row = layout.bottom.row
+    let columns = layout.size.columns
+    let state = replay.isPlaying ? "PLAYING" : "PAUSED"
+    let direction = replay.speed < 0 ? "backwards" : "forward"
+    let speed = "\(display.sign(.times))\(plain(abs(replay.speed))) \(direction)"
+    let start = canvas.write("\(state)  \(speed)", row: row, column: 1, as: .strong) + 2
+    let end = "\(display.clock(replay.last)) \(ReplayLines.position(replay))"
+    let first = canvas.write(display.clock(replay.first), row: row, column: start, as: .muted) + 1
+    let width = columns - first - Text.width(of: end) - 2
+    guard width > 8 else { return }
+    let share = min(max(replay.share, 0), 1)
+    let played = min(width - 1, max(0, Int((share * Double(width - 1)).rounded())))
+    let bar =
+      String(repeating: display.sign(.seen), count: played) + display.sign(.playHead)
+      + String(repeating: display.sign(.plan), count: width - 1 - played)
+    canvas.write(bar, row: row, column: first, as: .graphPhase)
+    canvas.write(end, row: row, column: first + width + 1, as: .muted)
   }
 }

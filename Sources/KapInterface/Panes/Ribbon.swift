@@ -17,7 +17,8 @@ struct Ribbon {
     let minute = display.minute(phase.from)
     let since = minute.isEmpty ? "since \(display.clock(phase.from))" : "declared \(minute)"
     let gap = isWide ? "  " : " "
-    let author = isWide ? " by \(initials(of: display.session.entries[phase.entry].recorded.author))" : ""
+    let author =
+      isWide ? " by \(initials(of: display.session.entries[phase.entry].recorded.author))" : ""
     return "Phase  \(name)\(gap)\(lengthInWords(minutes: minutes)), \(since)\(author)"
   }
 
@@ -38,7 +39,7 @@ struct Ribbon {
     guard let rules = display.rules, let zero = display.zero else { return "" }
     let until = zero + .minutes(rules.stay.minutes)
     guard display.now < until else { return "stay reached \(display.clock(until))" }
-    let left = isWide ? ", \(lengthInWords(minutes: (until - display.now).wholeMinutes)) left" : ""
+    let left = isWide ? ", \((until - display.now).wholeMinutes) min left" : ""
     return "stay until \(display.clock(until))\(left)"
   }
 
@@ -65,6 +66,12 @@ struct Ribbon {
 
   private func column(_ instant: Instant) -> Int? {
     display.zero.map { column((instant - $0).inMinutes) }
+  }
+
+  /// A label that has no room: its first three letters, or nothing.
+  private static func short(_ label: String, _ room: Int) -> String {
+    if Text.width(of: label) <= room { return label }
+    return room < 3 ? "" : String(label.prefix(3))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -105,8 +112,9 @@ struct Ribbon {
       let text = display.sign(.planStart) + line + display.sign(.planEnd)
       canvas.write(text, in: region, row: row, column: first, as: .graphPhase)
       let room = last - first - 1
-      let name = plan.label.count + 3 <= room ? " \(plan.label) " : String(plan.label.prefix(room))
-      let inset = plan.label.count + 3 <= room ? 2 : 1
+      let isWhole = Text.width(of: plan.label) + 3 <= room
+      let name = isWhole ? " \(plan.label) " : Self.short(plan.label, room)
+      let inset = isWhole ? 2 : 1
       canvas.write(name, in: region, row: row, column: first + inset, as: .phasePlan)
     }
   }
@@ -121,9 +129,8 @@ struct Ribbon {
       return
     }
     if let before = stretches.last(where: { $0.from < zero }) {
-      let room = zeroColumn - 7
       let name = display.rules?.label(of: before.phase) ?? before.phase.rawValue
-      canvas.write(String(name.prefix(room)), in: region, row: row, column: 7, as: .phasePast)
+      canvas.write(String(name.prefix(4)), in: region, row: row, column: 7, as: .phasePast)
     }
     for stretch in stretches where stretch.to.map({ $0 > zero }) ?? true {
       draw(stretch, since: zero, on: &canvas, row: row)
@@ -149,10 +156,11 @@ struct Ribbon {
     let text = display.sign(.seenStart) + fill + (isNow ? display.sign(.seenEnd) : "")
     canvas.write(text, in: region, row: row, column: from, as: .graphPhase)
     let room = width - (isNow ? 2 : 1)
-    if room >= label.count + 2 {
+    if room >= Text.width(of: label) + 3 {
       canvas.write(" \(label) ", in: region, row: row, column: from + 2, as: role)
-    } else if room > 0 {
-      canvas.write(String(label.prefix(room)), in: region, row: row, column: from + 1, as: role)
+    } else {
+      let short = Self.short(label, room)
+      canvas.write(short, in: region, row: row, column: from + 1, as: role)
     }
     guard isNow else { return }
     canvas.write(" now", in: region, row: row, column: from + width, as: .graphNow)
@@ -166,12 +174,12 @@ struct Ribbon {
       canvas.write(display.sign(glyph), in: region, row: row, column: column, as: role)
       last = max(last, column)
     }
-    for set in display.moment.vitals { mark(set.at, .vitals, .vitalNormal) }
+    for set in display.findings.sets { mark(set.at, .vitals, .vitalNormal) }
     for index in display.moment.standing(.given) {
       mark(display.session.entries[index].occurredAt, .medicine, .dose)
     }
     for notice in display.notices { mark(notice.since, .notice, .vitalNotice) }
-    for pin in display.moment.pins { mark(pin.at, .pin, .pin) }
+    for pin in display.findings.pins { mark(pin.at, .pin, .pin) }
     for dose in display.moment.doses {
       mark(display.session.entries[dose.entry].occurredAt, .dose, .dose)
     }

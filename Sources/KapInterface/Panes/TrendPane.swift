@@ -6,7 +6,7 @@ struct TrendPane {
   let display: Display
   let region: Region
 
-  /// A sign's axis. The ranges are those a reading may have before the clinic asks about it.
+  /// A sign's axis, as far as a reading may go before the clinic asks about it.
   private struct Axis {
     let label: String
     let signs: [Sign]
@@ -32,7 +32,7 @@ struct TrendPane {
   func draw(on canvas: inout Canvas) {
     let axes = self.axes
     guard !axes.isEmpty, region.rows >= 4 else { return }
-    let sets = display.moment.vitals
+    let sets = display.findings.sets
     let shown = axes.prefix(max(1, region.rows / 4))
     let each = max(3, region.rows / shown.count)
     for (place, axis) in shown.enumerated() {
@@ -52,7 +52,13 @@ struct TrendPane {
     guard columns > 10, region.rows >= 3 else { return }
     canvas.write(axis.label, in: region, row: 0, column: 1, as: .muted)
     canvas.write(right(plain(axis.high, places: 0)), in: region, row: 0, column: 6, as: .muted)
-    canvas.write(right(plain(axis.low, places: 0)), in: region, row: region.rows - 1, column: 6, as: .muted)
+    canvas.write(
+      right(plain(axis.low, places: 0)),
+      in: region,
+      row: region.rows - 1,
+      column: 6,
+      as: .muted
+    )
     limits(of: axis, in: region, left: left, columns: columns, on: &canvas)
     guard let first = display.moment.startedAt else { return }
     let span = max(display.now - first, .minutes(60))
@@ -83,7 +89,13 @@ struct TrendPane {
     }
     for limit in limits where limit.value >= axis.low && limit.value <= axis.high {
       let line = String(repeating: display.sign(.limit), count: columns)
-      canvas.write(line, in: region, row: row(limit.value, axis, region.rows), column: left, as: .graphLimit)
+      canvas.write(
+        line,
+        in: region,
+        row: row(limit.value, axis, region.rows),
+        column: left,
+        as: .graphLimit
+      )
     }
   }
 

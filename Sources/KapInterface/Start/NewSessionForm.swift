@@ -74,7 +74,9 @@ package struct NewSessionForm: Hashable, Sendable {
   /// What the form says, or what is wrong with it.
   func session(protocols: [StartScreen.ListedProtocol]) -> Result<NewSession, FormProblem> {
     let subject = text(.subject)
-    guard !subject.isEmpty else { return .failure(FormProblem(.subject, "A patient code is needed.")) }
+    guard !subject.isEmpty else {
+      return .failure(FormProblem(.subject, "A patient code is needed."))
+    }
     guard protocols.indices.contains(protocolPlace) else {
       return .failure(FormProblem(.rules, "There is no protocol to choose."))
     }
@@ -116,12 +118,15 @@ package struct NewSessionForm: Hashable, Sendable {
     let compact = text.lowercased().filter { $0 != " " }
     if compact.hasSuffix("kg") { return positive(compact.dropLast(2)) }
     // The international pound, by definition.
-    if compact.hasSuffix("lb") { return positive(compact.dropLast(2)).map { ($0 * 45.359237).rounded() / 100 } }
+    if compact.hasSuffix("lb") {
+      return positive(compact.dropLast(2)).map { ($0 * 45.359237).rounded() / 100 }
+    }
     return nil
   }
 
   private static func positive(_ text: Substring) -> Double? {
-    guard let value = Double(text.map { $0 == "," ? "." : String($0) }.joined()), value.isFinite, value > 0
+    guard let value = Double(text.map { $0 == "," ? "." : String($0) }.joined()), value.isFinite,
+      value > 0
     else { return nil }
     return value
   }

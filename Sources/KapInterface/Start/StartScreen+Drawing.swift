@@ -13,8 +13,19 @@ extension StartScreen {
     let region = canvas.region
     canvas.write("kap", row: 0, column: 1, as: .strong)
     canvas.write("a console for ketamine-assisted psychotherapy", row: 0, column: 6, as: .muted)
-    canvas.writeTrailing("\(wall.shortDate) \(wall.clock) ", in: region, row: 0, from: 54, as: .clock)
-    canvas.write("Documentation aid: it records and shows; people watch and decide.", row: 1, column: 1, as: .muted)
+    canvas.writeTrailing(
+      "\(wall.shortDate) \(wall.clock) ",
+      in: region,
+      row: 0,
+      from: 54,
+      as: .clock
+    )
+    canvas.write(
+      "Documentation aid: it records and shows; people watch and decide.",
+      row: 1,
+      column: 1,
+      as: .muted
+    )
     let box = region.dropTop(3).dropBottom(4)
     if let form {
       draw(form, in: box, on: &canvas)
@@ -31,7 +42,13 @@ extension StartScreen {
     let inside = box.inset
     guard !sessions.isEmpty else {
       canvas.write("No session yet.", in: inside, row: 1, column: 2, as: .text)
-      canvas.write("n opens the first one; p practises with a simulated patient.", in: inside, row: 2, column: 2, as: .muted)
+      canvas.write(
+        "n opens the first one; p practises with a simulated patient.",
+        in: inside,
+        row: 2,
+        column: 2,
+        as: .muted
+      )
       return
     }
     let first = max(0, min(place - inside.rows + 1, sessions.count - inside.rows))
@@ -50,16 +67,37 @@ extension StartScreen {
     let role: Role = isChosen ? .selection : session.isOpen ? .strong : .text
     if isChosen { canvas.fill(region.rows(from: row, count: 1), as: .selection) }
     if isChosen { canvas.write(String(glyphs[.chosen]), in: region, row: row, column: 0, as: role) }
-    var column = canvas.write(session.isOpen ? "OPEN " : "ended", in: region, row: row, column: 2, as: role) + 2
-    column = canvas.write(Text.padded(Text.clipped(session.subject, to: 12), to: 12), in: region, row: row, column: column, as: role) + 1
+    var column =
+      canvas.write(session.isOpen ? "OPEN " : "ended", in: region, row: row, column: 2, as: role)
+      + 2
+    column =
+      canvas.write(
+        Text.padded(Text.clipped(session.subject, to: 12), to: 12),
+        in: region,
+        row: row,
+        column: column,
+        as: role
+      ) + 1
     let room = session.room.map { ", room \($0)" } ?? ""
     let started = WallTime(session.startedAt, offset: offset)
     let when = "\(started.shortDate) \(started.clock)"
     let last = session.isOpen ? "last entry \(ago(now - session.lastEntryAt))" : ""
     let trailing = [when, last].filter { !$0.isEmpty }.joined(separator: ", ") + " "
     let width = region.columns - column - Text.width(of: trailing) - 1
-    canvas.write(Text.clipped(session.title + room, to: width), in: region, row: row, column: column, as: role)
-    canvas.writeTrailing(trailing, in: region, row: row, from: column, as: isChosen ? .selection : .muted)
+    canvas.write(
+      Text.clipped(session.title + room, to: width),
+      in: region,
+      row: row,
+      column: column,
+      as: role
+    )
+    canvas.writeTrailing(
+      trailing,
+      in: region,
+      row: row,
+      from: column,
+      as: isChosen ? .selection : .muted
+    )
   }
 
   private func draw(_ form: NewSessionForm, in box: Region, on canvas: inout Canvas) {
@@ -73,18 +111,39 @@ extension StartScreen {
       if line == .rules {
         let name = protocols[safe: form.protocolPlace].map { "\($0.name)  \($0.title)" } ?? "none"
         let text = isHere ? "\(glyphs[.left]) \(name) \(glyphs[.right])" : name
-        canvas.write(Text.clipped(text, to: inside.columns - column - 1), in: inside, row: y, column: column, as: isHere ? .selection : .text)
+        canvas.write(
+          Text.clipped(text, to: inside.columns - column - 1),
+          in: inside,
+          row: y,
+          column: column,
+          as: isHere ? .selection : .text
+        )
         continue
       }
       let window = form.texts[line.rawValue].window(columns: 30)
       canvas.write(window.text, in: inside, row: y, column: column, as: .entry)
-      canvas.write(Text.clipped(line.hint, to: inside.columns - 49), in: inside, row: y, column: 48, as: .muted)
+      canvas.write(
+        Text.clipped(line.hint, to: inside.columns - 49),
+        in: inside,
+        row: y,
+        column: 48,
+        as: .muted
+      )
       if isHere, check == nil {
-        canvas.cursor = Point(row: inside.row + y, column: inside.column + column + window.cursorColumn)
+        canvas.cursor = Point(
+          row: inside.row + y,
+          column: inside.column + column + window.cursorColumn
+        )
       }
     }
     if let problem = form.problem {
-      canvas.write(Text.clipped(problem, to: inside.columns - 4), in: inside, row: 8, column: 2, as: .entryError)
+      canvas.write(
+        Text.clipped(problem, to: inside.columns - 4),
+        in: inside,
+        row: 8,
+        column: 2,
+        as: .entryError
+      )
     }
   }
 
@@ -98,10 +157,18 @@ extension StartScreen {
       canvas.write(window.text, row: row, column: column, as: .entry)
       canvas.cursor = Point(row: row, column: column + window.cursorColumn)
     }
-    canvas.write(Text.clipped(remark, to: size.columns - 6), row: row + 1, column: 5, as: .entryHint)
+    canvas.write(
+      Text.clipped(remark, to: size.columns - 6),
+      row: row + 1,
+      column: 5,
+      as: .entryHint
+    )
     let hints: [(String, String)] =
       form == nil
-      ? [("Enter", "go on or replay"), ("n", "new session"), ("r", "replay"), ("p", "practice"), ("q", "leave")]
+      ? [
+        ("Enter", "go on or replay"), ("n", "new session"), ("r", "replay"), ("p", "practice"),
+        ("q", "leave"),
+      ]
       : [("Tab", "next line"), ("Enter", "next; on the last opens"), ("Esc", "back")]
     var column = 1
     for (key, hint) in hints {

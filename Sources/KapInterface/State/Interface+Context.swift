@@ -5,7 +5,6 @@ extension Interface {
   /// What a line is understood against, for a field opened at `openedAt`.
   func entryContext(openedAt: Instant) -> EntryContext {
     let now = Moment(session, at: stamp.now)
-    let due = now.due(given: now.notices)
     return EntryContext(
       now: stamp.now,
       offset: stamp.offset,
@@ -13,13 +12,13 @@ extension Interface {
       openedAt: now.startedAt,
       doseAt: now.zero,
       clinicProtocol: now.rules,
-      author: seat.person,
+      author: writer.person,
       people: now.present,
-      noteVoice: seat.role == .therapist ? .therapist : .observation,
+      noteVoice: writer.role == .therapist ? .therapist : .observation,
       weightInKilograms: now.weight,
-      baseline: now.baseline?.vitals.bloodPressure,
-      pinCount: now.pins.last?.number ?? 0,
-      due: due.open.map { EntryContext.DueName(key: $0.key, title: $0.key) }
+      baseline: findings.baseline?.vitals.bloodPressure,
+      pinCount: findings.pins.last?.number ?? 0,
+      due: findings.dueNames
     )
   }
 

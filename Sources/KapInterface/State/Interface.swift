@@ -53,10 +53,16 @@ package struct Interface: Sendable {
   var history: [String] = []
   var historyPlace: Int?
   var writerOnce: Presence?
-  var lastEnterTicks: Int64 = .min
-  var lastPinTicks: Int64 = .min
+  /// When Enter was pressed, if it was the last key.
+  var lastEnterTicks: Int64?
+  var lastPinTicks: Int64?
   var lastKeyTicks: Int64
-  var keptDraft: KeptDraft?
+  /// The theme that is shown while its name is typed.
+  var previewedTheme: String?
+  /// The page of keys that is open.
+  var keysPage = 0
+  var findings = Findings()
+  var ledger = NoticeLedger()
 
   /// Creates the screen of a session that is being recorded, or that the practice plays.
   package init(
@@ -74,6 +80,7 @@ package struct Interface: Sendable {
     self.glyphs = glyphs
     self.stamp = stamp
     lastKeyTicks = stamp.ticks
+    refreshFindings()
   }
 
   /// A pane that can have the focus.
@@ -93,12 +100,10 @@ package struct Interface: Sendable {
   package struct Pending: Sendable {
     /// Its ticket.
     package var ticket: Ticket
-    /// The field, to be put back where the command cannot be saved; none for a pin.
-    package var field: Field?
+    /// The field, to be put back where the command cannot be saved.
+    package var field: Field
     /// When it was sent, on the clock that counts on.
     package var sentTicks: Int64
-    /// What to say when it is there.
-    package var saying: String
   }
 
   /// What the clinic's settings ask of the screen.

@@ -18,8 +18,10 @@ package struct Replay: Sendable {
   /// What was said of the record when it was opened: its verification.
   package let verification: String
 
-  private var playedTicks: Int64 = 0
+  private var playedTicks: Int64?
   private var playedFrom: Instant
+  /// What was known, kept from one moment to the next once somebody asks for it.
+  private var known: KnownSession?
 
   /// Opens a record at its first moment, or at `at`.
   package init(
@@ -39,18 +41,11 @@ package struct Replay: Sendable {
     self.isAsKnown = isAsKnown
     self.verification = verification
     playedFrom = self.at
-    refresh()
+    know()
   }
 
   /// The session the panes see.
-  package private(set) var shown = Session()
-
-  /// How many entries were written later about the time before the play head.
-  package var laterCount: Int {
-    record.order.prefix(record.count(until: at)).count { index in
-      record.entries[index].recorded.recordedAt > at
-    }
-  }
+  package var shown: Session { isAsKnown ? known?.session ?? record : record }
 
   /// How far the play head is, from 0 to 1.
   package var share: Double {
@@ -58,32 +53,35 @@ package struct Replay: Sendable {
     return whole == 0 ? 1 : Double((at - first).milliseconds) / Double(whole)
   }
 
-  /// Puts the play head at a moment of the record.
+  /// Puts the play head at a moment of the record; a playing one goes on from there.
   package mutating func seek(to instant: Instant) {
     at = min(max(instant, first), last)
     playedFrom = at
-    playedTicks = 0
-    refresh()
+    playedTicks = nil
+    know()
   }
 
   /// Starts or stops.
   package mutating func toggle(at ticks: Int64) {
     isPlaying.toggle()
-    playedFrom = at
-    playedTicks = ticks
     if isPlaying, at >= last, speed > 0 { seek(to: first) }
+    if isPlaying, at <= first, speed < 0 { seek(to: last) }
+    playedFrom = at
     playedTicks = ticks
   }
 
   /// Moves to where the play head is by now; it stays on the last frame.
   package mutating func play(until ticks: Int64) {
     guard isPlaying else { return }
-    if playedTicks == 0 { playedTicks = ticks }
-    let gone = Double(ticks &- playedTicks) * speed
+    guard let start = playedTicks else {
+      playedTicks = ticks
+      return
+    }
+    let gone = Double(ticks &- start) * speed
     guard gone.isFinite, abs(gone) < 1e15 else { return }
     at = min(max(playedFrom + Span(milliseconds: Int64(gone)), first), last)
     if at == last && speed > 0 || at == first && speed < 0 { isPlaying = false }
-    refresh()
+    know()
   }
 
   /// Another speed from here on.
@@ -96,14 +94,12 @@ package struct Replay: Sendable {
   /// Changes between what was known then and the record with its later entries.
   package mutating func toggleKnown() {
     isAsKnown.toggle()
-    refresh()
+    know()
   }
 
-  private mutating func refresh() {
-    guard isAsKnown else {
-      shown = record
-      return
-    }
-    shown = Session(replaying: record.entries.map(\.recorded).filter { $0.recordedAt <= at })
+  private mutating func know() {
+    guard isAsKnown else { return }
+    if known == nil { known = KnownSession(record) }
+    known?.seek(to: at)
   }
 }

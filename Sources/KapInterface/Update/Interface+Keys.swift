@@ -3,7 +3,7 @@ import KapEntry
 import KapTimeline
 
 extension Interface {
-  /// How long an Enter does nothing after one that recorded or opened something.
+  /// How long an Enter does nothing after another, or right after a field opened.
   static let enterPause: Int64 = 400
   /// Within how long a second pin is the same pin.
   static let pinPause: Int64 = 2000
@@ -11,14 +11,16 @@ extension Interface {
   mutating func press(_ key: Key) -> [Effect] {
     if isQuiet { return pressQuiet(key) }
     if case .control("l") = key { return [.redraw] }
-    if showsKeys {
-      showsKeys = false
-      if key == .escape || key == .character("?") || key == .character("q") { return [] }
-    }
+    let isEnter = key == .enter || key == .alternateEnter
+    // A held Enter records once; each repeat puts off the next.
+    let isHeld = isEnter && lastEnterTicks.map { stamp.ticks - $0 <= Self.enterPause } ?? false
+    lastEnterTicks = isEnter ? stamp.ticks : nil
+    if isHeld { return [] }
+    if showsKeys, turnKeysPage(key) { return [] }
     if field != nil { return pressInField(key) }
     remark = nil
     if case .paste(let text) = key { return paste(text) }
-    guard let action = Keymap.action(for: key, in: mode) else { return unbound(key) }
+    guard let action = Keymap.action(for: key, in: mode) else { return sayUnbound(key) }
     return mode == .replay ? replay(action, key) : act(action, key)
   }
 
@@ -28,25 +30,43 @@ extension Interface {
     return []
   }
 
+  /// A key on the page of keys: on to the next page, or back; a verb does what it says.
+  private mutating func turnKeysPage(_ key: Key) -> Bool {
+    let count = KeysPage(mode: mode, layout: Layout(size), page: 0).count
+    switch key {
+    case .tab, .pageDown, .down, .right, .character(" "):
+      if keysPage + 1 < count { keysPage += 1 } else { showsKeys = false }
+    case .backTab, .pageUp, .up, .left: keysPage = max(0, keysPage - 1)
+    case .escape, .enter, .character("?"), .character("q"), .unknown: showsKeys = false
+    case .alternateEnter, .backspace, .delete, .home, .end, .control, .character, .paste:
+      showsKeys = false
+      return false
+    }
+    return true
+  }
+
   /// A burst at rest is a paste: it becomes a note's draft and never runs keys.
   private mutating func paste(_ text: String) -> [Effect] {
-    guard mode != .replay else { return [] }
+    guard mode != .replay else {
+      remark = Remark(text: "A replay changes nothing.")
+      return []
+    }
     var line = LineField("NOTE", verb: .note)
-    _ = line.text.insert(String(text.prefix(20_000)))
+    let fits = line.text.insert(text)
+    if !fits { _ = line.text.insert(String(text.unicodeScalars.prefix(20_000))) }
     open(.line(line))
-    remark = Remark(text: "Pasted as a note. Nothing is recorded until Enter.")
-    field?.isOpenedByEnter = true
+    let said = fits ? "Pasted as a note." : "Pasted as a note, cut at 20,000 characters."
+    remark = Remark(text: "\(said) Nothing is recorded until Enter.", isError: !fits)
     return []
   }
 
-  private mutating func unbound(_ key: Key) -> [Effect] {
-    if case .character(let character) = key {
-      if character.isNumber {
-        remark = Remark(text: "A digit does nothing at rest: v for vitals, n for a note.")
-      } else {
-        remark = Remark(text: "\(Text.sanitized(String(character))) has no meaning here. ? lists the keys.")
-      }
-    }
+  private mutating func sayUnbound(_ key: Key) -> [Effect] {
+    guard case .character(let character) = key else { return [] }
+    remark = Remark(
+      text: character.isNumber
+        ? "A digit does nothing at rest: v for vitals, n for a note."
+        : "\(Text.sanitized(String(character))) has no meaning here. ? lists the keys."
+    )
     return []
   }
 
@@ -54,14 +74,11 @@ extension Interface {
   private mutating func act(_ action: Action, _ key: Key) -> [Effect] {
     switch action {
     case .pin: return dropPin()
-    case .line: return openLine(by: key)
+    case .line: openLine(by: key)
     case .vitals: openVitals()
     case .scores: openScores()
-    case .note: open(.line(LineField("NOTE", verb: .note)))
-    case .stayInNotes:
-      var line = LineField("NOTES", verb: .note)
-      line.staysOpen = true
-      open(.line(line))
+    case .note: openNotes(staysOpen: seat.role == .therapist)
+    case .stayInNotes: openNotes(staysOpen: true)
     case .said: open(.line(LineField("SAID", verb: .said)))
     case .prescription: open(.line(LineField("Rx", verb: .rx)))
     case .emergency: open(.line(LineField("CALL", verb: .call)))
@@ -76,11 +93,9 @@ extension Interface {
     case .pins: openPins()
     case .filter: openFilter()
     case .search: openSearch()
-    case .suspend:
-      remark = Remark(text: "The session goes on: :leave keeps it open.")
-    case .leave, .nothing:
-      remark = Remark(text: "To end the session type :end, to leave it open :leave.")
-    case .interrupt: remark = Remark(text: savedSentence)
+    case .suspend: remark = Remark(text: "The session goes on: :leave keeps it open.")
+    case .leave, .howToEnd: remark = Remark(text: Self.howToEnd)
+    case .interrupt: remark = Remark(text: "Nothing was being written. \(savedSentence)")
     case .quiet, .dim, .zoom, .nextMark, .previousMark, .up, .down, .pageUp, .pageDown, .oldest,
       .newest, .nextPane, .previousPane, .keys, .escape, .redraw:
       return look(action)
@@ -91,44 +106,7 @@ extension Interface {
     return []
   }
 
-  /// What changes only what is seen.
-  mutating func look(_ action: Action) -> [Effect] {
-    switch action {
-    case .quiet: isQuiet = true
-    case .dim:
-      isDimmed.toggle()
-      return [.dim(isDimmed)]
-    case .zoom:
-      isZoomed.toggle()
-      notes.isFull = isZoomed
-    case .keys: showsKeys = true
-    case .redraw: return [.redraw]
-    case .up: scroll(by: -1)
-    case .down: scroll(by: 1)
-    case .pageUp: scroll(by: -10)
-    case .pageDown: scroll(by: 10)
-    case .oldest: scroll(by: -1_000_000)
-    case .newest: notes.anchor = nil
-    case .nextMark: jump(by: 1)
-    case .previousMark: jump(by: -1)
-    case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % Pane.allCases.count) ?? .notes
-    case .previousPane: focus = Pane(rawValue: (focus.rawValue + 2) % Pane.allCases.count) ?? .notes
-    case .escape:
-      notes.anchor = nil
-      notes.search = nil
-      notes.kinds = nil
-      notes.author = nil
-      notes.unreadAfter = nil
-    case .pin, .line, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge,
-      .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .filter, .search,
-      .pins, .leave, .suspend, .interrupt, .nothing, .play, .stepBack, .stepOn, .back, .on,
-      .slower, .faster, .previousPhase, .nextPhase, .asKnown, .tenth:
-      return []
-    }
-    return []
-  }
-
-  /// `Saved 14:38:41, all 41 entries.`
+  /// How much is on disk, since when: `Saved 14:38:41, all 41 entries`.
   var savedSentence: String {
     guard let last = session.entries.last else { return "Nothing is recorded yet." }
     let at = WallTime(last.recorded.recordedAt, offset: stamp.offset).clockWithSeconds
@@ -138,10 +116,15 @@ extension Interface {
 
   /// One key, no field: the moment is kept now and gets its words later.
   private mutating func dropPin() -> [Effect] {
-    guard lastPinTicks == .min || stamp.ticks - lastPinTicks > Self.pinPause else { return [] }
+    let isRepeat = lastPinTicks.map { stamp.ticks - $0 <= Self.pinPause } ?? false
     lastPinTicks = stamp.ticks
-    let number = (Moment(session, at: stamp.now).pins.last?.number ?? 0) + 1
-    return send(.dropPin(), field: nil, at: stamp.now, saying: "pin \(number)")
+    guard !isRepeat else {
+      remark = Remark(text: "One pin within two seconds.")
+      return []
+    }
+    // Should the disk fail, the line holds the pin with its time.
+    let line = Field(.line(LineField("LINE", text: "pin")), at: stamp)
+    return send(.dropPin(), from: line)
   }
 
   mutating func open(_ content: Field.Content) {
@@ -149,18 +132,16 @@ extension Interface {
     remark = nil
   }
 
-  mutating func openLine(by key: Key) -> [Effect] {
-    guard lastEnterTicks == .min || stamp.ticks - lastEnterTicks > Self.enterPause else { return [] }
-    if key == .enter, let aside = asides.popLast() {
-      field = aside
-      field?.openedTicks = stamp.ticks
-      field?.isOpenedByEnter = true
-      field?.problem = nil
-      remark = nil
-      return []
+  /// Enter takes up what was put aside last, else it opens the free line as `:` does.
+  mutating func openLine(by key: Key) {
+    guard key != .character(":"), let aside = asides.popLast() else {
+      open(.line(LineField("LINE")))
+      return
     }
-    open(.line(LineField("LINE")))
-    field?.isOpenedByEnter = key == .enter
-    return []
+    field = aside
+    field?.openedTicks = stamp.ticks
+    field?.isTouched = false
+    field?.problem = nil
+    remark = nil
   }
 }

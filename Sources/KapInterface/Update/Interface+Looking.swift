@@ -2,61 +2,156 @@ import KapCanvas
 import KapTimeline
 
 extension Interface {
-  private var display: Display { Display(moment, offset: stamp.offset, glyphs: glyphs) }
+  /// What changes only what is seen.
+  mutating func look(_ action: Action) -> [Effect] {
+    switch action {
+    case .quiet: isQuiet = true
+    case .dim:
+      isDimmed.toggle()
+      return [.dim(isDimmed)]
+    case .zoom:
+      isZoomed.toggle()
+      notes.isFull = isZoomed && focus == .notes
+    case .keys:
+      showsKeys = true
+      keysPage = 0
+    case .redraw: return [.redraw]
+    case .up: scroll(by: -1)
+    case .down: scroll(by: 1)
+    case .pageUp: scroll(by: -10)
+    case .pageDown: scroll(by: 10)
+    case .oldest: scrollToOldest()
+    case .newest:
+      notes.anchor = nil
+      notes.unreadAfter = nil
+    case .nextMark: jump(by: 1)
+    case .previousMark: jump(by: -1)
+    case .nextPane: moveFocus(by: 1)
+    case .previousPane: moveFocus(by: -1)
+    case .escape:
+      notes = NotesView()
+      isZoomed = false
+      focus = .notes
+    case .pin, .line, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge,
+      .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .filter, .search,
+      .pins, .leave, .howToEnd, .suspend, .interrupt, .play, .stepBack, .stepOn, .back, .on,
+      .slower, .faster, .previousPhase, .nextPhase, .asKnown, .tenth:
+      return []
+    }
+    return []
+  }
 
-  /// Moves the notes by rows that are shown; at the newest they follow again.
+  private mutating func moveFocus(by step: Int) {
+    let count = Pane.allCases.count
+    focus = Pane(rawValue: (focus.rawValue + step + count) % count) ?? .notes
+    notes.isFull = isZoomed && focus == .notes
+  }
+
+  private func writer(_ display: Display) -> NoteWriter {
+    let layout = Layout(size, onlyNotes: isZoomed && focus == .notes)
+    let pane = NotesPane(display: display, region: layout.notes, isWide: layout.isWide, view: notes)
+    return pane.writer
+  }
+
+  /// Moves the notes by entries, through a long one by rows; at the newest they follow again.
   mutating func scroll(by step: Int) {
     let display = display
-    let shown = display.moment.happened.filter { notes.shows($0, in: display) }
-    guard let last = shown.last else { return }
-    let current = notes.anchor.flatMap { shown.firstIndex(of: $0) } ?? shown.count - 1
-    let place = min(max(current + step, 0), shown.count - 1)
-    notes.anchor = shown[place] == last && step > 0 ? nil : shown[place]
+    let writer = writer(display)
+    for _ in 0..<abs(step) { scrollOnce(step < 0 ? -1 : 1, display, writer) }
   }
 
-  /// Goes to the mark before or after: a pin, a phase, a dose, a notice.
-  mutating func jump(by step: Int) {
-    let display = display
-    let raised = Set(display.notices.compactMap(\.entry))
-    let marks = display.moment.happened.filter { index in
-      let kind = session.entries[index].recorded.event.kind
-      return notes.shows(index, in: display)
-        && (kind == .pin || kind == .phase || kind == .dose || raised.contains(index))
-    }
-    guard !marks.isEmpty else {
-      remark = Remark(text: "There is no mark yet.")
+  private mutating func scrollOnce(_ step: Int, _ display: Display, _ writer: NoteWriter) {
+    let happened = display.moment.happened
+    let shows = { (index: Int) in self.notes.shows(index, in: display) }
+    guard let newest = happened.last(where: shows) else { return }
+    let here = notes.anchor ?? NotesView.Anchor(entry: newest)
+    let hidden = writer.rowCount(of: here.entry) - writer.paneRows
+    if step < 0, here.skipped < hidden {
+      notes.anchor = NotesView.Anchor(entry: here.entry, skipped: here.skipped + 1)
       return
     }
-    let order = Array(display.moment.happened)
-    let here = notes.anchor.flatMap { order.firstIndex(of: $0) } ?? order.count
-    let places = marks.compactMap { order.firstIndex(of: $0) }
-    let next = step < 0 ? places.last { $0 < here } : places.first { $0 > here }
-    if let next {
-      notes.anchor = order[next]
-    } else if step > 0 {
-      notes.anchor = nil
-    }
-  }
-
-  /// Goes to the newest note that has `text`, at or before `index`.
-  mutating func find(_ text: String, from index: Int?) {
-    notes.search = text.isEmpty ? nil : text
-    guard !text.isEmpty else {
-      notes.anchor = nil
+    if step > 0, here.skipped > 0 {
+      notes.anchor = NotesView.Anchor(entry: here.entry, skipped: here.skipped - 1)
       return
     }
-    let lower = text.lowercased()
-    let display = display
-    let found = display.moment.happened.last { index in
-      notes.shows(index, in: display) && display.moment.words(of: index).lowercased().contains(lower)
-    }
-    if let found {
-      notes.anchor = found
-      remark = nil
-      if replay != nil { replay?.seek(to: session.entries[found].occurredAt) }
+    guard let place = happened.firstIndex(of: here.entry) else { return }
+    if step < 0 {
+      guard let before = happened[..<place].last(where: shows) else { return }
+      notes.anchor = NotesView.Anchor(entry: before)
+    } else if let after = happened[(place + 1)...].first(where: shows) {
+      let rest = max(0, writer.rowCount(of: after) - writer.paneRows)
+      notes.anchor =
+        after == newest && rest == 0
+        ? nil : NotesView.Anchor(entry: after, skipped: rest)
     } else {
       notes.anchor = nil
-      remark = Remark(text: "No note has \(Text.clipped(text, to: 30)).")
     }
+  }
+
+  private mutating func scrollToOldest() {
+    let display = display
+    guard let oldest = display.moment.happened.first(where: { notes.shows($0, in: display) }) else {
+      return
+    }
+    notes.anchor = NotesView.Anchor(entry: oldest)
+  }
+
+  /// Goes to the mark before or after: a pin, a phase, a dose, a notice; while a search stands, to
+  /// what it found.
+  mutating func jump(by step: Int) {
+    let display = display
+    let happened = display.moment.happened
+    let isMark = { (index: Int) -> Bool in
+      guard self.notes.shows(index, in: display) else { return false }
+      if let search = self.notes.search { return display.has(search, in: index) }
+      return display.isMark(index)
+    }
+    let here = notes.anchor.flatMap { happened.firstIndex(of: $0.entry) } ?? happened.endIndex
+    let found =
+      step < 0
+      ? happened[..<here].last(where: isMark) : happened[here...].dropFirst().first(where: isMark)
+    if let found {
+      notes.anchor = NotesView.Anchor(entry: found)
+    } else if step > 0 {
+      notes.anchor = nil
+    } else {
+      remark = Remark(text: "There is none before.")
+    }
+  }
+
+  /// Goes to the newest note that has `text`; in a replay the play head goes there.
+  mutating func find(_ text: String) {
+    notes.search = text.isEmpty ? nil : text
+    notes.anchor = nil
+    guard !text.isEmpty else { return }
+    let display = display
+    let whole = replay.map { $0.isAsKnown ? display.moment : Moment($0.record, at: $0.last) }
+    let moment = whole ?? display.moment
+    let found = moment.happened.last { index in
+      notes.shows(index, in: display) && display.has(text, in: index)
+    }
+    guard let found else {
+      remark = Remark(text: "No note has \(Text.clipped(text, to: 30)).")
+      return
+    }
+    remark = nil
+    if replay != nil {
+      replay?.seek(to: moment.session.entries[found].occurredAt)
+    } else {
+      notes.anchor = NotesView.Anchor(entry: found)
+    }
+  }
+}
+
+extension Display {
+  /// Whether `[` and `]` stop at an entry.
+  func isMark(_ index: Int) -> Bool {
+    let kind = session.entries[index].recorded.event.kind
+    return kind == .pin || kind == .phase || kind == .dose || findings.raised[index] != nil
+  }
+
+  /// Whether an entry's words have `text`, capitals or not.
+  func has(_ text: String, in index: Int) -> Bool {
+    moment.words(of: index).lowercased().contains(text.lowercased())
   }
 }

@@ -48,7 +48,9 @@ extension Interface {
     case .suspend: return [.suspend]
     case .interrupt:
       remark = Remark(text: "q leaves the replay.")
-    case .line: return openLine(by: key == .enter ? .enter : .character(":"))
+    case .line:
+      guard key == .character(":") else { return [] }
+      openLine(by: key)
     case .search: openSearch()
     case .filter: openFilter()
     case .pins: openPins()
@@ -56,7 +58,7 @@ extension Interface {
       .previousPane, .keys, .escape, .redraw:
       return look(action)
     case .pin, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge, .correct,
-      .undo, .technique, .effect, .prescription, .writer, .emergency, .nothing:
+      .undo, .technique, .effect, .prescription, .writer, .emergency, .howToEnd:
       remark = Remark(text: "A replay changes nothing. ? lists the keys.")
     }
     return []
@@ -72,17 +74,43 @@ extension Interface {
     seek(to: replay.at + span)
   }
 
-  /// One entry back or on, in the order things happened.
+  /// One entry back or on, in the order in which they appear here: as they happened, or as they
+  /// became known.
   private mutating func step(by count: Int) {
-    guard let replay else { return }
-    let session = replay.shown
-    let place = session.count(until: replay.at)
-    if count > 0, place < session.order.count {
-      seek(to: session.entries[session.order[place]].occurredAt)
-    } else if count < 0 {
-      let before = session.order.prefix(place).last { session.entries[$0].occurredAt < replay.at }
-      if let before { seek(to: session.entries[before].occurredAt) }
+    go(by: count) { _, _ in true }
+  }
+
+  /// The stop before or after the play head: a phase, a dose, vitals, a pin, a medicine, a call;
+  /// while a search stands, what it found.
+  private mutating func seekMark(by count: Int) {
+    let search = notes.search
+    go(by: count) { record, index in
+      let entry = record.entries[index]
+      guard let search else { return entry.recorded.event.kind.isStop }
+      let words = Moment(record, at: entry.occurredAt).words(of: index)
+      return words.lowercased().contains(search.lowercased())
     }
+  }
+
+  /// Goes to the nearest entry before or after that counts; the scrub bar may know of what comes,
+  /// even as known.
+  private mutating func go(by count: Int, where counts: (Session, Int) -> Bool) {
+    guard let replay else { return }
+    var nearest: Instant?
+    for index in replay.record.entries.indices {
+      let entry = replay.record.entries[index]
+      let at = replay.isAsKnown ? entry.recorded.recordedAt : entry.occurredAt
+      let isNearer =
+        count > 0
+        ? at > replay.at && at < nearest ?? .init(milliseconds: .max)
+        : at < replay.at && at > nearest ?? .init(milliseconds: .min)
+      if isNearer, counts(replay.record, index) { nearest = at }
+    }
+    guard let nearest, nearest <= replay.last else {
+      remark = Remark(text: "There is none \(count > 0 ? "after" : "before") this.")
+      return
+    }
+    seek(to: nearest)
   }
 
   private mutating func changeSpeed(by step: Int) {
@@ -100,50 +128,59 @@ extension Interface {
     if let next { seek(to: next) }
   }
 
-  /// The mark before or after the play head: a pin, a dose, a notice, a medicine, words.
-  private mutating func seekMark(by step: Int) {
-    guard let replay else { return }
-    let whole = Moment(replay.record, at: replay.last)
-    let raised = Set(whole.notices.compactMap(\.entry))
-    let marks = replay.record.order.filter { index in
-      let kind = replay.record.entries[index].recorded.event.kind
-      return raised.contains(index) || [.pin, .dose, .infusion, .vitals, .given, .call, .effect].contains(kind)
-    }.map { replay.record.entries[$0].occurredAt }
-    let next = step > 0 ? marks.first { $0 > replay.at } : marks.last { $0 < replay.at }
-    if let next { seek(to: next) }
-  }
-
-  /// `:goto +40`, `:goto -5`, `:goto 14:05`.
+  /// `:goto +40`, `:goto -5`, `:goto 14:05`: the play head of a replay, the notes of a live session.
   mutating func goto(_ words: String) -> [Effect] {
-    guard let replay else {
-      field?.problem = Field.Problem(message: "goto moves a replay.", remedy: "[ and ] go through the notes")
-      return []
-    }
     let text = words.filter { $0 != " " && $0 != "m" }
-    var target: Instant?
-    let whole = Moment(replay.record, at: replay.last)
-    if text.hasPrefix("+") || text.hasPrefix("-"), let minute = Int(text), abs(minute) < 100_000 {
-      target = (whole.zero ?? replay.first) + .minutes(minute)
-    } else {
-      target = instant(atClock: text, in: replay)
-    }
+    let whole = Moment(replay?.record ?? session, at: replay?.last ?? stamp.now)
+    let start = replay?.first ?? whole.startedAt ?? stamp.now
+    let target: Instant? =
+      if text.hasPrefix("+") || text.hasPrefix("-") {
+        Int(text).flatMap { abs($0) < 100_000 ? (whole.zero ?? start) + .minutes($0) : nil }
+      } else {
+        instant(atClock: text, after: start)
+      }
     guard let target else {
-      field?.problem = Field.Problem(message: "That is no place in the record.", remedy: "goto +40 or goto 14:05")
+      field?.problem = Field.Problem(
+        message: "That is no place in the session.",
+        remedy: "goto +40 or goto 14:05"
+      )
       return []
     }
     field = nil
-    seek(to: target)
+    if replay != nil {
+      seek(to: target)
+    } else {
+      let display = display
+      let last = display.moment.happened.last { index in
+        notes.shows(index, in: display) && session.entries[index].occurredAt <= target
+      }
+      notes.anchor = last.map { NotesView.Anchor(entry: $0) }
+    }
     return []
   }
 
-  /// The first time after the record's start at which the wall clock showed `text`.
-  private func instant(atClock text: String, in replay: Replay) -> Instant? {
+  /// The first time not before `start` at which the wall clock showed `text`.
+  private func instant(atClock text: String, after start: Instant) -> Instant? {
     let parts = text.split(separator: ":").compactMap { Int($0) }
-    guard parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) else { return nil }
-    let wall = WallTime(replay.first, offset: stamp.offset)
-    let start = (wall.hour * 60 + wall.minute) * 60 + wall.second
-    let wanted = (parts[0] * 60 + parts[1]) * 60
-    let seconds = wanted >= start ? wanted - start : wanted - start + 86_400
-    return replay.first + Span(milliseconds: Int64(seconds) * 1000 - Int64(wall.millisecond))
+    guard parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) else {
+      return nil
+    }
+    let wall = WallTime(start, offset: stamp.offset)
+    let minutes = parts[0] * 60 + parts[1] - (wall.hour * 60 + wall.minute)
+    let rest = Span(milliseconds: Int64(wall.second * 1000 + wall.millisecond))
+    return start + .minutes(minutes < 0 ? minutes + 1440 : minutes) - rest
+  }
+}
+
+extension EventKind {
+  /// Whether `[` and `]` stop at it in a replay.
+  fileprivate var isStop: Bool {
+    switch self {
+    case .pin, .phase, .dose, .infusion, .vitals, .effect, .given, .call, .order, .ended: true
+    case .opened, .frame, .joined, .left, .noReading, .score, .note, .technique, .theme, .later,
+      .notDone, .acknowledgement, .confirmation, .correction, .void, .attached, .detached,
+      .suspended, .resumed, .clockStepped, .reopened:
+      false
+    }
   }
 }

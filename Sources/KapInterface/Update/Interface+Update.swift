@@ -4,6 +4,12 @@ import KapTimeline
 extension Interface {
   /// Takes a message and says what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    refreshFindings()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key, let stamp):
       self.stamp = stamp
@@ -11,29 +17,35 @@ extension Interface {
       return press(key)
     case .tick(let stamp):
       self.stamp = stamp
-      return tick()
+      if let replay, replay.isPlaying { self.replay?.play(until: stamp.ticks) }
+      idle()
+      return keepDraft()
     case .resized(let size):
       self.size = size
       return []
     case .appended(let ticket, let arrived, let written):
+      let zero = zeroNow
+      markUnread(before: arrived)
       fold(arrived)
       fold(written)
-      return settle(ticket, written)
+      let effects = settle(ticket, written)
+      sayIfMoved(zero)
+      return effects
     case .refused(let ticket, let refusal):
-      return giveBack(ticket) { field, offset in
-        field?.refuse(refusal, offset: offset)
-      }
+      return giveBack(ticket) { field, offset in field.refuse(refusal, offset: offset) }
     case .notSaved(let ticket, let reason):
       return giveBack(ticket) { field, _ in
-        field?.problem = Field.Problem(
+        field.problem = Field.Problem(
           message: "NOT SAVED: \(reason) Text kept. Write on paper too.",
           remedy: "Enter tries again",
           isNotSaved: true
         )
       }
     case .arrived(let events):
+      let zero = zeroNow
       markUnread(before: events)
       fold(events)
+      sayIfMoved(zero)
       return []
     case .restored(let drafts):
       restore(drafts)
@@ -49,76 +61,81 @@ extension Interface {
     for event in events { session.apply(event) }
   }
 
+  private var zeroNow: Instant? { Moment(session, at: stamp.now).zero }
+
+  /// Minutes and due times count from the dose: when that moves, everybody is told.
+  private mutating func sayIfMoved(_ before: Instant?) {
+    guard let before, let after = zeroNow, before != after else { return }
+    let (from, to) = (
+      WallTime(before, offset: stamp.offset), WallTime(after, offset: stamp.offset)
+    )
+    let isSameMinute = from.clock == to.clock
+    let old = isSameMinute ? from.clockWithSeconds : from.clock
+    let new = isSameMinute ? to.clockWithSeconds : to.clock
+    remark = Remark(text: "T0 moved from \(old) to \(new): minutes and due times re-counted.")
+  }
+
   /// A request came through: its field is done with.
   private mutating func settle(_ ticket: Ticket, _ written: [Recorded]) -> [Effect] {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let done = pending.remove(at: place)
-    guard let first = written.first else { return [] }
-    let name = session.index(of: first.id).map { session.name(of: $0) } ?? ""
-    remark = Remark(text: "Kept \(name): \(done.saying)")
-    guard let field = done.field, let key = field.draftKey else { return [] }
-    return keptDraft?.field == key ? forgetDraft(key) : [.forget(key)]
+    if let said = announcement(of: written) { remark = Remark(text: said) }
+    return done.field.kept.map { [.forget($0.field)] } ?? []
   }
 
-  mutating func forgetDraft(_ key: String) -> [Effect] {
-    keptDraft = nil
-    return [.forget(key)]
+  /// What was recorded, in words: `Kept a12: vitals 172/104 98 96 15`.
+  private func announcement(of written: [Recorded]) -> String? {
+    let moment = Moment(session, at: stamp.now)
+    let indices = written.compactMap { session.index(of: $0.id) }
+    guard let first = indices.first else { return nil }
+    if case .pin(let pin) = session.entries[first].recorded.event, pin.target == nil {
+      let at = WallTime(session.entries[first].occurredAt, offset: stamp.offset).clock
+      return "\(pinName(of: first)) kept at \(at). d gives it its words."
+    }
+    let words = indices.map { index in
+      let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
+      return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text
+    }
+    return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))"
+  }
+
+  private func pinName(of index: Int) -> String {
+    guard case .pin(let number) = Moment(session, at: stamp.now).words(for: index).mark else {
+      return "pin"
+    }
+    return "pin \(number)"
   }
 
   /// A request failed: its field comes back into the line, and what stands there goes aside.
   private mutating func giveBack(
     _ ticket: Ticket,
-    saying: (inout Field?, UTCOffset) -> Void
+    saying: (inout Field, UTCOffset) -> Void
   ) -> [Effect] {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
-    let failed = pending.remove(at: place)
+    var failed = pending.remove(at: place).field
+    let effects = keepDraft()
     if let current = field, !current.isEmpty { asides.append(current) }
-    var field = failed.field
-    saying(&field, stamp.offset)
-    if field == nil { remark = Remark(text: "NOT SAVED: \(failed.saying)", isError: true) }
-    self.field = field
-    return []
+    saying(&failed, stamp.offset)
+    failed.isTouched = true
+    field = failed
+    remark = nil
+    return effects
   }
 
-  /// Entries of the other seat are new until somebody looks at this screen again.
+  /// Entries of another seat are new until somebody looks: Esc, or End, at rest.
   private mutating func markUnread(before events: [Recorded]) {
-    guard notes.unreadAfter == nil, events.contains(where: { $0.author != seat.person }) else {
-      return
-    }
-    notes.unreadAfter = NotesView.Unread(at: stamp.now)
-  }
-
-  private mutating func tick() -> [Effect] {
-    if let replay, replay.isPlaying { self.replay?.play(until: stamp.ticks) }
-    idle()
-    return keepDraft()
+    guard notes.unreadAfter == nil,
+      events.contains(where: { $0.seat != seat.id && $0.event.kind.isNoteworthy })
+    else { return }
+    let before = session.entries.last?.recorded.recordedAt ?? stamp.now
+    notes.unreadAfter = NotesView.Unread(at: before, clock: stamp.now)
   }
 
   /// After the clinic's idle time the quiet screen stands before everything; nothing is locked.
   private mutating func idle() {
-    guard mode == .live, !isQuiet, let rules = session.rules else { return }
-    let minutes = Double(stamp.ticks - lastKeyTicks) / 60_000
-    if rules.timing.idleMinutes > 0, minutes >= rules.timing.idleMinutes { isQuiet = true }
-  }
-
-  /// What stands in the line is sealed to disk every second, if it changed.
-  private mutating func keepDraft() -> [Effect] {
-    guard mode == .live, let field, let key = field.draftKey, let text = field.draftText else {
-      return []
-    }
-    let draft = KeptDraft(field: key, openedAt: field.openedAt, text: text)
-    guard draft != keptDraft else { return [] }
-    keptDraft = draft
-    return [.keep(draft)]
-  }
-
-  private mutating func restore(_ drafts: [KeptDraft]) {
-    for draft in drafts {
-      guard let field = Field(restoring: draft, in: self) else { continue }
-      asides.append(field)
-    }
-    guard let last = asides.last else { return }
-    let at = WallTime(last.openedAt, offset: stamp.offset).clock
-    remark = Remark(text: "A draft from \(at) was kept: \(last.name). Enter takes it up.")
+    guard mode == .live, !isQuiet, let minutes = session.rules?.timing.idleMinutes, minutes > 0,
+      Double(stamp.ticks - lastKeyTicks) / 60_000 >= minutes
+    else { return }
+    isQuiet = true
   }
 }

@@ -1,0 +1,85 @@
+package import KapTimeline
+
+/// One of a list, chosen by arrows or by its key.
+package struct ChoiceField: Hashable, Sendable {
+  /// What is chosen.
+  package var purpose: Purpose
+  /// What there is to choose from.
+  package var options: [Option]
+  /// Which one is chosen.
+  package var place: Int
+
+  /// One option of a list.
+  package struct Option: Hashable, Sendable {
+    /// The key that chooses it: `1`.
+    package var key: String
+    /// Its words.
+    package var label: String
+  }
+
+  /// What a list is for.
+  package enum Purpose: Hashable, Sendable {
+    case phase([Phase])
+    case due([DueItem])
+    /// A due item that is not done, with one of the clinic's reasons.
+    case notDone(DueItem)
+    case technique([Code])
+    case effect([Symptom])
+    case severity(String)
+    /// An entry that is in error, with one of the clinic's reasons.
+    case void(Int)
+    case pins([PinState])
+    case writer([Presence])
+    case filter
+  }
+
+  /// An adverse effect that begins, or that ends.
+  package struct Symptom: Hashable, Sendable {
+    /// Its name.
+    package var term: String
+    /// Whether choosing it ends it.
+    package var ends: Bool
+  }
+}
+
+extension ChoiceField.Purpose {
+  /// The words at the left of the line.
+  var title: String {
+    switch self {
+    case .phase: "PHASE"
+    case .due: "DUE"
+    case .notDone: "NOT DONE"
+    case .technique: "TECHNIQUE"
+    case .effect: "EFFECT"
+    case .severity(let term): term.uppercased()
+    case .void: "IN ERROR"
+    case .pins: "PINS"
+    case .writer: "WRITER"
+    case .filter: "SHOW"
+    }
+  }
+
+  /// Whether Enter records nothing.
+  var isOnlyLooking: Bool {
+    switch self {
+    case .due, .pins, .writer, .filter: true
+    case .phase, .notDone, .technique, .effect, .severity, .void: false
+    }
+  }
+
+  /// Whether what is chosen happened when the list was opened, or at another time that is typed.
+  var happensAtAMoment: Bool {
+    switch self {
+    case .phase, .technique, .effect, .severity: true
+    case .due, .notDone, .void, .pins, .writer, .filter: false
+    }
+  }
+
+  /// Whether its options stand in the line itself; others are listed in place of the notes.
+  var isInLine: Bool {
+    switch self {
+    case .phase, .severity: true
+    case .due, .notDone, .technique, .effect, .void, .pins, .writer, .filter: false
+    }
+  }
+}

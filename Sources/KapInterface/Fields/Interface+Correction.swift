@@ -1,0 +1,73 @@
+import KapCanvas
+import KapEntry
+import KapTimeline
+
+extension Interface {
+  /// Reopens an entry of this seat with what it says and its time; arrow up goes to the one before.
+  mutating func openCorrection(before: Int?) {
+    writerOnce = nil
+    let context = entryContext(openedAt: stamp.now)
+    var found: (index: Int, sentence: String, command: Command)?
+    for index in session.entries.indices.prefix(before ?? .max).reversed() {
+      let entry = session.entries[index]
+      guard entry.recorded.author == seat.person, entry.recorded.seat == seat.id, !entry.isVoid,
+        entry.recorded.event.target == nil, let command = entry.event.command,
+        let sentence = Entry.quote(command, in: context)
+      else { continue }
+      found = (index, sentence, command)
+      break
+    }
+    guard let found else {
+      let none = "There is no entry of yours to correct."
+      remark = Remark(text: before == nil ? none : "That is your first.")
+      return
+    }
+    if case .record(let vitals) = found.command, vitals.meanArterial == nil {
+      var slots = VitalsSlots(under: session.rules)
+      slots.fill(with: vitals)
+      while slots.current > 0 { slots.back() }
+      open(.vitals(slots))
+    } else {
+      open(.line(LineField("CORRECT", text: found.sentence)))
+    }
+    field?.corrects = found.index
+    field?.openedAt = session.entries[found.index].occurredAt
+  }
+
+  /// The correction that stands for what was typed over an entry.
+  func correction(of index: Int, by command: Command, at time: Instant?) -> Command {
+    .correct(
+      .identity(session.entries[index].id),
+      with: command,
+      at: time == session.entries[index].occurredAt ? nil : time
+    )
+  }
+}
+
+extension Event {
+  /// The command that would record this; nil for what no sentence says.
+  var command: Command? {
+    switch self {
+    case .frame(let fact): .setFrame(fact)
+    case .joined(let presence): presence.role.map { .join(presence.person, $0) }
+    case .left(let presence): .leave(presence.person)
+    case .dose(let dose): .give(dose)
+    case .infusion(let change): .changeInfusion(change)
+    case .phase(let declaration): .declare(declaration.phase, because: declaration.reason)
+    case .vitals(let vitals): .record(vitals)
+    case .noReading(let missing): .missReading(missing.sign, because: missing.reason)
+    case .score(let score): .score([score])
+    case .note(let note): .write(note)
+    case .technique(let change): .change(change)
+    case .theme(let theme): .mark(theme)
+    case .effect(let effect): .report(effect)
+    case .given(let given): .administer(given)
+    case .call(let call): .callOut(call)
+    case .order(let order): .takeOrder(order)
+    case .pin(let pin): pin.target == nil ? .dropPin(words: pin.words) : nil
+    case .opened, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
+      .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
+      nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import KapCanvas
+import KapEntry
+
+/// The last line: the keys that matter in this state.
+struct Hints {
+  let interface: Interface
+  let layout: Layout
+
+  private struct Hint {
+    let key: String
+    let words: String
+    var isUsual = true
+
+    var width: Int { Text.width(of: key) + 1 + Text.width(of: words) + 2 }
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let row = layout.bottom.row + 3
+    let last = layout.isWide ? "? keys" : "?"
+    let room = layout.size.columns - 2 - Text.width(of: last)
+    var hints = self.hints
+    while hints.reduce(0, { $0 + $1.width }) > room, !hints.isEmpty {
+      // First go those that are used less, then from the end.
+      hints.remove(at: hints.lastIndex { !$0.isUsual } ?? hints.count - 1)
+    }
+    var column = 1
+    for hint in hints {
+      let next = canvas.write(hint.key, row: row, column: column, as: .key) + 1
+      column = canvas.write(hint.words, row: row, column: next, as: .muted) + 2
+    }
+    guard interface.field == nil else { return }
+    let end = canvas.write("?", row: row, column: column, as: .key)
+    if layout.isWide { canvas.write(" keys", row: row, column: end, as: .muted) }
+  }
+
+  private var hints: [Hint] {
+    if let field = interface.field { return hints(of: field) }
+    if interface.showsKeys { return [Hint(key: "Esc", words: "goes back")] }
+    return Keymap.table(of: interface.mode).filter { !$0.hint.isEmpty && $0.action != .keys }
+      .map { binding in
+        let name = binding.keys.first?.name ?? ""
+        let key = name == "Space" && !layout.isWide ? "Spc" : name
+        return Hint(key: key, words: binding.hint, isUsual: binding.isUsual)
+      }
+  }
+
+  private func hints(of field: Field) -> [Hint] {
+    let aside = Hint(key: "Esc", words: field.isEmpty ? "closes" : "puts aside")
+    let records = Hint(key: "Enter", words: "records")
+    switch field.content {
+    case .line(let line):
+      if line.isSearch {
+        return [Hint(key: "Enter", words: "stays"), Hint(key: "Esc", words: "ends")]
+      }
+      let up = Hint(key: "↑", words: field.corrects == nil ? "earlier lines" : "entry before")
+      let tab = Hint(
+        key: "Tab",
+        words: line.isFree && line.text.isEmpty ? "lists all" : "completes"
+      )
+      let time = Hint(key: "@", words: "in front: another time", isUsual: false)
+      return [records, aside, tab, up, time]
+    case .vitals:
+      let next = Hint(key: "Space", words: "next")
+      let out = Hint(key: "-", words: "leaves out")
+      let jump = Hint(key: "b h s r t", words: "jump")
+      return [records, aside, next, out, jump, Hint(key: "@", words: "time", isUsual: false)]
+    case .scores:
+      return [records, aside, Hint(key: "Space", words: "next"), Hint(key: "@", words: "time")]
+    case .choice(let choice):
+      let moves = Hint(key: choice.purpose.isInLine ? "←→" : "↑↓", words: "moves")
+      let close = Hint(key: "Esc", words: "closes")
+      if case .due = choice.purpose {
+        let later = Hint(key: "l", words: "later")
+        return [
+          Hint(key: "Enter", words: "does it"), later, Hint(key: "x", words: "not done"), close,
+          moves,
+        ]
+      }
+      let enter = choice.purpose.isOnlyLooking ? Hint(key: "Enter", words: "chooses") : records
+      return [enter, close, moves]
+    }
+  }
+}
