@@ -17,6 +17,7 @@ struct DemoCommandTests {
     let scenario = try #require(Scenario.named(name))
     #expect(clinic.lines.count > scenario.lines.count)
     #expect(clinic.lines.first?.hasPrefix("PRACTICE") == true)
+    #expect(!clinic.output.contains("wall clock"))
     #expect(clinic.output.contains("\nSummary of practice session\n"))
     #expect(clinic.lines.contains { $0.contains("given") && $0.contains("mg") })
     let first = clinic.output

@@ -39,6 +39,7 @@ package struct DemoCommand: Hashable, Sendable {
     try surroundings.show("PRACTICE  \(scenario.title). A simulated patient; nothing is kept.")
     var shown = 0
     for line in scenario.lines {
+      clock.wall = start.wall + line.typingStartedAt
       clock.monotonic = start.monotonic + line.typingStartedAt.milliseconds
       let reading = clock
       var scribe = try Scribe(

@@ -53,7 +53,7 @@ struct RowReadings: Hashable {
     return .noReading(
       MissingReading(
         sign: vitals.leftOut.count == 1 ? vitals.leftOut.keys.first : nil,
-        reason: reasons.isEmpty ? "no reading in the recording" : reasons.joined(separator: "; ")
+        reason: reasons.isEmpty ? "the row of the recording is empty" : reasons.joined(separator: "; ")
       )
     )
   }
