@@ -6,7 +6,10 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 
 /// Files that the binary carries within itself, so that it stays one file.
 let protocolFiles = [
@@ -96,7 +99,10 @@ let package = Package(
     ),
     .testTarget(name: "KapTimelineTests", dependencies: ["KapTimeline", "KapTestSupport"]),
     .testTarget(name: "KapCanvasTests", dependencies: ["KapCanvas", "KapTestSupport"]),
-    .testTarget(name: "KapEntryTests", dependencies: ["KapEntry", "KapTimeline", "KapTestSupport"]),
+    .testTarget(
+      name: "KapEntryTests",
+      dependencies: ["KapEntry", "KapTimeline", "KapTestSupport"]
+    ),
     .testTarget(
       name: "KapRecordTests",
       dependencies: ["KapRecord", "KapTimeline", "KapTestSupport", crypto],
@@ -141,6 +147,10 @@ let package = Package(
       dependencies: ["KapExport", "KapRecord", "KapSettings", "KapTimeline", "KapTestSupport"],
       exclude: ["Recordings/README.md"],
       resources: [.copy("Recordings")]
+    ),
+    .testTarget(
+      name: "HouseTests",
+      dependencies: ["kap", "KapCanvas", "KapEntry", "KapInterface", "KapSettings", arguments]
     ),
   ]
 )

@@ -4,7 +4,9 @@ import CTerminal
 package enum Poll {
   /// A descriptor, and what is awaited of it.
   package struct Interest: Hashable, Sendable {
+    /// The descriptor.
     package let descriptor: Int32
+    /// What is awaited of it.
     package let awaits: Readiness
 
     /// Creates an interest in what can be read, unless told otherwise.

@@ -16,6 +16,7 @@ package struct TerminalError: Error, Hashable, Sendable {
     case system
   }
 
+  /// Which failure it is.
   package let code: Code
   /// The number of the system's error, where there is one.
   package let cause: Int32?

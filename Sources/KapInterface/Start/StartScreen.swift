@@ -47,12 +47,18 @@ package struct StartScreen: Sendable {
 
   /// A session as the list shows it.
   package struct ListedSession: Hashable, Sendable {
+    /// Which session it is.
     package let id: SessionID
+    /// The patient's code.
     package let subject: String
+    /// The title of its protocol.
     package let title: String
+    /// The room, where one was named.
     package let room: String?
+    /// When it was opened, and when its last entry happened.
     package let startedAt: Instant
     package let lastEntryAt: Instant
+    /// Whether it goes on.
     package let isOpen: Bool
 
     /// Creates a line of the list.
@@ -77,7 +83,9 @@ package struct StartScreen: Sendable {
 
   /// A protocol as the form offers it.
   package struct ListedProtocol: Hashable, Sendable {
+    /// The name by which it is chosen.
     package let name: String
+    /// What people call it.
     package let title: String
 
     /// Creates an offer.

@@ -42,10 +42,12 @@ package struct Span: Hashable, Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
+  /// Returns the sum, or a senseless span where it does not fit; never traps.
   package static func + (left: Span, right: Span) -> Span {
     Span(milliseconds: left.milliseconds &+ right.milliseconds)
   }
 
+  /// Returns the difference, or a senseless span where it does not fit; never traps.
   package static func - (left: Span, right: Span) -> Span {
     Span(milliseconds: left.milliseconds &- right.milliseconds)
   }
