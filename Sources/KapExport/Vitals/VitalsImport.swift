@@ -53,7 +53,8 @@ struct RowReadings: Hashable {
     return .noReading(
       MissingReading(
         sign: vitals.leftOut.count == 1 ? vitals.leftOut.keys.first : nil,
-        reason: reasons.isEmpty ? "the row of the recording is empty" : reasons.joined(separator: "; ")
+        reason: reasons.isEmpty
+          ? "the row of the recording is empty" : reasons.joined(separator: "; ")
       )
     )
   }
