@@ -4,10 +4,15 @@ extension Entry {
   /// What was understood, in words, with the wall clock and the minute of the dose.
   ///
   /// `BP 128 over 82, HR 74, SpO2 98 at 14:20:26, minute 12`. It is read before Enter, so it says
-  /// what will be recorded and not what was typed.
-  package static func echo(_ sentence: Sentence, in context: EntryContext) -> String {
+  /// what will be recorded and not what was typed. Where the words of a note stand right above it,
+  /// in the note's own field, it need not repeat them.
+  package static func echo(
+    _ sentence: Sentence,
+    in context: EntryContext,
+    repeatingWords: Bool = true
+  ) -> String {
     let moment = sentence.occurredAt ?? context.startedAt ?? context.now
-    let phrasing = Phrasing(context: context, moment: moment)
+    let phrasing = Phrasing(context: context, moment: moment, repeatsWords: repeatingWords)
     var text = phrasing.words(for: sentence.command)
     if sentence.occurredAt != nil || sentence.command.happensAtAMoment {
       text += " at \(phrasing.clock(of: moment))"
@@ -32,6 +37,8 @@ extension Entry {
 struct Phrasing {
   let context: EntryContext
   let moment: Instant
+  /// Whether the words of a note are said, or only what kind of note it is.
+  var repeatsWords = true
 
   func clock(of instant: Instant) -> String {
     let wall = WallTime(instant, offset: context.offset)

@@ -44,10 +44,11 @@ extension Phrasing {
   }
 
   func words(for note: Note) -> String {
-    switch note.voice {
-    case .observation: "note “\(short(note.text))”"
-    case .patient: "Pt “\(short(note.text))”"
-    case .therapist: "therapist's note “\(short(note.text))”"
+    let words = repeatsWords ? " “\(short(note.text))”" : ""
+    return switch note.voice {
+    case .observation: "note\(words)"
+    case .patient: repeatsWords ? "Pt\(words)" : "the patient's own words"
+    case .therapist: "therapist's note\(words)"
     }
   }
 

@@ -69,7 +69,8 @@ struct FieldEcho {
         return command
       }
       guard let sentence = try? interface.parse(line, in: field) else { return nil }
-      return Entry.echo(sentence, in: context)
+      let isWordForWord = line.verb == .note || line.verb == .said
+      return Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
     case .vitals(let slots):
       guard !slots.isEmpty, !slots.asksForReason, let (vitals, missing) = try? slots.reading()
       else {
