@@ -48,6 +48,20 @@ struct HouseRules {
     #expect(missing.map { "\($0.0) names \($0.1)" } == [])
   }
 
+  @Test func `an article that is linked is there`() {
+    let articles = (House.paths(under: "Sources")).filter { $0.contains(".docc/") }
+    let names = Set(articles.compactMap { $0.split(separator: "/").last?.dropLast(3) })
+    let links = articles.flatMap { path in
+      House.text(of: path).matches(of: /<doc:([\w-]+)>/).map { (path, $0.output.1) }
+    }
+    let decisions = articles.filter { $0.contains("/Decisions/") }
+    let linked = Set(links.map(\.1))
+
+    #expect(links.filter { !names.contains($0.1) }.map { "\($0.0) links to \($0.1)" } == [])
+    #expect(decisions.count > 5)
+    #expect(decisions.filter { path in !linked.contains { path.hasSuffix("/\($0).md") } } == [])
+  }
+
   @Test(arguments: ["setup", "run"])
   func `what a change must pass is a script`(name: String) throws {
     let text = House.text(of: ".ci/\(name)")
