@@ -31,7 +31,11 @@ package struct ChartDrafts: DraftKeeper {
         let end = text.firstIndex(of: "\n"), let milliseconds = Int64(text[..<end])
       else { return nil }
       let openedAt = Instant(milliseconds: milliseconds)
-      return KeptDraft(field: field, openedAt: openedAt, text: String(text[text.index(after: end)...]))
+      return KeptDraft(
+        field: field,
+        openedAt: openedAt,
+        text: String(text[text.index(after: end)...])
+      )
     }
   }
 
