@@ -62,7 +62,7 @@ extension Interface {
     switch first {
     case "leave" where rest.isEmpty: return close(with: [.leave])
     case "q", "quit":
-      if mode == .replay { return close(with: [.leave]) }
+      if mode != .live { return close(with: [.leave]) }
       remark = Remark(text: Self.howToEnd)
       return close(with: [])
     case "theme": return chooseTheme(line, rest)

@@ -44,14 +44,31 @@ package struct Binding: Hashable, Sendable {
 package enum Keymap {
   /// The keys of a session that is being recorded.
   package static let live: [Binding] =
+    recorded + [
+      Binding([.character("q")], .howToEnd, "how to end", "says how to end or leave: :end, :leave")
+    ]
+
+  /// The keys of a practice session: nobody is treated, so one key leaves it.
+  package static let practice: [Binding] =
+    recorded + [
+      Binding(
+        [.character("q")],
+        .leave,
+        hint: "leave",
+        isUsual: true,
+        "leave",
+        "leaves the practice session"
+      )
+    ]
+
+  private static let recorded: [Binding] =
     recording + looking + moving + [
       Binding(
         [.control("z")],
         .suspend,
         "session goes on",
         "does not suspend: a live session goes on"
-      ),
-      Binding([.character("q")], .howToEnd, "how to end", "says how to end or leave: :end, :leave"),
+      )
     ]
 
   /// The keys of a replay.
@@ -72,7 +89,8 @@ package enum Keymap {
   /// The table of a mode.
   package static func table(of mode: Mode) -> [Binding] {
     switch mode {
-    case .live, .practice: live
+    case .live: live
+    case .practice: practice
     case .replay: replay
     }
   }
@@ -89,12 +107,14 @@ package enum Keymap {
 
   private static func actions(of mode: Mode) -> [Key: Action] {
     switch mode {
-    case .live, .practice: liveActions
+    case .live: liveActions
+    case .practice: practiceActions
     case .replay: replayActions
     }
   }
 
   private static let liveActions = index(live)
+  private static let practiceActions = index(practice)
   private static let replayActions = index(replay)
 
   private static func index(_ table: [Binding]) -> [Key: Action] {

@@ -94,7 +94,8 @@ extension Interface {
     case .filter: openFilter()
     case .search: openSearch()
     case .suspend: remark = Remark(text: "The session goes on: :leave keeps it open.")
-    case .leave, .howToEnd: remark = Remark(text: Self.howToEnd)
+    case .leave: return [.leave]
+    case .howToEnd: remark = Remark(text: Self.howToEnd)
     case .interrupt: remark = Remark(text: "Nothing was being written. \(savedSentence)")
     case .quiet, .dim, .zoom, .nextMark, .previousMark, .up, .down, .pageUp, .pageDown, .oldest,
       .newest, .nextPane, .previousPane, .keys, .escape, .redraw:
