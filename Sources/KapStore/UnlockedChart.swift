@@ -69,6 +69,9 @@ package final class UnlockedChart: Sendable {
     try signingKey.signature(for: bytes)
   }
 
+  /// Brings the heads file up to the last commit and flushes it, as a quiet moment allows.
+  package func settle() { heads.settle() }
+
   /// Flushes what lags behind and lets go of the files; nothing may be asked of the chart after.
   package func close() throws(ChartError) {
     heads.settle()

@@ -38,6 +38,19 @@ struct ChartJournalTests {
     #expect(try chart.journal.events(of: session, after: far).events.isEmpty)
   }
 
+  @Test func `a long session comes back whole and in order`() throws {
+    let chart = try scratch.create()
+    let (session, events) = try chart.fill(seed: 51, count: 1)
+    var random = RandomEvents(seed: 51)
+    let drafts = (0..<2500).map { random.draft(of: .note(Note("\($0)"))) }
+    let now = events[0].recordedAt
+    let written = try chart.journal.append(to: session, from: .start, now: { now }) { _ in drafts }
+    #expect(written.written.count == 2500)
+    let page = try chart.journal.events(of: session, after: .start)
+    #expect(page.events == events + written.written)
+    #expect(page.cursor == written.cursor)
+  }
+
   @Test func `both journals keep what they promise`() throws {
     var random = RandomEvents(seed: 44)
     let writer = WriterID(using: &random.generator)

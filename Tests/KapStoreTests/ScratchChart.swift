@@ -65,6 +65,7 @@ extension UnlockedChart {
       cursor = appended.cursor
       events += appended.written
     }
+    settle()
     return (session, events)
   }
 

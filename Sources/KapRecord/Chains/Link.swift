@@ -51,15 +51,16 @@ package struct Link: Hashable, Sendable {
 
   /// Sixty-four lower-case hexadecimal digits.
   package var text: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    String(unsafeUninitializedCapacity: 64) { text in
+      for (place, byte) in bytes.enumerated() {
+        text[place * 2] = Self.digit(byte >> 4)
+        text[place * 2 + 1] = Self.digit(byte & 15)
+      }
+      return 64
     }
-    return String(decoding: text, as: UTF8.self)
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {

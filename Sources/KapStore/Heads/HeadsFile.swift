@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import KapRecord
 import KapTimeline
@@ -14,12 +15,13 @@ import Glibc
 /// The database alone cannot know that its newest commits are gone: SQLite takes a log of commits
 /// that was cut or changed for one that ends there. So each append is followed by a line here. The
 /// line is written after the commit, so this file may lag the database but never leads it: where it
-/// leads, events were lost. It is not flushed with each append, which would cost a second flush; the
-/// system does that within seconds, and this file at every 64th append, at a session's end and at
-/// close.
+/// leads, events were lost. Of appends that follow each other within milliseconds the last ones share
+/// a line. Lines are not flushed with each append, which would cost a second flush; the system does
+/// that within seconds, and this file at every 64th line, at a session's end and at close.
 final class HeadsFile: Sendable {
   static let name = "heads"
-  private static let appendsBetweenFlushes = 64
+  private static let linesBetweenFlushes = 64
+  private static let restNanoseconds: UInt64 = 10_000_000
   private static let compactionSize = 1 << 18
 
   private let path: String
@@ -33,7 +35,9 @@ final class HeadsFile: Sendable {
     var first: [HeadName: Head]?
     /// Heads whose line could not be written; the next time will do.
     var pending: [HeadName: Head] = [:]
-    var appendsSinceFlush = 0
+    var linesSinceFlush = 0
+    var lastLine: UInt64 = 0
+    var isLineDue = false
   }
 
   init(in directory: String, writer: WriterID, keys: ChartKeys) {
@@ -70,22 +74,40 @@ final class HeadsFile: Sendable {
     }
   }
 
-  /// Writes heads that are durable in the database.
+  /// Takes heads that are durable in the database, and writes them now or within milliseconds.
   ///
   /// Whether it succeeds or not, the commit stands: a failure only leaves the file behind, and is
   /// made up for by the next line of that chain.
   func note(_ heads: [HeadName: Head], flushing: Bool) {
-    state.withLock { state in
+    let now = DispatchTime.now().uptimeNanoseconds
+    let wait: UInt64? = state.withLock { state in
       for (name, head) in heads { state.pending[name] = head }
-      do {
-        try write(&state)
-        state.appendsSinceFlush += 1
-        guard flushing || state.appendsSinceFlush >= Self.appendsBetweenFlushes else { return }
-        try Files.flush(state.file)
-        state.appendsSinceFlush = 0
-      } catch {
-        // The next append or the close tries again.
+      let rest = state.lastLine &+ Self.restNanoseconds
+      guard rest > now, !flushing else {
+        writeLines(&state, flushing: flushing)
+        return nil
       }
+      guard !state.isLineDue else { return nil }
+      state.isLineDue = true
+      return rest - now
+    }
+    guard let wait else { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(wait))) { [self] in
+      state.withLock { writeLines(&$0, flushing: false) }
+    }
+  }
+
+  private func writeLines(_ state: inout State, flushing: Bool) {
+    state.isLineDue = false
+    state.lastLine = DispatchTime.now().uptimeNanoseconds
+    do {
+      try write(&state)
+      state.linesSinceFlush += 1
+      guard flushing || state.linesSinceFlush >= Self.linesBetweenFlushes else { return }
+      try Files.flush(state.file)
+      state.linesSinceFlush = 0
+    } catch {
+      // The next line or the close tries again.
     }
   }
 
@@ -96,7 +118,7 @@ final class HeadsFile: Sendable {
         try write(&state)
         guard state.file >= 0 else { return }
         try Files.flush(state.file)
-        state.appendsSinceFlush = 0
+        state.linesSinceFlush = 0
         try compact(&state)
       } catch {
         // A file that could not be made shorter is as true as before.

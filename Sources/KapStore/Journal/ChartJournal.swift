@@ -1,7 +1,8 @@
-import Foundation
+import Dispatch
 import GRDB
 import KapRecord
 package import KapTimeline
+import Synchronization
 
 /// The journal in a chart: every event a sealed record, every append one commit that is on disk.
 package struct ChartJournal: Journal {
@@ -85,17 +86,54 @@ package struct ChartJournal: Journal {
   ) throws -> JournalPage {
     let all = EventPlace.all(of: number)
     let seen = min(max(cursor.position, 0), all.upperBound.arrival - 1)
-    var events: [Recorded] = []
-    var last = seen
-    let places = EventPlace(session: number, arrival: seen + 1)...all.upperBound
-    try database.forEachEvent(in: places) { row in
-      events.append(try recorded(in: row, of: session))
-      last = row.place.arrival
+    var rows: [EventRow] = []
+    try database.forEachEvent(in: EventPlace(session: number, arrival: seen + 1)...all.upperBound) {
+      rows.append($0)
     }
-    return JournalPage(events: events, cursor: JournalCursor(position: last))
+    return JournalPage(
+      events: try events(in: rows, of: session),
+      cursor: JournalCursor(position: rows.last?.place.arrival ?? seen)
+    )
   }
 
-  private func recorded(in row: EventRow, of session: SessionID) throws -> Recorded {
+  /// Opens and reads rows, on all processors where they are many: a long session is opened at once.
+  private func events(
+    in rows: [EventRow],
+    of session: SessionID
+  ) throws(ChartError) -> [Recorded] {
+    let share = 1024
+    guard rows.count > share else { return try read(rows[...], of: session) }
+    let parts = stride(from: 0, to: rows.count, by: share).map {
+      rows[$0..<min($0 + share, rows.count)]
+    }
+    let results = Mutex([Int: Result<[Recorded], ChartError>]())
+    DispatchQueue.concurrentPerform(iterations: parts.count) { place in
+      let result = Result { () throws(ChartError) in try read(parts[place], of: session) }
+      results.withLock { $0[place] = result }
+    }
+    var events: [Recorded] = []
+    events.reserveCapacity(rows.count)
+    let finished = results.withLock { $0 }
+    for place in parts.indices {
+      if let result = finished[place] { events += try result.get() }
+    }
+    return events
+  }
+
+  private func read(
+    _ rows: ArraySlice<EventRow>,
+    of session: SessionID
+  ) throws(ChartError) -> [Recorded] {
+    var events: [Recorded] = []
+    events.reserveCapacity(rows.count)
+    for row in rows { events.append(try recorded(in: row, of: session)) }
+    return events
+  }
+
+  private func recorded(
+    in row: EventRow,
+    of session: SessionID
+  ) throws(ChartError) -> Recorded {
     let opened = SealedRecord(
       opening: row.sealed,
       with: chart.keys.records,

@@ -4,7 +4,7 @@ import KapRecord
 import KapTimeline
 
 /// A row of events as the database gives it, with nothing believed yet.
-struct EventRow {
+struct EventRow: Sendable {
   let place: EventPlace
   let id: EventID
   let sealed: Data

@@ -59,7 +59,7 @@ struct SealedRecord {
 }
 
 /// Where an event stands in the chart: its session's number and its arrival in that session.
-struct EventPlace: Hashable, Comparable, RawRepresentable {
+struct EventPlace: Hashable, Comparable, RawRepresentable, Sendable {
   let rawValue: Int64
 
   init(rawValue: Int64) { self.rawValue = rawValue }
