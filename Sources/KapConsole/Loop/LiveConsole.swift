@@ -85,8 +85,9 @@ package struct LiveConsole {
     var watch = watch
     var nextTick = 0
     let writes = DirectoryWatch(directory)
+    var frames = FrameKeeper()
     while true {
-      screen.paint(interface.draw())
+      screen.paint(frames.draw(interface))
       let now = clock.now.milliseconds
       let untilSecond = Int(1000 - ((now % 1000) + 1000) % 1000)
       nextTick = SystemClock.sinceBoot + untilSecond

@@ -72,8 +72,9 @@ package struct PracticeConsole {
     _ wake: WakePipe,
     _ clock: PracticeClock
   ) -> ConsoleOutcome {
+    var frames = FrameKeeper()
     while true {
-      screen.paint(interface.draw())
+      screen.paint(frames.draw(interface))
       let woken = screen.wait(wake, until: SystemClock.sinceBoot + max(Self.frame, 1000 / speed))
       if woken.isCutOff { return .cutOff }
       var effects: [Effect] = []

@@ -4,6 +4,24 @@ import KapTimeline
 extension Interface {
   /// Draws the whole screen.
   package func draw() -> Canvas {
+    var canvas = drawAboveLine()
+    drawLine(on: &canvas)
+    return canvas
+  }
+
+  /// Whether anything but the entry line is a whole screen of its own: too small, or quiet.
+  private var isCovered: Bool { isQuiet || !Layout.fits(size) }
+
+  private var layout: Layout { Layout(size, onlyNotes: isZoomed && focus == .notes) }
+
+  /// Draws the four lines at the bottom.
+  func drawLine(on canvas: inout Canvas) {
+    guard !isCovered else { return }
+    EntryArea(interface: self, display: display, layout: layout).draw(on: &canvas)
+  }
+
+  /// Draws everything above them.
+  func drawAboveLine() -> Canvas {
     var canvas = Canvas(size: size, glyphs: glyphs)
     guard Layout.fits(size) else {
       TooSmall().draw(on: &canvas)
@@ -11,11 +29,10 @@ extension Interface {
     }
     let display = display
     if isQuiet {
-      let isWaiting = !asides.isEmpty || field.map { !$0.isEmpty } ?? false
-      QuietScreen(display: display, isDraftWaiting: isWaiting).draw(on: &canvas)
+      QuietScreen(display: display, isDraftWaiting: isDraftWaiting).draw(on: &canvas)
       return canvas
     }
-    let layout = Layout(size, onlyNotes: isZoomed && focus == .notes)
+    let layout = layout
     HeaderLines(display: display, layout: layout, mode: mode).draw(on: &canvas)
     if let replay {
       ReplayLines(display: display, replay: replay, layout: layout).draw(on: &canvas)
@@ -25,9 +42,10 @@ extension Interface {
     } else {
       drawPanes(display, layout, on: &canvas)
     }
-    EntryArea(interface: self, display: display, layout: layout).draw(on: &canvas)
     return canvas
   }
+
+  var isDraftWaiting: Bool { !asides.isEmpty || field.map { !$0.isEmpty } ?? false }
 
   private func drawPanes(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
     let isWide = layout.isWide
