@@ -82,9 +82,9 @@ extension Field {
     case "scores":
       guard var scores = interface.emptyScores else { return nil }
       for (place, text) in draft.text.split(separator: " ").enumerated() where text != "-" {
-        guard scores.texts.indices.contains(place), Double(text) != nil else { continue }
-        scores.texts[place] = String(text)
+        guard scores.texts.indices.contains(place) else { break }
         scores.place = place
+        for character in text { _ = scores.type(character) }
       }
       return .scores(scores)
     case "line" where parts.count == 3:

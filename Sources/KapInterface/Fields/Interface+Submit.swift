@@ -33,6 +33,10 @@ extension Interface {
       (vitals, missing) = try slots.reading()
     } catch {
       self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
+      // The slot it is about takes the next digit in place of what it holds.
+      var slots = slots
+      if let slot = error.slot { slots.keep(slot.letter) }
+      self.field?.content = .vitals(slots)
       return []
     }
     if let corrects = field.corrects {

@@ -36,7 +36,6 @@ struct FieldEcho {
   private var isRecording: Bool { !field.isEmpty && !field.isOnlyLooking }
 
   private var keys: String {
-    if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
     switch field.content {
     case .line(let line):
       if line.isSearch { return "Enter stays here \(dot) Esc ends" }
@@ -113,6 +112,7 @@ struct FieldEcho {
     if field.timeText != nil { return "Another time: @14:05, @1405, @-3m or @+12m, then Space." }
     switch field.content {
     case .line(let line):
+      if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
       if line.isSearch { return "Words to find in the notes." }
       if field.corrects != nil { return "Change what is wrong; the first version stays, marked." }
       if let verb = line.verb { return verb.usage.help }

@@ -109,13 +109,6 @@ struct NotesPane {
       var rows = writer.rows(of: index)
       if let anchor = view.anchor, anchor.entry == index {
         rows.removeLast(min(anchor.skipped, max(0, rows.count - 1)))
-      } else if isAtNewest, blocks.isEmpty, rows.count > region.rows {
-        // A text longer than the pane is read from its beginning.
-        rows = Array(rows.prefix(region.rows))
-        rows[rows.count - 1] = NoteRow(
-          text: "\(display.sign(.down)) more below: k goes through it",
-          role: .muted
-        )
       }
       add(rows)
       place -= 1

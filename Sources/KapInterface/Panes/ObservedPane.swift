@@ -39,9 +39,11 @@ struct ObservedPane {
       return
     }
     canvas.write("minute", in: region, column: 1, as: .muted)
+    let base = display.zero.flatMap { zero in sets.last { $0.at <= zero } }
     for (place, set) in sets.enumerated() {
       let minute = display.minute(set.at)
-      right(minute.isEmpty ? display.clock(set.at) : minute, place, row: 0, as: .muted, on: &canvas)
+      let head = set == base ? "base" : minute.isEmpty ? display.clock(set.at) : minute
+      right(head, place, row: 0, as: .muted, on: &canvas)
     }
     for (row, scale) in scales.prefix(region.rows - 1).enumerated() {
       canvas.write(scale.label, in: region, row: row + 1, column: 1, as: .muted)

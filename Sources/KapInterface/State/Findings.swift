@@ -55,8 +55,21 @@ struct Findings: Sendable {
     baseline = moment.baseline
     looks = ScoreLook.all(at: moment)
     pins = moment.pins
-    if let whole { laterCount = Moment(whole, at: moment.now).writtenLater.count }
+    if let whole { laterCount = Self.countLater(than: moment.now, in: whole) }
     self.key = key
+  }
+
+  /// How many entries were written after a moment about the time before it, corrections of what was
+  /// there among them.
+  private static func countLater(than now: Instant, in whole: Session) -> Int {
+    whole.entries.count { entry in
+      guard entry.recorded.recordedAt > now, entry.recorded.event.kind.isStated else {
+        return false
+      }
+      if entry.occurredAt <= now { return true }
+      let target = entry.recorded.event.target.flatMap { whole.index(of: $0) }
+      return target.map { whole.entries[$0].occurredAt <= now } ?? false
+    }
   }
 
   /// Items of the same time with what is most pressing first; what has no time yet in the order of

@@ -19,6 +19,8 @@ extension Interface {
       stamp: stamp
     )
     self.replay = replay
+    findings = Findings()
+    refreshFindings()
   }
 
   /// Does what a key means while a record is replayed.

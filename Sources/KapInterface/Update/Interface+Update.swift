@@ -124,11 +124,10 @@ extension Interface {
 
   /// Entries of another seat are new until somebody looks: Esc, or End, at rest.
   private mutating func markUnread(before events: [Recorded]) {
-    guard notes.unreadAfter == nil,
-      events.contains(where: { $0.seat != seat.id && $0.event.kind.isNoteworthy })
-    else { return }
-    let before = session.entries.last?.recorded.recordedAt ?? stamp.now
-    notes.unreadAfter = NotesView.Unread(at: before, clock: stamp.now)
+    let others = events.filter { $0.seat != seat.id && $0.event.kind.isNoteworthy }
+    guard notes.unreadAfter == nil, let first = others.map(\.recordedAt).min() else { return }
+    let before = session.entries.last?.recorded.recordedAt ?? first
+    notes.unreadAfter = NotesView.Unread(at: before, clock: first)
   }
 
   /// After the clinic's idle time the quiet screen stands before everything; nothing is locked.

@@ -10,9 +10,13 @@ extension Scene {
 
   /// The last set's figures again, or a set by the other seat a moment ago.
   private func repetition(of vitals: Vitals) -> [Doubt] {
-    guard let rules, let last = then.lastVitals(1).first else { return [] }
+    // The other seat may have opened its field a moment later and sent it sooner.
+    guard let rules, let last = moment.lastVitals(1).first ?? then.lastVitals(1).first else {
+      return []
+    }
     let ago = circumstances.occurredAt - last.at
-    guard ago <= .minutes(rules.timing.repeatAskSeconds / 60) else { return [] }
+    let window = Span.minutes(rules.timing.repeatAskSeconds / 60)
+    guard ago <= window, ago >= .zero - window else { return [] }
     let author = session.entries[last.entry].recorded.author
     if last.vitals.hasSameReadings(as: vitals) {
       return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]

@@ -13,7 +13,8 @@ extension Moment {
       return joined(rules?.label(of: declared.phase) ?? declared.phase.rawValue, declared.reason)
     case .vitals(let vitals): return "vitals \(vitals.words)"
     case .noReading(let missing):
-      let sign = missing.sign.map { "\($0.label) " } ?? ""
+      let isPair = missing.sign == .systolic || missing.sign == .diastolic
+      let sign = isPair ? "BP " : missing.sign.map { "\($0.label) " } ?? ""
       return joined("no \(sign)reading", missing.reason)
     case .score(let score): return text(of: score)
     case .note(let note): return note.text
