@@ -21,7 +21,7 @@ import Glibc
 final class HeadsFile: Sendable {
   static let name = "heads"
   private static let linesBetweenFlushes = 64
-  private static let restNanoseconds: UInt64 = 10_000_000
+  private static let restMilliseconds = 10
   private static let compactionSize = 1 << 18
 
   private let path: String
@@ -36,8 +36,8 @@ final class HeadsFile: Sendable {
     /// Heads whose line could not be written; the next time will do.
     var pending: [HeadName: Head] = [:]
     var linesSinceFlush = 0
-    var lastLine: UInt64 = 0
-    var isLineDue = false
+    /// Whether a line was written just now, so that the next ones wait and share one.
+    var isResting = false
   }
 
   init(in directory: String, writer: WriterID, keys: ChartKeys) {
@@ -79,27 +79,25 @@ final class HeadsFile: Sendable {
   /// Whether it succeeds or not, the commit stands: a failure only leaves the file behind, and is
   /// made up for by the next line of that chain.
   func note(_ heads: [HeadName: Head], flushing: Bool) {
-    let now = DispatchTime.now().uptimeNanoseconds
-    let wait: UInt64? = state.withLock { state in
+    let startsRest = state.withLock { state in
       for (name, head) in heads { state.pending[name] = head }
-      let rest = state.lastLine &+ Self.restNanoseconds
-      guard rest > now, !flushing else {
-        writeLines(&state, flushing: flushing)
-        return nil
-      }
-      guard !state.isLineDue else { return nil }
-      state.isLineDue = true
-      return rest - now
+      guard flushing || !state.isResting else { return false }
+      writeLines(&state, flushing: flushing)
+      let starts = !state.isResting
+      state.isResting = true
+      return starts
     }
-    guard let wait else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(wait))) { [self] in
-      state.withLock { writeLines(&$0, flushing: false) }
+    guard startsRest else { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.restMilliseconds)) {
+      [self] in
+      state.withLock { state in
+        state.isResting = false
+        if !state.pending.isEmpty { writeLines(&state, flushing: false) }
+      }
     }
   }
 
   private func writeLines(_ state: inout State, flushing: Bool) {
-    state.isLineDue = false
-    state.lastLine = DispatchTime.now().uptimeNanoseconds
     do {
       try write(&state)
       state.linesSinceFlush += 1
