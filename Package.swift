@@ -61,6 +61,7 @@ let package = Package(
     .target(
       name: "CTerminal",
       dependencies: ["CNcurses"],
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)],
       linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
