@@ -42,7 +42,7 @@ extension Canvas {
 
   private func differs(at index: Int, from previous: Canvas?) -> Bool {
     guard let previous else { return true }
-    return cells[index] != previous.cells[index]
+    return !looks(like: previous, at: index)
   }
 
   /// The column after the last changed cell that belongs to the run which begins at `first`.
@@ -63,12 +63,12 @@ extension Canvas {
   }
 
   private func run(row: Int, from first: Int, to end: Int) -> Run {
-    let line = cells[(row * size.columns + first)..<(row * size.columns + end)]
+    let start = row * size.columns
     return Run(
       row: row,
       column: first,
-      text: String(line.lazy.filter { $0.width > 0 }.map(\.character)),
-      role: cells[row * size.columns + first].role,
+      text: text(from: start + first, to: start + end),
+      role: cells[start + first].role,
       columns: end - first
     )
   }

@@ -6,6 +6,8 @@ struct Arms: OptionSet, Hashable, Sendable {
   static let down = Arms(rawValue: 2)
   static let left = Arms(rawValue: 4)
   static let right = Arms(rawValue: 8)
+  static let across = Arms(rawValue: 12)
+  static let along = Arms(rawValue: 3)
   /// A word of a title stands on the line; the line goes on beneath it.
   static let titled = Arms(rawValue: 16)
 
@@ -72,7 +74,7 @@ extension Canvas {
   private mutating func line(row: Int, from first: Int, to last: Int, focused: Bool) {
     guard first < last else { return }
     for column in first...last {
-      let arm: Arms = column == first ? .right : column == last ? .left : [.left, .right]
+      let arm: Arms = column == first ? .right : column == last ? .left : .across
       join(arm, row: row, column: column, focused: focused)
     }
   }
@@ -80,23 +82,24 @@ extension Canvas {
   private mutating func line(column: Int, from first: Int, to last: Int, focused: Bool) {
     guard first < last else { return }
     for row in first...last {
-      let arm: Arms = row == first ? .down : row == last ? .up : [.up, .down]
+      let arm: Arms = row == first ? .down : row == last ? .up : .along
       join(arm, row: row, column: column, focused: focused)
     }
   }
 
   private mutating func join(_ arm: Arms, row: Int, column: Int, focused: Bool) {
     guard contains(row, column) else { return }
-    let index = row * size.columns + column
-    let joined = arms[index].union(arm)
+    let old = cells[row * size.columns + column]
+    let joined = old.arms.union(arm)
     if joined.contains(.titled) {
-      arms[index] = joined
+      cells[row * size.columns + column].arms = joined
       return
     }
-    let wasFocused = !arms[index].isEmpty && cells[index].role == .borderFocus
-    let role: Role = focused || wasFocused ? .borderFocus : .border
-    place(Cell(glyphs[joined.glyph], as: role), row: row, column: column)
-    arms[index] = joined
+    let wasFocused = !old.arms.isEmpty && old.role == .borderFocus
+    let sign = glyphs.line(joined)?.value ?? sign(of: glyphs[joined.glyph])
+    var slot = Slot(sign, as: focused || wasFocused ? .borderFocus : .border)
+    slot.arms = joined
+    place(slot, row: row, column: column)
   }
 
   private mutating func words(
@@ -109,7 +112,7 @@ extension Canvas {
     let inner = region.columns - 6
     guard inner > 0 else { return }
     let mark = focused ? String(Glyph.chosen.unicode) : ""
-    let whole = title.isEmpty ? "" : mark + title.prefix(inner + 1)
+    let whole = title.isEmpty ? "" : mark + Text.beginning(of: title, inner + 1)
     let heading = Text.clipped(whole, to: inner)
     let headingWidth = Text.width(of: heading)
     if !heading.isEmpty {
@@ -117,7 +120,7 @@ extension Canvas {
       label(heading, headingWidth, row: row, column: region.column + 2, as: role)
     }
     let room = inner - headingWidth - (heading.isEmpty ? 0 : 3)
-    let ending = trailing.isEmpty ? "" : Text.sanitized(trailing.prefix(inner + 1))
+    let ending = trailing.isEmpty ? "" : Text.sanitized(Text.beginning(of: trailing, inner + 1))
     let endingWidth = Text.width(of: ending)
     if !ending.isEmpty, endingWidth <= room {
       let column = region.endColumn - 4 - endingWidth
@@ -134,11 +137,11 @@ extension Canvas {
     as role: Role
   ) {
     let lines = (column..<column + width + 2).map { at in
-      contains(row, at) ? arms[row * size.columns + at] : []
+      contains(row, at) ? cells[row * size.columns + at].arms : []
     }
     write(" " + words + " ", row: row, column: column, as: role)
     for (offset, line) in lines.enumerated() where contains(row, column + offset) {
-      arms[row * size.columns + column + offset] = line.union(.titled)
+      cells[row * size.columns + column + offset].arms = line.union(.titled)
     }
   }
 }

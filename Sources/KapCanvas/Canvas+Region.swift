@@ -5,6 +5,26 @@ extension Canvas {
   /// outside of it.
   @discardableResult
   package mutating func write(
+    _ text: String,
+    in region: Region,
+    row: Int = 0,
+    column: Int = 0,
+    as role: Role
+  ) -> Int {
+    guard row >= 0, row < region.rows, column >= 0, column < region.columns else { return column }
+    let next = write(
+      text,
+      row: region.row + row,
+      column: region.column + column,
+      as: role,
+      limit: region.columns - column
+    )
+    return next - region.column
+  }
+
+  /// Writes a text of another type, as ``write(_:in:row:column:as:)`` does.
+  @discardableResult
+  package mutating func write(
     _ text: some StringProtocol,
     in region: Region,
     row: Int = 0,
@@ -33,11 +53,10 @@ extension Canvas {
     from column: Int = 0,
     as role: Role
   ) -> Bool {
-    let shown = Text.clipped(text, to: region.columns)
-    let first = region.columns - Text.width(of: shown)
-    guard first >= max(column, 0), Text.width(of: text.prefix(region.columns + 1)) <= region.columns
-    else { return false }
-    write(shown, in: region, row: row, column: first, as: role)
+    let fitted = Text.fitted(text, to: region.columns)
+    let first = region.columns - fitted.width
+    guard fitted.isWhole, first >= max(column, 0) else { return false }
+    write(fitted.text, in: region, row: row, column: first, as: role)
     return true
   }
 }

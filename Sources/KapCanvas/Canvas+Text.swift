@@ -2,8 +2,7 @@ extension Canvas {
   /// The rows as they read, each as wide as the canvas.
   package var text: [String] {
     (0..<size.rows).map { row in
-      let line = cells[row * size.columns..<(row + 1) * size.columns]
-      return String(line.lazy.filter { $0.width > 0 }.map(\.character))
+      text(from: row * size.columns, to: (row + 1) * size.columns)
     }
   }
 
@@ -22,5 +21,18 @@ extension Canvas {
       }
     }
     return lines
+  }
+
+  /// What stands in the cells from `first` up to `end`, which lie in one row.
+  func text(from first: Int, to end: Int) -> String {
+    var text = String.UnicodeScalarView()
+    for slot in cells[first..<end] where slot.width > 0 {
+      if let cluster = slot.cluster {
+        text.append(contentsOf: clusters[cluster].unicodeScalars)
+      } else if let scalar = Unicode.Scalar(slot.sign) {
+        text.append(scalar)
+      }
+    }
+    return String(text)
   }
 }

@@ -7,15 +7,41 @@ package struct Cell: Hashable, Sendable {
   /// What the cell means.
   package let role: Role
 
-  init(_ character: Character, width: Int8 = 1, as role: Role) {
-    self.character = character
+  /// The cell of an empty canvas.
+  package static let blank = Cell(character: " ", width: 1, role: .text)
+}
+
+/// A cell as a canvas keeps it: eight bytes that hold no reference, so that a screen is drawn, copied
+/// and compared without counting any.
+struct Slot: Sendable {
+  /// The scalar that stands in the cell, or the place of its character among the canvas' clusters.
+  var sign: UInt32
+  /// As in ``Cell``.
+  var width: Int8 = 1
+  /// As in ``Cell``.
+  var role: Role
+  /// The lines of a border that leave the cell, so that borders drawn later join them.
+  var arms: Arms = []
+
+  /// What a sign has beyond every scalar when it is the place of a cluster.
+  static let clusters: UInt32 = 0x8000_0000
+
+  init(_ sign: UInt32, width: Int8 = 1, as role: Role) {
+    self.sign = sign
     self.width = width
     self.role = role
   }
 
-  /// The cell of an empty canvas.
-  package static let blank = Cell(" ", as: .text)
+  /// A cell with nothing in it.
+  static func space(as role: Role) -> Slot { Slot(0x20, as: role) }
 
-  /// The same cell in another role.
-  func restyled(as role: Role) -> Cell { Cell(character, width: width, as: role) }
+  /// The place of the cell's character among the clusters, if it is more than one scalar.
+  var cluster: Int? {
+    sign >= Self.clusters ? Int(sign - Self.clusters) : nil
+  }
+
+  /// Whether the other cell has the same sign in the same role.
+  func looks(like other: Slot) -> Bool {
+    sign == other.sign && width == other.width && role == other.role
+  }
 }

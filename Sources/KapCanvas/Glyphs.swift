@@ -4,8 +4,11 @@
 /// never shift. ``Canvas/write(_:row:column:as:limit:)`` applies the same choice to text, so `“` or
 /// `·` in a sentence needs no thought.
 package struct Glyphs: Hashable, Sendable {
-  private let signs: [Glyph: Character]
+  /// The signs that look otherwise than they should, whatever the reason.
+  private let others: [Glyph: Character]
   private let substitutes: [Character: Character]
+  /// The signs for the lines of a border, by ``Arms``; none where one is more than a scalar.
+  private let lines: [Unicode.Scalar?]
   /// Whether the terminal shows letters beyond ASCII at all.
   package let showsUnicode: Bool
 
@@ -22,20 +25,25 @@ package struct Glyphs: Hashable, Sendable {
     func fits(_ sign: Character) -> Bool {
       width(sign) == 1 && Text.width(of: sign) == 1 && Text.sanitized(String(sign)) == String(sign)
     }
-    var signs: [Glyph: Character] = [:]
+    var others: [Glyph: Character] = [:]
     var substitutes: [Character: Character] = [:]
     for glyph in Glyph.allCases {
       let wanted = [overrides[glyph], glyph.unicode].compactMap(\.self).first(where: fits)
       let sign = wanted ?? glyph.ascii
-      signs[glyph] = sign
+      if sign != glyph.unicode { others[glyph] = sign }
       if !fits(glyph.unicode) { substitutes[glyph.unicode] = glyph.ascii }
     }
     for (character, twin) in Self.typographic where !fits(character) {
       substitutes[character] = twin
     }
-    self.signs = signs
+    self.others = others
     self.substitutes = substitutes
     showsUnicode = fits("ñ")
+    lines = (UInt8(0)..<16).map { arms in
+      let glyph = Arms(rawValue: arms).glyph
+      let scalars = (others[glyph] ?? glyph.unicode).unicodeScalars
+      return scalars.count == 1 ? scalars.first : nil
+    }
   }
 
   /// All signs as they should look.
@@ -45,7 +53,17 @@ package struct Glyphs: Hashable, Sendable {
   package static let ascii = Glyphs { $0.isASCII ? 1 : -1 }
 
   /// The sign to draw for `glyph`.
-  package subscript(glyph: Glyph) -> Character { signs[glyph] ?? glyph.ascii }
+  package subscript(glyph: Glyph) -> Character {
+    others.isEmpty ? glyph.unicode : others[glyph] ?? glyph.unicode
+  }
+
+  /// The sign for the lines that leave a cell, if it is one scalar.
+  func line(_ arms: Arms) -> Unicode.Scalar? { lines[Int(arms.rawValue & 15)] }
+
+  /// What is drawn for a scalar of a text, unless it is drawn as it is.
+  func shown(_ scalar: Unicode.Scalar) -> Character? {
+    scalar.isASCII || substitutes.isEmpty ? nil : shown(Character(scalar))
+  }
 
   /// What is drawn for a character of a text, taking the same columns or one.
   func shown(_ character: Character) -> Character {

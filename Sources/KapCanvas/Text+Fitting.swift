@@ -1,23 +1,66 @@
 extension Text {
   /// Returns `text` as it is drawn, cut to `columns`, with an ellipsis at the end if it was cut.
+  package static func clipped(_ text: String, to columns: Int) -> String {
+    fitted(text, to: columns).text
+  }
+
+  /// Returns `text` as it is drawn, cut to `columns`, with an ellipsis at the end if it was cut.
   package static func clipped(_ text: some StringProtocol, to columns: Int) -> String {
-    guard columns > 0 else { return "" }
-    var result = ""
+    fitted(text, to: columns).text
+  }
+
+  /// A text cut to some columns.
+  struct Fitted {
+    /// The text as it is drawn.
+    var text: String
+    /// The columns that it takes.
+    var width: Int
+    /// Whether nothing was cut off.
+    var isWhole: Bool
+  }
+
+  /// Returns `text` as ``clipped(_:to:)`` does, with what is known of it then.
+  static func fitted(_ text: String, to columns: Int) -> Fitted {
+    guard columns > 0 else { return Fitted(text: "", width: 0, isWhole: text.isEmpty) }
+    var used = 0
     /// The end of what fits beside an ellipsis, should one be needed.
     var short = 0
+    var plain = PlainScalars(text)
+    while used < columns, plain.next() != nil {
+      used += 1
+      if used < columns { short = plain.length }
+    }
+    if plain.isAtEnd { return Fitted(text: text, width: used, isWhole: true) }
+    if used < columns || plain.next() == nil { return fitted(characters: text, to: columns) }
+    let kept = text[..<text.utf8.index(text.startIndex, offsetBy: short)]
+    return Fitted(text: kept + ellipsis, width: columns, isWhole: false)
+  }
+
+  /// Returns a text of another type as ``clipped(_:to:)`` does, with what is known of it then.
+  static func fitted(_ text: some StringProtocol, to columns: Int) -> Fitted {
+    text.utf8.count <= shortLength
+      ? fitted(String(text), to: columns) : fitted(characters: text, to: columns)
+  }
+
+  private static func fitted(characters text: some StringProtocol, to columns: Int) -> Fitted {
+    guard columns > 0 else { return Fitted(text: "", width: 0, isWhole: text.isEmpty) }
+    var result = ""
+    var short = (length: 0, width: 0)
     var used = 0
     for character in text {
       let width = width(of: character)
       if used + width > columns {
-        return String(decoding: result.utf8.prefix(short), as: UTF8.self)
-          + String(Glyph.ellipsis.unicode)
+        let kept = String(decoding: result.utf8.prefix(short.length), as: UTF8.self)
+        return Fitted(text: kept + ellipsis, width: short.width + 1, isWhole: false)
       }
       show(character) { shown, _ in result.append(shown) }
       used += width
-      if used < columns { short = result.utf8.count }
+      if used < columns { short = (result.utf8.count, used) }
     }
-    return result
+    return Fitted(text: result, width: used, isWhole: true)
   }
+
+  private static let ellipsis = String(Glyph.ellipsis.unicode)
 
   /// Returns as many whole items of `text` as fit in `columns`, without anything in place of the rest.
   ///
@@ -29,19 +72,17 @@ extension Text {
   ) -> String {
     let columns = min(columns, Size.limit.columns)
     guard columns > 0 else { return "" }
+    let fitted = fitted(text, to: columns)
     let mark = Array(separator)
-    guard !mark.isEmpty else { return clipped(text, to: columns) }
+    if fitted.isWhole || mark.isEmpty { return fitted.text }
     var window: [Character] = []
     var used = 0
-    var isWhole = true
     let reach = columns + width(of: separator)
     for character in text {
       used += width(of: character)
-      if used > columns { isWhole = false }
       if used > reach { break }
       window.append(character)
     }
-    if isWhole { return sanitized(String(window)) }
     var end: Int?
     var before = 0
     for index in window.indices {
@@ -49,27 +90,27 @@ extension Text {
       if window[index...].starts(with: mark) { end = index }
       before += width(of: window[index])
     }
-    guard let end else { return clipped(text, to: columns) }
+    guard let end else { return fitted.text }
     return sanitized(String(window[..<end]))
   }
 
   /// Returns `text` followed by spaces to fill `columns`, clipped if it is too long.
   package static func padded(_ text: some StringProtocol, to columns: Int) -> String {
-    let shown = clipped(text, to: columns)
-    return shown + spaces(columns - width(of: shown))
+    let fitted = fitted(text, to: columns)
+    return fitted.text + spaces(columns - fitted.width)
   }
 
   /// Returns `text` behind spaces that fill `columns`, clipped if it is too long.
   package static func alignedRight(_ text: some StringProtocol, to columns: Int) -> String {
-    let shown = clipped(text, to: columns)
-    return spaces(columns - width(of: shown)) + shown
+    let fitted = fitted(text, to: columns)
+    return spaces(columns - fitted.width) + fitted.text
   }
 
   /// Returns `text` in the middle of `columns`, clipped if it is too long.
   package static func centered(_ text: some StringProtocol, to columns: Int) -> String {
-    let shown = clipped(text, to: columns)
-    let rest = max(columns - width(of: shown), 0)
-    return spaces(rest / 2) + shown + spaces(rest - rest / 2)
+    let fitted = fitted(text, to: columns)
+    let rest = max(columns - fitted.width, 0)
+    return spaces(rest / 2) + fitted.text + spaces(rest - rest / 2)
   }
 
   private static func spaces(_ count: Int) -> String {

@@ -6,9 +6,29 @@ extension Text {
   /// those at the beginning of a line of the text stay. At most `limit` lines are made, and no more
   /// of the text is read than they need.
   package static func wrapped(
+    _ text: String,
+    to columns: Int,
+    limit: Int = .max
+  ) -> [String] {
+    plainlyWrapped(text, to: columns, limit: limit)
+      ?? wrapped(characters: text, to: columns, limit: limit)
+  }
+
+  /// Returns a text of another type as lines, as ``wrapped(_:to:limit:)`` does.
+  package static func wrapped(
     _ text: some StringProtocol,
     to columns: Int,
     limit: Int = .max
+  ) -> [String] {
+    text.utf8.count <= shortLength
+      ? wrapped(String(text), to: columns, limit: limit)
+      : wrapped(characters: text, to: columns, limit: limit)
+  }
+
+  private static func wrapped(
+    characters text: some StringProtocol,
+    to columns: Int,
+    limit: Int
   ) -> [String] {
     guard columns > 0, limit > 0 else { return [] }
     var wrapping = Wrapping(columns: columns)

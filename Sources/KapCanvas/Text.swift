@@ -6,6 +6,9 @@ package enum Text {
   /// The most marks that are drawn over one letter; a terminal's cell holds no more.
   static let maximumMarks = 4
 
+  /// The bytes up to which a text is rather copied than read where it is.
+  static let shortLength = 4_096
+
   /// What stands for a scalar that would be invisible.
   static let invisibleMark: Character = "·"
 
@@ -22,7 +25,18 @@ extension Text {
   }
 
   /// Returns the columns that `text` takes when it is drawn.
-  package static func width(of text: some StringProtocol) -> Int {
+  package static func width(of text: String) -> Int {
+    var width = 0
+    var plain = PlainScalars(text)
+    while plain.next() != nil { width += 1 }
+    if plain.isAtEnd { return width }
+    return width + Text.width(ofCharacters: text[text.index(of: plain)...])
+  }
+
+  /// Returns the columns that `text` takes when it is drawn.
+  package static func width(of text: some StringProtocol) -> Int { width(of: String(text)) }
+
+  private static func width(ofCharacters text: Substring) -> Int {
     var width = 0
     for character in text {
       show(character) { _, columns in width += columns }
@@ -35,13 +49,23 @@ extension Text {
   /// Control characters, bidirectional overrides and isolates, private and unassigned scalars become
   /// `�`; invisible ones and marks without a letter become `·`; tabs and line ends become spaces; of
   /// a flood of marks the first four stay. Doing it twice changes nothing more.
-  package static func sanitized(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
-    var result = ""
-    for character in text {
+  package static func sanitized(_ text: String) -> String {
+    var plain = PlainScalars(text)
+    if plain.readAll() { return text }
+    let rest = text.index(of: plain)
+    var result = String(text[..<rest])
+    for character in text[rest...] {
       show(character) { shown, _ in result.append(shown) }
     }
     return result
+  }
+
+  /// Returns `text` as it is drawn, without anything that a terminal could obey.
+  package static func sanitized(_ text: some StringProtocol) -> String { sanitized(String(text)) }
+
+  /// The first characters of a text, of which a title or the like needs no more.
+  static func beginning(of text: String, _ count: Int) -> String {
+    text.utf8.count <= count ? text : String(text.prefix(count))
   }
 
   /// Gives `emit` the pieces that are drawn for `cluster`, each with its columns, 1 or 2.
