@@ -7,7 +7,7 @@ import Testing
 
 struct FrameKeeperTests {
   /// Keys that open, fill and close every kind of field and view, and some that mean nothing.
-  private static let keys: [Key] =
+  private static let pressed: [Key] =
     "vnspdoxtracuwzbi/\\?'[]:j0 7y".map { .character($0) }
     + [.enter, .escape, .tab, .backTab, .up, .down, .left, .right, .backspace, .pageUp, .end]
     + [.paste("hand on shoulder"), .control("l")]
@@ -20,7 +20,7 @@ struct FrameKeeperTests {
     var frames = FrameKeeper()
 
     for _ in 0..<150 {
-      let key = Self.keys.randomElement(using: &generator) ?? .escape
+      let key = Self.pressed.randomElement(using: &generator) ?? .escape
       sitting.press(key, after: 0)
       let kept = frames.draw(sitting.interface)
       let drawn = sitting.interface.draw()
@@ -28,6 +28,15 @@ struct FrameKeeperTests {
       #expect(kept.legend == drawn.legend, "after \(key.name)")
       #expect(kept.cursor == drawn.cursor, "after \(key.name)")
       guard kept.text == drawn.text else { return }
+    }
+  }
+
+  @Test func `completions that Tab walks through move among the panes`() throws {
+    let sitting = try Sitting()
+    var frames = FrameKeeper()
+    for key in keys(":⇥⇥⇥⇤xy⇥⎋t↓↓⎋") {
+      sitting.press(key, after: 0)
+      #expect(frames.draw(sitting.interface).text == sitting.interface.draw().text)
     }
   }
 }

@@ -29,10 +29,15 @@ struct FlowSheet {
     self.flags = flags
   }
 
-  /// `1 min ago`, at the right of the title.
+  /// `1 min ago`, at the right of the title; a temperature that was taken and has no row of its own
+  /// stands before it.
   var trailing: String {
     guard let last = display.findings.sets.last else { return "none yet" }
-    return ago(display.now - last.at)
+    let age = ago(display.now - last.at)
+    guard !isWide, !shownSlots.contains(.temperature),
+      let temperature = sets.last(where: { $0.vitals.temperature != nil })?.vitals.temperature
+    else { return age }
+    return "Temp \(plain(temperature, places: 1)) \(display.sign(.separator)) \(age)"
   }
 
   private var labelColumn: Int { isWide ? 1 : 0 }

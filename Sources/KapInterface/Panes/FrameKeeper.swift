@@ -40,6 +40,8 @@ package struct FrameKeeper: Sendable {
     let keysPage: Int
     /// A list stands among the panes, or moves in one.
     let list: ChoiceField?
+    /// What may stand in the line is listed among the panes too.
+    let completions: CompletionWalk?
 
     init(_ interface: Interface) {
       findings = interface.findings.key
@@ -56,6 +58,7 @@ package struct FrameKeeper: Sendable {
       ]
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)
+      completions = interface.field?.completions
     }
   }
 }

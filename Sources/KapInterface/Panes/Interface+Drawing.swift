@@ -12,7 +12,9 @@ extension Interface {
   /// Whether anything but the entry line is a whole screen of its own: too small, or quiet.
   private var isCovered: Bool { isQuiet || !Layout.fits(size) }
 
-  private var layout: Layout { Layout(size, onlyNotes: isZoomed && focus == .notes) }
+  var layout: Layout {
+    Layout(size, onlyNotes: isZoomed && focus == .notes, isReplay: replay != nil)
+  }
 
   /// Draws the four lines at the bottom.
   func drawLine(on canvas: inout Canvas) {
@@ -95,7 +97,10 @@ extension Interface {
       rule(layout.due, mode == .replay ? "Due at that moment" : "Due", pane.trailing, .due)
       pane.draw(on: &canvas)
     }
-    if layout.running.rows > 0 {
+    if layout.running.rows > 0, let replay {
+      rule(layout.running, "Jump")
+      JumpPane(display: display, replay: replay, region: layout.running).draw(on: &canvas)
+    } else if layout.running.rows > 0 {
       rule(layout.running, "Running")
       RunningPane(display: display, region: layout.running).draw(on: &canvas)
     }

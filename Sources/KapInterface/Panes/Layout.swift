@@ -37,8 +37,9 @@ package struct Layout: Hashable, Sendable {
     size.rows >= least.rows && size.columns >= least.columns
   }
 
-  /// Lays the panes out; `onlyNotes` gives the notes the whole width.
-  package init(_ size: Size, onlyNotes: Bool = false) {
+  /// Lays the panes out; `onlyNotes` gives the notes the whole width, and a replay has a row more for
+  /// what lies before and after its play head.
+  package init(_ size: Size, onlyNotes: Bool = false, isReplay: Bool = false) {
     self.size = size
     let whole = Region(size)
     isWide = size.columns >= 100 && size.rows >= 30
@@ -66,15 +67,18 @@ package struct Layout: Hashable, Sendable {
     }
     let total = left.rows
     guard isWide else {
-      let dueRows = total >= 10 ? max(3, min(8, total - 8)) : total >= 7 ? 1 : 0
-      vitals = take(dueRows > 0 ? total - dueRows - 1 : total)
-      trends = rest.top(0)
+      // The flow sheet with its scores takes seven rows at most; a tall screen has trends below it.
+      let trendRows = total >= 17 ? total - 12 - (total - 16) / 3 : 0
+      let dueRows = total >= 10 ? max(3, min(8, total - trendRows - 8)) : total >= 7 ? 1 : 0
+      let others = (dueRows > 0 ? dueRows + 1 : 0) + (trendRows > 0 ? trendRows + 1 : 0)
+      vitals = take(total - others)
+      trends = trendRows > 0 ? take(trendRows) : rest.top(0)
       observed = rest.top(0)
       due = take(dueRows)
       running = rest.top(0)
       return
     }
-    let runningRows = total >= 30 ? 3 : 2
+    let runningRows = total >= 30 || isReplay ? 3 : 2
     let dueRows = total >= 34 ? 9 : total >= 26 ? 7 : max(3, total - 13 - runningRows - 1)
     let fixed = 7 + 4 + dueRows + runningRows + 3
     let trendRows = total - fixed - 1 >= 5 ? min(total - fixed - 1, 17) : 0

@@ -54,30 +54,3 @@ struct ReplayLines {
     "\(Int((replay.share * 100).rounded(.down))) %"
   }
 }
-
-/// Where the play head stands, in place of the entry line of a live session.
-struct ScrubBar {
-  let display: Display
-  let replay: Replay
-  let layout: Layout
-
-  func draw(on canvas: inout Canvas) {
-    let row = layout.bottom.row
-    let columns = layout.size.columns
-    let state = replay.isPlaying ? "PLAYING" : "PAUSED"
-    let direction = replay.speed < 0 ? "backwards" : "forward"
-    let speed = "\(display.sign(.times))\(plain(abs(replay.speed))) \(direction)"
-    let start = canvas.write("\(state)  \(speed)", row: row, column: 1, as: .strong) + 2
-    let end = "\(display.clock(replay.last)) \(ReplayLines.position(replay))"
-    let first = canvas.write(display.clock(replay.first), row: row, column: start, as: .muted) + 1
-    let width = columns - first - Text.width(of: end) - 2
-    guard width > 8 else { return }
-    let share = min(max(replay.share, 0), 1)
-    let played = min(width - 1, max(0, Int((share * Double(width - 1)).rounded())))
-    let bar =
-      String(repeating: display.sign(.seen), count: played) + display.sign(.playHead)
-      + String(repeating: display.sign(.plan), count: width - 1 - played)
-    canvas.write(bar, row: row, column: first, as: .graphPhase)
-    canvas.write(end, row: row, column: first + width + 1, as: .muted)
-  }
-}

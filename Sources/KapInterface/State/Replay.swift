@@ -103,3 +103,37 @@ package struct Replay: Sendable {
     known?.seek(to: at)
   }
 }
+
+extension Replay {
+  /// The entry that counts nearest before or after the play head, and where the play head would stand:
+  /// when it happened, or when it became known.
+  ///
+  /// The scrub bar may know of what comes, even as known.
+  func nearest(by step: Int, where counts: (Session, Int) -> Bool) -> (index: Int, at: Instant)? {
+    var nearest: (index: Int, at: Instant)?
+    for index in record.entries.indices {
+      let entry = record.entries[index]
+      let place = isAsKnown ? entry.recorded.recordedAt : entry.occurredAt
+      guard place <= last else { continue }
+      let isNearer =
+        step > 0
+        ? place > at && nearest.map { place < $0.at } ?? true
+        : place < at && nearest.map { place > $0.at } ?? true
+      if isNearer, counts(record, index) { nearest = (index, place) }
+    }
+    return nearest
+  }
+}
+
+extension EventKind {
+  /// Whether `[` and `]` stop at it in a replay.
+  var isStop: Bool {
+    switch self {
+    case .pin, .phase, .dose, .infusion, .vitals, .effect, .given, .call, .order, .ended: true
+    case .opened, .frame, .joined, .left, .noReading, .score, .note, .technique, .theme, .later,
+      .notDone, .acknowledgement, .confirmation, .correction, .void, .attached, .detached,
+      .suspended, .resumed, .clockStepped, .reopened:
+      false
+    }
+  }
+}

@@ -48,7 +48,7 @@ extension Interface {
   }
 
   private func writer(_ display: Display) -> NoteWriter {
-    let layout = Layout(size, onlyNotes: isZoomed && focus == .notes)
+    let layout = layout
     let pane = NotesPane(display: display, region: layout.notes, isWide: layout.isWide, view: notes)
     return pane.writer
   }

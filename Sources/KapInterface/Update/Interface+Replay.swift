@@ -87,9 +87,8 @@ extension Interface {
   private mutating func seekMark(by count: Int) {
     let search = notes.search
     go(by: count) { record, index in
-      let entry = record.entries[index]
-      guard let search else { return entry.recorded.event.kind.isStop }
-      let words = Moment(record, at: entry.occurredAt).words(of: index)
+      guard let search else { return record.entries[index].recorded.event.kind.isStop }
+      let words = Moment(record, at: record.entries[index].occurredAt).words(of: index)
       return words.lowercased().contains(search.lowercased())
     }
   }
@@ -97,22 +96,11 @@ extension Interface {
   /// Goes to the nearest entry before or after that counts; the scrub bar may know of what comes,
   /// even as known.
   private mutating func go(by count: Int, where counts: (Session, Int) -> Bool) {
-    guard let replay else { return }
-    var nearest: Instant?
-    for index in replay.record.entries.indices {
-      let entry = replay.record.entries[index]
-      let at = replay.isAsKnown ? entry.recorded.recordedAt : entry.occurredAt
-      let isNearer =
-        count > 0
-        ? at > replay.at && at < nearest ?? .init(milliseconds: .max)
-        : at < replay.at && at > nearest ?? .init(milliseconds: .min)
-      if isNearer, counts(replay.record, index) { nearest = at }
-    }
-    guard let nearest, nearest <= replay.last else {
+    guard let replay, let nearest = replay.nearest(by: count, where: counts) else {
       remark = Remark(text: "There is none \(count > 0 ? "after" : "before") this.")
       return
     }
-    seek(to: nearest)
+    seek(to: nearest.at)
   }
 
   private mutating func changeSpeed(by step: Int) {
@@ -171,18 +159,5 @@ extension Interface {
     let minutes = parts[0] * 60 + parts[1] - (wall.hour * 60 + wall.minute)
     let rest = Span(milliseconds: Int64(wall.second * 1000 + wall.millisecond))
     return start + .minutes(minutes < 0 ? minutes + 1440 : minutes) - rest
-  }
-}
-
-extension EventKind {
-  /// Whether `[` and `]` stop at it in a replay.
-  fileprivate var isStop: Bool {
-    switch self {
-    case .pin, .phase, .dose, .infusion, .vitals, .effect, .given, .call, .order, .ended: true
-    case .opened, .frame, .joined, .left, .noReading, .score, .note, .technique, .theme, .later,
-      .notDone, .acknowledgement, .confirmation, .correction, .void, .attached, .detached,
-      .suspended, .resumed, .clockStepped, .reopened:
-      false
-    }
   }
 }
