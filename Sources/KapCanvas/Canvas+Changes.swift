@@ -24,6 +24,7 @@ extension Canvas {
     let previous = previous?.size == size ? previous : nil
     var runs: [Run] = []
     for row in 0..<size.rows {
+      if let previous, isSame(row: row, in: previous) { continue }
       let start = row * size.columns
       var column = 0
       while column < size.columns {
@@ -38,6 +39,17 @@ extension Canvas {
       }
     }
     return runs
+  }
+
+  /// Whether no cell of a row differs, where that can be seen at a glance.
+  private func isSame(row: Int, in previous: Canvas) -> Bool {
+    guard clusters.isEmpty, previous.clusters.isEmpty else { return false }
+    let columns = (row * size.columns)..<((row + 1) * size.columns)
+    return cells.withUnsafeBufferPointer { cells in
+      previous.cells.withUnsafeBufferPointer { others in
+        columns.allSatisfy { cells[$0].looks(like: others[$0]) }
+      }
+    }
   }
 
   private func differs(at index: Int, from previous: Canvas?) -> Bool {

@@ -14,6 +14,9 @@ extension Canvas {
   ) -> Int {
     guard row >= 0, row < size.rows, column < size.columns else { return column }
     let end = end(from: column, limit: limit)
+    if Text.isPlainASCII(text) {
+      return write(ascii: text, row: row, from: column, to: end, as: role)
+    }
     var next = column
     var plain = PlainScalars(text)
     while next < end, let scalar = plain.next() {
@@ -43,6 +46,22 @@ extension Canvas {
     guard row >= 0, row < size.rows, column < size.columns else { return column }
     let end = end(from: column, limit: limit)
     return write(characters: text, row: row, column: column, as: role, end: end)
+  }
+
+  private mutating func write(
+    ascii text: String,
+    row: Int,
+    from column: Int,
+    to end: Int,
+    as role: Role
+  ) -> Int {
+    var next = column
+    for byte in text.utf8 {
+      if next >= end { break }
+      if next >= 0 { place(Slot(UInt32(byte), as: role), row: row, column: next) }
+      next += 1
+    }
+    return next
   }
 
   /// The column at which a text from `column` on is cut.

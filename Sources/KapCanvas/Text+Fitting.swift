@@ -22,6 +22,9 @@ extension Text {
   /// Returns `text` as ``clipped(_:to:)`` does, with what is known of it then.
   static func fitted(_ text: String, to columns: Int) -> Fitted {
     guard columns > 0 else { return Fitted(text: "", width: 0, isWhole: text.isEmpty) }
+    if text.utf8.count <= columns, isPlainASCII(text) {
+      return Fitted(text: text, width: text.utf8.count, isWhole: true)
+    }
     var used = 0
     /// The end of what fits beside an ellipsis, should one be needed.
     var short = 0

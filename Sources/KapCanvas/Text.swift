@@ -26,6 +26,7 @@ extension Text {
 
   /// Returns the columns that `text` takes when it is drawn.
   package static func width(of text: String) -> Int {
+    if isPlainASCII(text) { return text.utf8.count }
     var width = 0
     var plain = PlainScalars(text)
     while plain.next() != nil { width += 1 }
@@ -50,6 +51,7 @@ extension Text {
   /// `�`; invisible ones and marks without a letter become `·`; tabs and line ends become spaces; of
   /// a flood of marks the first four stay. Doing it twice changes nothing more.
   package static func sanitized(_ text: String) -> String {
+    if isPlainASCII(text) { return text }
     var plain = PlainScalars(text)
     if plain.readAll() { return text }
     let rest = text.index(of: plain)
@@ -62,6 +64,15 @@ extension Text {
 
   /// Returns `text` as it is drawn, without anything that a terminal could obey.
   package static func sanitized(_ text: some StringProtocol) -> String { sanitized(String(text)) }
+
+  /// Whether a text is short and each of its bytes a letter that is drawn as it is.
+  static func isPlainASCII(_ text: String) -> Bool {
+    guard text.utf8.count <= shortLength else { return false }
+    return text.utf8.withContiguousStorageIfAvailable { bytes in
+      // Without a way out at the first that is not, many are looked at at a time.
+      bytes.reduce(0) { $0 | ($1 &- 0x20 < 0x5F ? 0 : 1) } == 0
+    } ?? false
+  }
 
   /// The first characters of a text, of which a title or the like needs no more.
   static func beginning(of text: String, _ count: Int) -> String {

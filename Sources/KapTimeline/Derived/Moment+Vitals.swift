@@ -55,13 +55,14 @@ extension Moment {
   /// What is unusual in an entry and that no person has said is so.
   package func unconfirmed(_ index: Int) -> [Doubt] {
     let entry = session.entries[index]
-    guard let rules, !entry.isVoid, entry.judgedBy == nil else { return [] }
+    guard !entry.isVoid, entry.judgedBy == nil else { return [] }
     switch entry.event {
     case .vitals(let vitals):
-      return vitals.isConfirmed ? [] : rules.doubts(about: vitals)
+      guard !vitals.isConfirmed, let rules else { return [] }
+      return rules.doubts(about: vitals)
     case .dose(let dose):
-      return dose.isConfirmed
-        ? [] : rules.doubts(about: dose, after: given(before: index), weight: weight)
+      guard !dose.isConfirmed, let rules else { return [] }
+      return rules.doubts(about: dose, after: given(before: index), weight: weight)
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,

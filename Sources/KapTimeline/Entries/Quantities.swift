@@ -84,11 +84,15 @@ package func plain(_ value: Double, places: Int = 2) -> String {
     scale *= 10
     decimals += 1
   }
-  let scaled = Int64((abs(value) * Double(scale)).rounded())
-  let whole = scaled / scale
-  var fraction = String(scaled % scale)
-  fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
-  while fraction.hasSuffix("0") { fraction.removeLast() }
+  var scaled = Int64((abs(value) * Double(scale)).rounded())
   let sign = value < 0 && scaled != 0 ? "-" : ""
-  return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
+  while decimals > 0, scaled % 10 == 0 {
+    scaled /= 10
+    scale /= 10
+    decimals -= 1
+  }
+  let whole = "\(sign)\(scaled / scale)"
+  guard decimals > 0 else { return whole }
+  let fraction = String(scaled % scale)
+  return "\(whole).\(String(repeating: "0", count: max(0, decimals - fraction.count)))\(fraction)"
 }

@@ -47,7 +47,8 @@ struct QuantitiesTests {
 
   @Test(arguments: [
     ("Ana Reyes", "AR"), ("jb", "JB"), ("ana", "ANA"), ("dr-l", "Dr L"), ("Dr. Lee", "Dr L"),
-    ("dr", "DR"), ("", "--"), ("  ", "--"), ("--", "--"), ("a b c d", "ABC"), ("é", "É"),
+    ("dr", "DR"), ("drx b", "DB"), ("a 2c 3 d", "A23"), ("", "--"), ("  ", "--"), ("--", "--"),
+    ("a b c d", "ABC"), ("é", "É"),
     ("Örs Ünal", "ÖÜ"), ("MK2", "MK2"), ("李 明", "李明"),
   ])
   func `a person's initials`(name: String, expected: String) {
