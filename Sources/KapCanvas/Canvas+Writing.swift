@@ -55,11 +55,21 @@ extension Canvas {
     to end: Int,
     as role: Role
   ) -> Int {
-    var next = column
-    for byte in text.utf8 {
-      if next >= end { break }
-      if next >= 0 { place(Slot(UInt32(byte), as: role), row: row, column: next) }
-      next += 1
+    guard column < end else { return column }
+    let next = min(end, column + text.utf8.count)
+    guard next > max(column, 0) else { return next }
+    let skipped = max(column, 0) - column
+    let first = row * size.columns + column + skipped
+    let last = row * size.columns + next - 1
+    // Within the text both halves of a wide character are replaced; at its ends one may be.
+    if cells[first].width == 0 { blank(first - 1, as: cells[first].role) }
+    if cells[last].width == 2 { blank(last + 1, as: cells[last].role) }
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in first...last {
+          cells[index] = Slot(UInt32(bytes[skipped + index - first]), as: role)
+        }
+      }
     }
     return next
   }

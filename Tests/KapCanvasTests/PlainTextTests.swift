@@ -61,6 +61,25 @@ struct PlainTextTests {
     }
   }
 
+  @Test(arguments: [
+    (-10, 4, -6), (-10, 12, -5), (-2, 0, -2), (-9, nil, -4), (-3, nil, 2), (0, nil, 5), (4, 3, 7),
+    (22, nil, 24), (30, nil, 30), (.min, nil, .min + 5),
+  ])
+  func `the column after a text is the same for every way of writing it`(
+    column: Int,
+    limit: Int?,
+    next: Int
+  ) {
+    var canvas = Canvas(size: Size(rows: 1, columns: 24))
+    for text in ["plain", "pl─in", "plai\u{300}n"] {
+      canvas.write("漢字漢字漢字漢字漢字漢字", row: 0, column: 0, as: .text)
+      let end = canvas.write(text, row: 0, column: column, as: .note, limit: limit)
+
+      #expect(end == next)
+      #expect(isWellFormed(canvas))
+    }
+  }
+
   private func row(_ text: some StringProtocol, _ column: Int) -> [String] {
     var canvas = Canvas(size: Size(rows: 1, columns: 24))
     canvas.write(text, row: 0, column: column - 10, as: .text, limit: 30)
