@@ -10,16 +10,23 @@ struct FlowSheet {
   private let base: VitalsSet?
   private let sets: [VitalsSet]
   private let flags: [Int: [String: Urgency]]
+  /// The column at which the first value may begin.
+  private let firstColumn: Int
 
   init(display: Display, region: Region, isWide: Bool) {
     self.display = display
     self.region = region
     self.isWide = isWide
-    let columns = max(1, (region.columns - (isWide ? 22 : 12)) / 9)
+    firstColumn = isWide ? 12 : 3
+    // The change from base gives way before the second set does, and the base before the newest.
+    let room = region.columns - firstColumn - 7
+    let beside = (room - 11) / 9 + 1
+    let columns = max(1, beside >= 2 ? beside : (room - 3) / 9 + 1)
     let base = display.findings.baseline
     let others = display.findings.sets.suffix(columns).filter { $0.entry != base?.entry }
     self.base = base
-    sets = (base.map { [$0] } ?? []) + others.suffix(base == nil ? columns : columns - 1)
+    let shown = (base.map { [$0] } ?? []) + others.suffix(max(1, columns - (base == nil ? 0 : 1)))
+    sets = Array(shown.suffix(columns))
     var flags: [Int: [String: Urgency]] = [:]
     for set in sets {
       for notice in display.findings.raised[set.entry] ?? [] {
@@ -34,14 +41,13 @@ struct FlowSheet {
   var trailing: String {
     guard let last = display.findings.sets.last else { return "none yet" }
     let age = ago(display.now - last.at)
-    guard !isWide, !shownSlots.contains(.temperature),
+    guard !isWide, region.columns >= 36, !shownSlots.contains(.temperature),
       let temperature = sets.last(where: { $0.vitals.temperature != nil })?.vitals.temperature
     else { return age }
     return "Temp \(plain(temperature, places: 1)) \(display.sign(.separator)) \(age)"
   }
 
   private var labelColumn: Int { isWide ? 1 : 0 }
-  private var firstColumn: Int { isWide ? 12 : 4 }
 
   func draw(on canvas: inout Canvas) {
     guard region.rows > 0 else { return }
@@ -50,19 +56,24 @@ struct FlowSheet {
       return
     }
     var row = 0
-    heads(on: &canvas, row: row)
-    row += 1
+    if hasHeads {
+      heads(on: &canvas, row: row)
+      row += 1
+    }
     if isWide {
       times(on: &canvas, row: row)
       row += 1
     }
-    for slot in shownSlots where row < region.rows - (isWide ? 0 : 1) {
+    for slot in shownSlots where row < region.rows - (hasScores ? 1 : 0) {
       line(slot, on: &canvas, row: row)
       row += 1
     }
-    guard !isWide, region.rows >= 3 else { return }
-    scores(on: &canvas, row: region.rows - 1)
+    if hasScores { scores(on: &canvas, row: region.rows - 1) }
   }
+
+  /// On the smallest screens the four signs matter more than what stands around them.
+  private var hasHeads: Bool { region.rows > 4 }
+  private var hasScores: Bool { !isWide && region.rows > 5 }
 
   /// Temperature is shown once it was taken; the others always, so that a blank is seen as one.
   private var shownSlots: [VitalsSlot] {
@@ -81,7 +92,7 @@ struct FlowSheet {
       let head = isBase ? "base" : minute.isEmpty ? display.clock(set.at) : minute
       right(head, ending: end(place), row: row, as: .muted, on: &canvas)
     }
-    guard base != nil, sets.count > 1 else { return }
+    guard base != nil, sets.count > 1, changeEnd <= region.columns else { return }
     right("from base", ending: changeEnd, row: row, as: .muted, on: &canvas)
   }
 
@@ -98,24 +109,36 @@ struct FlowSheet {
       let value = text(slot, of: set.vitals)
       let urgency = flags[set.entry]?[rule(of: slot)]
       let isUnsure = set.unconfirmed.contains { $0.concerns(slot) }
-      let mark = (urgency.map { NoticeLine.mark($0) } ?? "") + (isUnsure ? "?" : "")
+      let mark = (isUnsure ? "?" : "") + (urgency.map { NoticeLine.mark($0) } ?? "")
       let isLast = place == sets.count - 1
-      let role = role(value, urgency)
+      let role = role(value, urgency, isStale: isLast && isOverdue)
       right(value ?? "-", ending: end(place), row: row, as: role, on: &canvas)
       let room = isLast ? 3 : 2
       canvas.write(String(mark.prefix(room)), in: region, row: row, column: end(place), as: role)
     }
-    guard let base, let last = sets.last, last.entry != base.entry else { return }
+    guard let base, let last = sets.last, last.entry != base.entry, changeEnd <= region.columns
+    else { return }
     let change = change(slot, from: base.vitals, to: last.vitals)
     right(change, ending: changeEnd, row: row, as: .text, on: &canvas)
   }
 
-  private func role(_ value: String?, _ urgency: Urgency?) -> Role {
+  /// Whether a set is late, so that the last one no longer stands for now.
+  private var isOverdue: Bool {
+    display.findings.dueItems.contains { item in
+      guard item.state == .late, !item.isMissed else { return false }
+      switch item.kind {
+      case .vitals, .repeatReading: return true
+      case .scores, .infusionEnd, .hold, .pin, .confirm: return false
+      }
+    }
+  }
+
+  private func role(_ value: String?, _ urgency: Urgency?, isStale: Bool) -> Role {
     guard value != nil else { return .vitalMissing }
     switch urgency {
     case .urgent: return .vitalUrgent
     case .notice: return .vitalNotice
-    case .reminder, nil: return .vitalNormal
+    case .reminder, nil: return isStale ? .vitalStale : .vitalNormal
     }
   }
 
@@ -142,7 +165,7 @@ struct FlowSheet {
   }
 
   private func end(_ place: Int) -> Int { firstColumn + 7 + 9 * place }
-  private var changeEnd: Int { end(sets.count - 1) + 10 }
+  private var changeEnd: Int { end(sets.count - 1) + 11 }
 
   private func right(
     _ text: String,
@@ -162,7 +185,12 @@ struct FlowSheet {
 
   private func scores(on canvas: inout Canvas, row: Int) {
     let line = ObservedPane(display: display, region: region).compactLine
-    canvas.write(Text.clipped(line, to: region.columns), in: region, row: row, as: .text)
+    canvas.write(
+      Text.clippedAtItem(line, separator: "  ", to: region.columns),
+      in: region,
+      row: row,
+      as: .text
+    )
   }
 }
 

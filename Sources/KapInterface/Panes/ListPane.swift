@@ -22,7 +22,7 @@ struct ListPane {
     }
     guard case .choice(let choice) = field.content, !choice.purpose.isInLine else { return nil }
     if case .due = choice.purpose { return nil }
-    title = choice.purpose.title.capitalizedFirst
+    title = choice.purpose.title.lowercased().capitalizedFirst
     trailing = "\(choice.place + 1) of \(choice.options.count)"
     rows = choice.options.map { (key: $0.key, label: $0.label) }
     chosen = choice.place

@@ -34,17 +34,20 @@ struct NoticeLine {
       return (Text.clipped("!  REMINDER  \(title) late\(since)", to: columns), "")
     }
     let more = display.openNotices.count - 1
-    let count = more > 0 ? "  (\(more) more)" : ""
     let head = "\(Self.mark(top.urgency))  \(Self.word(top.urgency))  "
-    for trailing in [trailing(top), shortTrailing(top)] {
-      let room = columns - Text.width(of: head + count) - Text.width(of: trailing) - 2
-      for sentence in sentences(of: top) where Text.width(of: sentence) <= room {
-        return (head + sentence + count, trailing)
+    let counts = more > 0 ? ["  (\(more) more)", " +\(more)"] : [""]
+    let room = columns - Text.width(of: head)
+    for sentence in sentences(of: top) {
+      for trailing in trailings(top) {
+        for count in counts {
+          let width = Text.width(of: sentence + count) + Text.width(of: trailing)
+          if width + (trailing.isEmpty ? 0 : 2) <= room {
+            return (head + sentence + count, trailing)
+          }
+        }
       }
     }
-    let trailing = shortTrailing(top)
-    let room = columns - Text.width(of: head) - Text.width(of: trailing) - 2
-    return (head + Text.clipped(sentences(of: top).last ?? "", to: room), trailing)
+    return (head + Text.clipped(sentences(of: top).last ?? "", to: room), "")
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {
@@ -53,34 +56,40 @@ struct NoticeLine {
     return (text, waits)
   }
 
-  private func trailing(_ notice: Notice) -> String {
+  /// What there is to do about it, or what was done; shorter ones after it.
+  private func trailings(_ notice: Notice) -> [String] {
     if let acknowledged = notice.acknowledgedBy {
       let entry = display.session.entries[acknowledged]
       let at = display.clock(entry.recorded.recordedAt)
-      return "acknowledged \(at) \(initials(of: entry.recorded.author))"
+      let author = initials(of: entry.recorded.author)
+      return ["acknowledged \(at) \(author)", "acknowledged", "ack \(at)"]
     }
-    guard notice.entry != nil else { return "" }
-    return isWide ? "not acknowledged \(display.sign(.separator)) a" : "a to ack"
+    guard notice.entry != nil else { return [""] }
+    let short = ["a to ack", "a ack"]
+    return isWide ? ["not acknowledged \(display.sign(.separator)) a"] + short : short
   }
 
-  private func shortTrailing(_ notice: Notice) -> String {
-    notice.acknowledgedBy != nil ? "acknowledged" : notice.entry == nil ? "" : "a to ack"
-  }
-
-  /// `BP 172/104 at 14:38, limit 160/100, and 39 % above baseline. Repeat by 14:43.`, and shorter
-  /// ones after it.
+  /// The notice in a sentence, such as `BP 172/104 at 14:38, limit 160/100. Repeat by 14:43.`, and
+  /// shorter ones after it: value, time, limit and next step stay as long as there is room.
   private func sentences(of notice: Notice) -> [String] {
     let words = display.moment.words(for: notice, offset: display.offset)
     let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
-    let next = isRepeated ? "" : words.next.map { " \($0)" } ?? ""
-    let head = "\(words.value) at \(display.clock(notice.since))"
+    let next = isRepeated ? nil : words.next
+    let step = next?.split(separator: ".").first.map { " \($0)." } ?? ""
+    let clock = display.clock(notice.since)
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
     let first = words.limits.first.map { ", \($0)" } ?? ""
-    let candidates = [
-      "\(head)\(all).\(next)", "\(head)\(first).\(next)", "\(head)\(all).", "\(head)\(first).",
-      "\(words.value)\(first)", words.value,
+    let worst = notice.crossings.first.flatMap { crossing in
+      crossing.limit.basis == .absolute ? ", limit \(KapTimeline.plain(crossing.limit.value))" : nil
+    }
+    let value = words.value
+    return [
+      "\(value) at \(clock)\(all).\(next.map { " \($0)" } ?? "")",
+      "\(value) at \(clock)\(first).\(next.map { " \($0)" } ?? "")",
+      "\(value) at \(clock)\(first).\(step)", "\(value) at \(clock)\(worst ?? first).\(step)",
+      "\(value) \(clock)\(worst ?? first).\(step)", "\(value) at \(clock)\(first).",
+      "\(value)\(worst ?? first)", value,
     ]
-    return candidates
   }
 
   /// What the dose waits for, before there is one.

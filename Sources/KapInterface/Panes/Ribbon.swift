@@ -6,6 +6,18 @@ struct Ribbon {
   let display: Display
   let region: Region
   let isWide: Bool
+  /// The column of minute zero.
+  private let zeroColumn: Int
+  private let minutesPerColumn: Double
+
+  init(display: Display, region: Region, isWide: Bool) {
+    self.display = display
+    self.region = region
+    self.isWide = isWide
+    zeroColumn = isWide ? 15 : 12
+    let columns = Double(max(1, region.columns - zeroColumn - 1))
+    minutesPerColumn = Self.minutesPerColumn(display, columns: columns)
+  }
 
   /// The title of the box: `Phase  PEAK 20 min, declared +11`.
   var title: String {
@@ -47,11 +59,8 @@ struct Ribbon {
     minute > 0 ? "+\(plain(minute))" : plain(minute)
   }
 
-  /// The column of minute zero, and how many minutes a column stands for.
-  private var zeroColumn: Int { isWide ? 15 : 12 }
-
-  private var minutesPerColumn: Double {
-    let columns = Double(max(1, region.columns - zeroColumn - 1))
+  /// How many minutes a column stands for: as few as show the plan, the stay and the session so far.
+  private static func minutesPerColumn(_ display: Display, columns: Double) -> Double {
     let planned = display.rules?.phases.compactMap(\.to).max() ?? 60
     let stay = display.rules?.stay.minutes ?? 0
     let elapsed = display.zero.map { (display.now - $0).inMinutes } ?? 0
@@ -169,20 +178,20 @@ struct Ribbon {
   private func marks(on canvas: inout Canvas, row: Int) {
     label("marks", on: &canvas, row: row)
     var last = zeroColumn
-    func mark(_ instant: Instant, _ glyph: Glyph, _ role: Role) {
-      guard let column = column(instant), column > 6, column < region.columns else { return }
-      canvas.write(display.sign(glyph), in: region, row: row, column: column, as: role)
-      last = max(last, column)
+    func mark(_ instants: some Sequence<Instant>, _ glyph: Glyph, _ role: Role) {
+      // Of those in a column one is written: the cost is that of the row.
+      for column in Set(instants.compactMap { column($0) }) {
+        guard column > 6, column < region.columns else { continue }
+        canvas.write(display.sign(glyph), in: region, row: row, column: column, as: role)
+        last = max(last, column)
+      }
     }
-    for set in display.findings.sets { mark(set.at, .vitals, .vitalNormal) }
-    for index in display.moment.standing(.given) {
-      mark(display.session.entries[index].occurredAt, .medicine, .dose)
-    }
-    for notice in display.notices { mark(notice.since, .notice, .vitalNotice) }
-    for pin in display.findings.pins { mark(pin.at, .pin, .pin) }
-    for dose in display.moment.doses {
-      mark(display.session.entries[dose.entry].occurredAt, .dose, .dose)
-    }
+    let entries = display.session.entries
+    mark(display.findings.sets.map(\.at), .vitals, .vitalNormal)
+    mark(display.moment.standing(.given).map { entries[$0].occurredAt }, .medicine, .dose)
+    mark(display.notices.map(\.since), .notice, .vitalNotice)
+    mark(display.findings.pins.map(\.at), .pin, .pin)
+    mark(display.moment.doses.map { entries[$0.entry].occurredAt }, .dose, .dose)
     legend(after: last, on: &canvas, row: row)
   }
 

@@ -24,7 +24,7 @@ struct ScrubBar {
       String(repeating: display.sign(.seen), count: played) + display.sign(.playHead)
       + String(repeating: display.sign(.plan), count: width - 1 - played)
     canvas.write(bar, row: row, column: first, as: .graphPhase)
-    for instant in display.findings.lateEntries {
+    for instant in replay.lateEntries {
       let place = column(of: instant, width)
       guard place != played else { continue }
       canvas.write(display.sign(.later), row: row, column: first + place, as: .later)

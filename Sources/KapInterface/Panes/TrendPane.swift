@@ -65,13 +65,19 @@ struct TrendPane {
     for (number, sign) in axis.signs.enumerated() {
       let role: Role = number == 0 ? .graphTrend : .graphTrendSecond
       let glyph: Glyph = number == 0 ? .vitals : .separator
+      // Of the readings in a column the last stands there: the cost is that of the pane.
+      var newest: [Double?] = Array(repeating: nil, count: columns)
       for set in sets {
         guard let value = set.vitals[sign] else { continue }
         let share = Double((set.at - first).milliseconds) / Double(span.milliseconds)
-        let column = left + Int((min(max(share, 0), 1) * Double(columns - 1)).rounded())
+        newest[Int((min(max(share, 0), 1) * Double(columns - 1)).rounded())] = value
+      }
+      for (column, value) in newest.enumerated() {
+        guard let value else { continue }
         let isOutside = value > axis.high || value < axis.low
         let text = isOutside ? display.sign(value > axis.high ? .up : .down) : display.sign(glyph)
-        canvas.write(text, in: region, row: row(value, axis, region.rows), column: column, as: role)
+        let row = row(value, axis, region.rows)
+        canvas.write(text, in: region, row: row, column: left + column, as: role)
       }
     }
   }

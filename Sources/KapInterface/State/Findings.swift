@@ -26,8 +26,6 @@ struct Findings: Sendable {
   var pins: [PinState] = []
   /// How many entries were written after the moment about the time before it.
   var laterCount = 0
-  /// When entries happened that were written long after, in a replay.
-  var lateEntries: [Instant] = []
 
   var key = Key(count: -1, isAsKnown: false, now: Instant(milliseconds: 0))
 
@@ -57,15 +55,7 @@ struct Findings: Sendable {
     baseline = moment.baseline
     looks = ScoreLook.all(at: moment)
     pins = moment.pins
-    if let whole {
-      laterCount = Self.countLater(than: moment.now, in: whole)
-      let tolerance = Span.minutes(moment.rules?.timing.lateAfterMinutes ?? 0)
-      let late = whole.entries.filter {
-        $0.recorded.event.kind.isStated && $0.isLate(tolerance: tolerance)
-      }
-      // More than this no bar shows apart.
-      lateEntries = late.prefix(500).map(\.occurredAt)
-    }
+    if let whole { laterCount = Self.countLater(than: moment.now, in: whole) }
     self.key = key
   }
 

@@ -17,6 +17,8 @@ package struct Replay: Sendable {
   package private(set) var isAsKnown: Bool
   /// What was said of the record when it was opened: its verification.
   package let verification: String
+  /// When the entries happened that were written long after.
+  let lateEntries: [Instant]
 
   private var playedTicks: Int64?
   private var playedFrom: Instant
@@ -41,6 +43,11 @@ package struct Replay: Sendable {
     self.isAsKnown = isAsKnown
     self.verification = verification
     playedFrom = self.at
+    let tolerance = Span.minutes(record.rules?.timing.lateAfterMinutes ?? 0)
+    // More than this no bar shows apart.
+    lateEntries = record.entries.lazy.filter {
+      $0.recorded.event.kind.isStated && $0.isLate(tolerance: tolerance)
+    }.prefix(500).map(\.occurredAt)
     know()
   }
 
