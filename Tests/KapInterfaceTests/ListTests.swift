@@ -169,7 +169,7 @@ import Testing
     sitting.press("v172/104 98 96 15⏎a")
     #expect(sitting.line.contains("ACK a"))
     sitting.press("cuff moved⏎")
-    #expect(sitting.noticeRow.contains("acknowledged"))
+    #expect(sitting.noticeRow.hasSuffix("ack 14:38 AR"))
     #expect(!sitting.noticeRow.contains("a to ack"))
   }
 

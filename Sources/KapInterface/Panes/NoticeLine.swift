@@ -62,7 +62,7 @@ struct NoticeLine {
       let entry = display.session.entries[acknowledged]
       let at = display.clock(entry.recorded.recordedAt)
       let author = initials(of: entry.recorded.author)
-      return ["acknowledged \(at) \(author)", "acknowledged", "ack \(at)"]
+      return ["acknowledged \(at) \(author)", "ack \(at) \(author)", "ack \(author)"]
     }
     guard notice.entry != nil else { return [""] }
     let short = ["a to ack", "a ack"]
