@@ -98,6 +98,11 @@ let package = Package(
       dependencies: ["KapTimeline", "KapCanvas"],
       path: "Tests/KapTestSupport"
     ),
+    .target(
+      name: "KapTerminalDriver",
+      dependencies: ["KapCanvas"],
+      path: "Tests/KapTerminalDriver"
+    ),
     .testTarget(name: "KapTimelineTests", dependencies: ["KapTimeline", "KapTestSupport"]),
     .testTarget(name: "KapCanvasTests", dependencies: ["KapCanvas", "KapTestSupport"]),
     .testTarget(
@@ -142,6 +147,13 @@ let package = Package(
       ],
       exclude: ["Recordings/README.md"],
       resources: [.copy("Recordings")]
+    ),
+    .testTarget(
+      name: "KapProgramTests",
+      dependencies: [
+        "kap", "KapTerminalDriver", "KapTestSupport", "KapCanvas", "KapCommands", "KapRecord",
+        "KapSettings", "KapStore", "KapTerminal", "KapTimeline",
+      ]
     ),
     .testTarget(
       name: "KapExportTests",

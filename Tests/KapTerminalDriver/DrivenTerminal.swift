@@ -1,0 +1,88 @@
+/// A terminal with a program in it, driven as a person would: keys in, words out.
+package protocol DrivenTerminal: AnyObject {
+  /// Sends bytes as the keyboard would, and returns once the program has been given them.
+  func send(_ bytes: [UInt8]) throws
+
+  /// What is shown.
+  func look() throws -> ScreenText
+
+  /// Waits until something changes on the screen or `moment` comes, whichever is first.
+  func waitForChange(until moment: Moment)
+
+  /// Waits until the program has taken all that was sent, or `moment` comes.
+  func waitUntilTaken(until moment: Moment)
+
+  /// When Enter was pressed last.
+  var lastEnter: Moment? { get set }
+}
+
+/// A moment on a clock that never steps.
+package typealias Moment = ContinuousClock.Instant
+
+/// What a terminal never came to show.
+package struct NeverShown: Error, CustomStringConvertible {
+  /// What was waited for.
+  package let wanted: String
+  /// What was shown at last.
+  package let screen: ScreenText
+
+  /// The words waited for, above the screen.
+  package var description: String { "never shown: \(wanted)\n\(screen)" }
+}
+
+extension DrivenTerminal {
+  /// Types a text key by key, each taken before the next: nobody's typing is a paste.
+  package func type(_ text: String) throws {
+    for character in text { try press(.character(character)) }
+  }
+
+  /// Presses keys, one after the other.
+  ///
+  /// The console takes an Enter within 400 ms of another for a key held down. A person's finger
+  /// takes longer than that, and so does this one.
+  package func press(_ keys: Keystroke...) throws {
+    for key in keys {
+      if key == .enter, let lastEnter {
+        while Moment.now < lastEnter + .milliseconds(430) {
+          waitForChange(until: lastEnter + .milliseconds(430))
+        }
+      }
+      try send(key.bytes)
+      waitUntilTaken(until: .now + .seconds(10))
+      if key == .enter { lastEnter = .now }
+    }
+  }
+
+  /// Waits until the screen is as wanted, and returns it.
+  @discardableResult
+  package func wait(
+    for wanted: String,
+    within limit: Duration = .seconds(20),
+    until isReached: (ScreenText) -> Bool
+  ) throws -> ScreenText {
+    let end = Moment.now + limit
+    while true {
+      let screen = try look()
+      if isReached(screen) { return screen }
+      guard Moment.now < end else { throw NeverShown(wanted: wanted, screen: screen) }
+      waitForChange(until: end)
+    }
+  }
+
+  /// Waits until the words stand in one row.
+  @discardableResult
+  package func wait(
+    for words: String,
+    within limit: Duration = .seconds(20)
+  ) throws -> ScreenText {
+    try wait(for: words, within: limit) { $0.says(words) }
+  }
+
+  /// Types a sentence into the free line and sends it.
+  package func enter(_ sentence: String) throws {
+    try press(.character(":"))
+    try wait(for: "LINE")
+    try type(sentence)
+    try press(.enter)
+  }
+}
