@@ -63,6 +63,12 @@ package struct LiveConsole {
       _ = interface.update(.restored(kept))
     }
     let outcome = loop(&screen, &interface, worker, wake, clock, watch)
+    // Whatever could not be saved comes back as a line, and a line is kept as a draft.
+    worker.drain()
+    for message in worker.take() {
+      for effect in interface.update(message) { perform(effect, worker, &screen) }
+    }
+    for effect in interface.update(.tick(stamp(clock))) { perform(effect, worker, &screen) }
     let reason = outcome == .cutOff ? "terminal lost" : nil
     let leaving = clock.now
     worker.append(Ticket(0), decide: watch.detaching(because: reason, at: leaving))
@@ -83,19 +89,13 @@ package struct LiveConsole {
     _ watch: ClockWatch
   ) -> ConsoleOutcome {
     var watch = watch
-    var nextTick = 0
+    var nextTick = self.nextTick(clock)
     let writes = DirectoryWatch(directory)
     var frames = FrameKeeper()
     while true {
       screen.paint(frames.draw(interface))
-      let now = clock.now.milliseconds
-      let untilSecond = Int(1000 - ((now % 1000) + 1000) % 1000)
-      nextTick = SystemClock.sinceBoot + untilSecond
       let woken = screen.wait(wake, watching: writes.descriptor, until: nextTick)
-      if woken.isCutOff {
-        for effect in interface.update(.tick(stamp(clock))) { perform(effect, worker, &screen) }
-        return .cutOff
-      }
+      if woken.isCutOff { return .cutOff }
       var effects: [Effect] = []
       if let size = woken.size { effects += interface.update(.resized(size)) }
       for message in worker.take() { effects += interface.update(message) }
@@ -106,6 +106,7 @@ package struct LiveConsole {
         worker.look()
       }
       if SystemClock.sinceBoot >= nextTick {
+        nextTick = self.nextTick(clock)
         effects += interface.update(.tick(stamp))
         if writes.descriptor == nil { worker.look() }
         for decide in watch.tick(at: Int64(SystemClock.sinceBoot)) {
@@ -117,6 +118,12 @@ package struct LiveConsole {
         perform(effect, worker, &screen)
       }
     }
+  }
+
+  /// When the session's clock will next show another second.
+  private func nextTick(_ clock: SessionClock) -> Int {
+    let now = clock.now.milliseconds
+    return SystemClock.sinceBoot + Int(1000 - ((now % 1000) + 1000) % 1000)
   }
 
   private func perform(_ effect: Effect, _ worker: StoreWorker, _ screen: inout Screen) {

@@ -64,6 +64,22 @@ package struct DraftBox: Sendable {
     return sealed.flatMap { chart.keys.drafts.openingText($0, in: place.context) }
   }
 
+  /// What was kept of a person in a session, by the field's name, but for what cannot be read.
+  package func drafts(of session: SessionID?, by person: String) throws -> [String: String] {
+    let rows = try chart.database.direct { database in
+      try Row.fetchAll(
+        database.cachedStatement(
+          sql: "SELECT field, sealed FROM drafts WHERE session = ? AND person = ?"
+        ),
+        arguments: [session?.text ?? "", person]
+      ).map { row -> (String, Data) in (row["field"], row["sealed"]) }
+    }
+    return rows.reduce(into: [:]) { texts, row in
+      let place = Place(session: session, person: person, field: row.0)
+      texts[row.0] = chart.keys.drafts.openingText(row.1, in: place.context)
+    }
+  }
+
   /// Removes what was kept.
   package func clear(_ place: Place) throws {
     try chart.database.write { database in
