@@ -1,5 +1,6 @@
 import ArgumentParser
 import KapCommands
+import KapTerminal
 
 /// The whole tree of commands.
 struct Kap: ParsableCommand {
@@ -69,9 +70,20 @@ protocol PlainCommand: ParsableCommand {
 }
 
 extension PlainCommand {
-  func run() throws {
-    let surroundings = Surroundings.ofProcess(with: common.options)
-    let code = surroundings.run { try perform(in: surroundings) }
+  func run() throws { try Surroundings.ofProcess(with: common.options).end(with: perform) }
+}
+
+extension Surroundings {
+  /// Runs a command, says what went wrong if something did, and throws what the process ends with.
+  func end(with command: (Surroundings) throws -> KapCommands.ExitCode) throws {
+    let code = run {
+      do {
+        return try command(self)
+      } catch let error as TerminalError {
+        // Nothing below knows of terminals, so nobody else can put it in words.
+        throw CommandError(error.code == .system ? .inputOutput : .usage, error.description)
+      }
+    }
     guard code != .ok else { return }
     throw ArgumentParser.ExitCode(code.rawValue)
   }

@@ -9,7 +9,9 @@ struct Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // The whole tree of commands takes milliseconds to build: what people wait for goes first, and
     // what is said in a word needs no parsing at all.
-    if let screen = Self.plain(arguments) { Kap.conclude { try Self.show(screen) } }
+    if let screen = Self.plain(arguments) {
+      Kap.conclude { try Surroundings.ofProcess(with: CommonOptions()).end(with: screen) }
+    }
     if var command = Self.quick(arguments) {
       Kap.conclude { try command.run() }
     }
@@ -31,15 +33,6 @@ struct Main {
     case ["demo"]: { try DemoScreen(speed: Demo.usualSpeed).run(in: $0) }
     default: nil
     }
-  }
-
-  private static func show(
-    _ screen: (Surroundings) throws -> KapCommands.ExitCode
-  ) throws {
-    let surroundings = Surroundings.ofProcess(with: CommonOptions())
-    let code = surroundings.run { try screen(surroundings) }
-    guard code != .ok else { return }
-    throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   /// The command, where it is one that must start at once and its arguments are understood.
