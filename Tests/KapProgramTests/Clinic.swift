@@ -57,7 +57,7 @@ final class Clinic {
 
   /// The rules of the protocol the sessions run under.
   static func rules() throws -> ClinicProtocol {
-    try ProtocolLibrary(userDirectory: "/nonexistent").rules(named: "iv-infusion")
+    try ProtocolLibrary().protocol(named: "iv-infusion")
   }
 
   /// Opens a session, as if some time ago.
@@ -142,7 +142,8 @@ extension Clinic {
     columns: Int = 80,
     rows: Int = 24,
     environment: [String: String] = [:],
-    preparation: String = ""
+    preparation: String = "",
+    afterwards: String = ""
   ) throws -> Terminal {
     try Terminal(
       arguments,
@@ -150,7 +151,8 @@ extension Clinic {
       environment: self.environment(of: person, environment),
       columns: columns,
       rows: rows,
-      preparation: preparation
+      preparation: preparation,
+      afterwards: afterwards
     )
   }
 

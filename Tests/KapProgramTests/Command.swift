@@ -28,7 +28,9 @@ extension Clinic {
     process.standardError = FileHandle(forWritingAtPath: names[2])
     try process.run()
     process.waitUntilExit()
-    let said = try names.map { String(decoding: try Data(contentsOf: .init(fileURLWithPath: $0)), as: UTF8.self) }
+    let said = try names.map {
+      String(decoding: try Data(contentsOf: .init(fileURLWithPath: $0)), as: UTF8.self)
+    }
     for name in names { try FileManager.default.removeItem(atPath: name) }
     return Ended(code: process.terminationStatus, output: said[1], talk: said[2])
   }

@@ -30,14 +30,16 @@ extension ConsoleTests {
       try monitor.enter("end")
       try therapist.enter("end")
       let ends = try [monitor, therapist].map { terminal in
-        try terminal.wait(for: "an answer") { $0.bottom.says("Kept") || $0.bottom.says("ended") }
+        try terminal.wait(for: "an answer") {
+          $0.bottom.says("session ended") || $0.bottom.says("The session ended")
+        }
       }
 
       let shown = try clinic.shown(id.text)
       #expect(shown.events("ended").count == 1)
       #expect(shown.events("note").filter { $0.author == "ar" }.count == 1)
       #expect(shown.events("note").filter { $0.author == "jb" }.count == 1)
-      #expect(ends.filter { $0.bottom.says("ended already") }.count == 1, "\(ends)")
+      #expect(ends.filter { $0.bottom.says("The session ended") }.count == 1, "\(ends)")
     }
   }
 }

@@ -9,6 +9,8 @@ package final class BareTerminal: DrivenTerminal {
   package private(set) var painted: PaintedScreen
   /// The program's process.
   package var processIdentifier: Int32 { child.processIdentifier }
+  /// All that was written, as text.
+  package var bytes: String { String(decoding: written, as: UTF8.self) }
   /// What is called with the screen after each piece that came.
   package var onPiece: ((ScreenText) -> Void)?
 
@@ -16,6 +18,7 @@ package final class BareTerminal: DrivenTerminal {
   private let controller: Int32
   private let terminal: Int32
   private var status: Int32?
+  private var written: [UInt8] = []
 
   /// Starts `kap` with arguments, at home in a directory, with an environment of its own.
   ///
@@ -52,13 +55,16 @@ package final class BareTerminal: DrivenTerminal {
   }
 
   package func send(_ bytes: [UInt8]) throws {
+    take()
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else {
-        guard errno == EAGAIN || errno == EINTR else { throw Child.Refusal(words: "the line is gone") }
+        guard errno == EAGAIN || errno == EINTR else {
+          throw Child.Refusal(words: "the line is gone")
+        }
         // A full line is emptied by the program, which may wait for us to read first.
         waitForChange(until: .now + .milliseconds(20))
       }
@@ -91,6 +97,17 @@ package final class BareTerminal: DrivenTerminal {
   /// Sends the program a signal.
   package func signal(_ number: Int32) { kill(processIdentifier, number) }
 
+  /// Takes screen and keyboard away, as when a connection breaks, and waits for the program's end.
+  package func hangUp() -> Int32 {
+    take()
+    // The number stays taken, by nothing of use, so that closing it once more is harmless.
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    dup2(nothing, controller)
+    close(nothing)
+    close(terminal)
+    return end()
+  }
+
   /// Ends the program as the machine's death would; what it had painted by then is shown.
   package func killAtOnce() {
     kill(processIdentifier, SIGKILL)
@@ -113,6 +130,7 @@ package final class BareTerminal: DrivenTerminal {
       let count = read(controller, &bytes, bytes.count)
       guard count > 0 else { return }
       painted.accept(bytes.prefix(count))
+      written += bytes.prefix(count)
       onPiece?(painted.text)
     }
   }

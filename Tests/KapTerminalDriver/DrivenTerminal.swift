@@ -6,7 +6,8 @@ package protocol DrivenTerminal: AnyObject {
   /// What is shown.
   func look() throws -> ScreenText
 
-  /// Waits until something changes on the screen or `moment` comes, whichever is first.
+  /// Waits until the program has written since the last ``send(_:)``, look or wait, or `moment`
+  /// comes.
   func waitForChange(until moment: Moment)
 
   /// Waits until the program has taken all that was sent, or `moment` comes.
@@ -31,7 +32,7 @@ package struct NeverShown: Error, CustomStringConvertible {
 }
 
 extension DrivenTerminal {
-  /// Types a text key by key, each taken before the next: nobody's typing is a paste.
+  /// Types a text key by key, each answered before the next: nobody's typing is a paste.
   package func type(_ text: String) throws {
     for character in text { try press(.character(character)) }
   }
@@ -49,8 +50,18 @@ extension DrivenTerminal {
       }
       try send(key.bytes)
       waitUntilTaken(until: .now + .seconds(10))
+      // Nearly every key changes something; one that does not has been given its time.
+      waitForChange(until: .now + .milliseconds(80))
       if key == .enter { lastEnter = .now }
     }
+  }
+
+  /// Presses Enter on a field or list that has just opened, once a person could have read it: the
+  /// console ignores one that comes sooner.
+  package func agree() throws {
+    let readable = Moment.now + .milliseconds(430)
+    while Moment.now < readable { waitForChange(until: readable) }
+    try press(.enter)
   }
 
   /// Waits until the screen is as wanted, and returns it.
@@ -79,9 +90,11 @@ extension DrivenTerminal {
   }
 
   /// Types a sentence into the free line and sends it.
-  package func enter(_ sentence: String) throws {
+  ///
+  /// A screen that cannot be read is not waited for.
+  package func enter(_ sentence: String, waiting waits: Bool = true) throws {
     try press(.character(":"))
-    try wait(for: "LINE")
+    if waits { try wait(for: "LINE") }
     try type(sentence)
     try press(.enter)
   }

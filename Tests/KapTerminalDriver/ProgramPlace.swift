@@ -5,7 +5,8 @@ package enum ProgramPlace {
   /// The path of `kap`.
   package static var path: String {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
-    let runner = bundle.bundleURL.path.hasSuffix(".xctest") ? bundle.bundleURL : bundle.executableURL
+    let runner =
+      bundle.bundleURL.path.hasSuffix(".xctest") ? bundle.bundleURL : bundle.executableURL
     let folder = runner?.deletingLastPathComponent() ?? bundle.bundleURL
     return folder.appendingPathComponent("kap").path
   }

@@ -13,7 +13,8 @@ package final class Terminal: DrivenTerminal {
 
   /// Starts `kap` with arguments in a directory, with an environment of its own.
   ///
-  /// `preparation` is for the shell, before it starts the program.
+  /// `preparation` is for the shell, before it starts the program. `afterwards` is what it does
+  /// when the program has ended or was stopped, once somebody presses Enter.
   package init(
     _ arguments: [String],
     in directory: String,
@@ -21,7 +22,7 @@ package final class Terminal: DrivenTerminal {
     columns: Int = 80,
     rows: Int = 24,
     preparation: String = "",
-    startsIn wrapper: String = "exec"
+    afterwards: String = ""
   ) throws {
     folder = NSTemporaryDirectory() + "kap-terminal-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -38,9 +39,10 @@ package final class Terminal: DrivenTerminal {
       cd \(directory.quotedForShell)
       \(preparation)
       stty -a > \(place)/before
-      sh -c 'echo $$ > \(place)/pid; \(wrapper) "$0" "$@"' \(program)
+      sh -c 'echo $$ > \(place)/pid; exec "$0" "$@"' \(program)
       code=$?
       stty -a > \(place)/after
+      \(afterwards.isEmpty ? "" : "echo paused; read -r go; \(afterwards); code=$?")
       echo $code > \(place)/code
       echo "ended with $code"
       """
@@ -58,6 +60,7 @@ package final class Terminal: DrivenTerminal {
   }
 
   package func send(_ bytes: [UInt8]) throws {
+    server.forgetOutput()
     let codes = bytes.map { String($0, radix: 16) }.joined(separator: " ")
     try server.ask("send-keys -H \(codes)")
   }

@@ -87,6 +87,9 @@ final class TmuxServer {
     while !hasOutput, let line = nextLine(until: moment) { note(line) }
   }
 
+  /// Forgets what output came.
+  func forgetOutput() { hasOutput = false }
+
   private func note(_ line: String) {
     if line.hasPrefix("%output ") || line.hasPrefix("%exit") { hasOutput = true }
   }
