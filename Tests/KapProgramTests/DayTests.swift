@@ -2,7 +2,7 @@ import KapTerminalDriver
 import Testing
 
 extension ConsoleTests {
-  /// One session from the start screen to its replay, by keys alone, as screens.md §2 has it.
+  /// One session from the start screen to its replay, by keys alone.
   struct DayTests {
     private let clinic: Clinic
 
