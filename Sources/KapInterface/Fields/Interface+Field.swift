@@ -7,14 +7,12 @@ extension Interface {
   mutating func pressInField(_ key: Key) -> [Effect] {
     guard let field else { return [] }
     if !field.asked.isEmpty { return pressAsked(key) }
-    switch key {
-    case .escape where field.timeText != nil:
+    if key == .escape, field.timeText != nil {
       self.field?.timeText = nil
       return []
-    case .escape, .control("c"): return putAside(key)
-    case .enter, .alternateEnter: return enter()
-    default: break
     }
+    if key == .escape || key == .control("c") { return putAside(key) }
+    if key == .enter || key == .alternateEnter { return enter() }
     remark = nil
     self.field?.isTouched = true
     self.field?.problem = nil
@@ -48,15 +46,10 @@ extension Interface {
 
   /// An unusual value is confirmed with `y`, never with a second Enter.
   private mutating func pressAsked(_ key: Key) -> [Effect] {
-    switch key {
-    case .character("y"), .character("Y"):
-      field?.asked = []
-      return submit(isInsisted: true)
-    case .enter, .alternateEnter: return []
-    default:
-      field?.asked = []
-      return key == .escape ? [] : pressInField(key)
-    }
+    if key == .enter || key == .alternateEnter { return [] }
+    field?.asked = []
+    if key == .character("y") || key == .character("Y") { return submit(isInsisted: true) }
+    return key == .escape ? [] : pressInField(key)
   }
 
   /// Puts the field aside, visibly, with what is in it; an empty one is closed.
