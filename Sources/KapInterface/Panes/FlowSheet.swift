@@ -22,8 +22,13 @@ struct FlowSheet {
     let room = region.columns - firstColumn - 7
     let beside = (room - 11) / 9 + 1
     let columns = max(1, beside >= 2 ? beside : (room - 3) / 9 + 1)
-    let base = display.findings.baseline
-    let others = display.findings.sets.suffix(columns).filter { $0.entry != base?.entry }
+    // The newest set of several is what everyone looks for last: it is no base to itself, and a
+    // column before its time would turn every change around.
+    let found = display.findings.baseline
+    let all = display.findings.sets
+    let isOnlyNewest = all.count > 1 && found?.entry == all.last?.entry
+    let base = isOnlyNewest ? nil : found
+    let others = all.suffix(columns).filter { $0.entry != base?.entry }
     self.base = base
     let shown = (base.map { [$0] } ?? []) + others.suffix(max(1, columns - (base == nil ? 0 : 1)))
     sets = Array(shown.suffix(columns))

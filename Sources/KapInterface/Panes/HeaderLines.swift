@@ -108,7 +108,7 @@ struct HeaderLines {
 
   private func notice(on canvas: inout Canvas) {
     let row = layout.top.row + 3
-    let line = NoticeLine(display: display, isWide: layout.isWide)
+    let line = NoticeLine(display: display, isWide: layout.isWide, isReplay: mode == .replay)
     canvas.fill(Region(row: row, column: 0, rows: 1, columns: columns), as: line.role)
     let words = line.words(columns: columns - 2)
     canvas.write(words.text, row: row, column: 1, as: line.role)

@@ -5,6 +5,8 @@ import KapTimeline
 struct NoticeLine {
   let display: Display
   let isWide: Bool
+  /// Nothing is acknowledged in a replay.
+  let isReplay: Bool
 
   /// The most urgent open notice; else one that was acknowledged and whose reading did not come back
   /// yet.
@@ -64,6 +66,7 @@ struct NoticeLine {
       let author = initials(of: entry.recorded.author)
       return ["acknowledged \(at) \(author)", "ack \(at) \(author)", "ack \(author)"]
     }
+    guard !isReplay else { return ["not acknowledged", ""] }
     guard notice.entry != nil else { return [""] }
     let short = ["a to ack", "a ack"]
     return isWide ? ["not acknowledged \(display.sign(.separator)) a"] + short : short
