@@ -149,6 +149,12 @@ let package = Package(
       resources: [.copy("Recordings")]
     ),
     .testTarget(
+      name: "KapConsoleTests",
+      dependencies: [
+        "KapConsole", "KapInterface", "KapSettings", "KapStore", "KapTestSupport", "KapTimeline",
+      ]
+    ),
+    .testTarget(
       name: "KapProgramTests",
       dependencies: [
         "kap", "KapTerminalDriver", "KapTestSupport", "KapCanvas", "KapCommands", "KapRecord",

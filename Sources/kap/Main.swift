@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import KapCommands
 import KapCanvas
 import KapCommands
@@ -6,6 +7,8 @@ import KapCommands
 @main
 struct Main {
   static func main() {
+    // A file that may not grow is a failure like a full disk, to be said; not a reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     // The whole tree of commands takes milliseconds to build: what people wait for goes first, and
     // what is said in a word needs no parsing at all.

@@ -6,17 +6,35 @@ import KapTimeline
 struct ClockWatch: Sendable {
   let clock: SessionClock
   let seat: Seat
+  /// By how much the clocks may part before it is noted.
+  private let tolerance: Span
   private var lastTick: Int64
+  /// How far the wall clock stood ahead of session time when that was last noted.
   private var knownLead: Span
 
   /// A tick later than this is a machine that slept.
   private static let slept: Int64 = 10_000
+  /// Less than this is drift, which the clocks of machines have, whatever a protocol tolerates.
+  private static let drift = Span.seconds(1)
 
-  init(clock: SessionClock, seat: Seat) {
+  /// Begins to watch, so many milliseconds after the machine was started.
+  ///
+  /// The wall may have been set while nobody sat here: what was noted of it last is in the session,
+  /// unless the clock's anchor is new, which the two part from together.
+  init(clock: SessionClock, isNew: Bool, seat: Seat, in session: Session, at ticks: Int64) {
     self.clock = clock
     self.seat = seat
-    lastTick = Int64(SystemClock.sinceBoot)
-    knownLead = clock.aheadOfSession
+    let seconds = session.rules?.timing.clockToleranceSeconds ?? 0
+    tolerance = max(Self.drift, .minutes(seconds / 60))
+    lastTick = ticks
+    knownLead = isNew ? .zero : Self.lead(in: session)
+  }
+
+  private static func lead(in session: Session) -> Span {
+    guard let last = session.list(of: .clockStepped).last,
+      case .clockStepped(let step) = session.entries[last].event
+    else { return .zero }
+    return Span(milliseconds: step.aheadMilliseconds)
   }
 
   typealias Decision = @Sendable (Session) throws -> [Draft]
@@ -47,12 +65,12 @@ struct ClockWatch: Sendable {
     }
   }
 
-  /// What a tick shows: a machine that slept, a wall clock that steps.
-  mutating func tick(at ticks: Int64) -> [Decision] {
+  /// What a tick shows: a machine that slept, a wall clock that stepped.
+  mutating func tick(at ticks: Int64, wall: Instant) -> [Decision] {
     var decisions: [Decision] = []
     let seat = seat
     let offset = SessionClock.offset
-    let now = clock.now
+    let now = clock.anchor.sessionTime(at: ticks)
     if ticks - lastTick > Self.slept {
       let from = clock.anchor.sessionTime(at: lastTick)
       decisions.append { _ in
@@ -63,31 +81,13 @@ struct ClockWatch: Sendable {
       }
     }
     lastTick = ticks
-    let lead = clock.aheadOfSession
-    let change = lead - knownLead
-    decisions += steps(lead, change, now, offset)
+    let lead = wall - now
+    if abs((lead - knownLead).milliseconds) > tolerance.milliseconds {
+      knownLead = lead
+      let step = ClockStep(wall: wall, aheadMilliseconds: lead.milliseconds)
+      decisions.append { _ in [draft(.clockStepped(step), seat, at: now, offset)] }
+    }
     return decisions
-  }
-
-  private mutating func steps(
-    _ lead: Span,
-    _ change: Span,
-    _ now: Instant,
-    _ offset: UTCOffset
-  ) -> [Decision] {
-    // Less than this is drift, which the clocks of machines have; the protocol's tolerance decides.
-    guard abs(change.milliseconds) >= 1000 else { return [] }
-    let seat = seat
-    let wall = now + lead
-    knownLead = lead
-    return [
-      { session in
-        let tolerance = session.rules?.timing.clockToleranceSeconds ?? 0
-        guard Double(abs(change.milliseconds)) > tolerance * 1000 else { return [] }
-        let step = ClockStep(wall: wall, aheadMilliseconds: lead.milliseconds)
-        return [draft(.clockStepped(step), seat, at: now, offset)]
-      }
-    ]
   }
 }
 

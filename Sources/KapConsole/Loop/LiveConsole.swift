@@ -57,7 +57,7 @@ package struct LiveConsole {
     )
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
-    let watch = ClockWatch(clock: clock, seat: seat)
+    let watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
       _ = interface.update(.restored(kept))
@@ -76,8 +76,10 @@ package struct LiveConsole {
     return outcome
   }
 
+  private var ticks: Int64 { Int64(SystemClock.sinceBoot) }
+
   private func stamp(_ clock: SessionClock) -> Stamp {
-    Stamp(now: clock.now, ticks: Int64(SystemClock.sinceBoot), offset: SessionClock.offset)
+    Stamp(now: clock.now, ticks: ticks, offset: SessionClock.offset)
   }
 
   private func loop(
@@ -109,7 +111,7 @@ package struct LiveConsole {
         nextTick = self.nextTick(clock)
         effects += interface.update(.tick(stamp))
         if writes.descriptor == nil { worker.look() }
-        for decide in watch.tick(at: Int64(SystemClock.sinceBoot)) {
+        for decide in watch.tick(at: ticks, wall: SessionClock.wall) {
           worker.append(Ticket(0), decide: decide)
         }
       }

@@ -37,8 +37,8 @@ package struct SessionClock: Hashable, Sendable {
   /// Session time now.
   package var now: Instant { anchor.sessionTime(at: Int64(SystemClock.sinceBoot)) }
 
-  /// How far the wall clock stands ahead of session time.
-  package var aheadOfSession: Span { Instant(milliseconds: Int64(SystemClock.wall)) - now }
+  /// What the clock on the wall shows.
+  package static var wall: Instant { Instant(milliseconds: Int64(SystemClock.wall)) }
 
   /// How far the wall clock of this place stands from UTC.
   package static var offset: UTCOffset {
