@@ -158,7 +158,7 @@ let package = Package(
       name: "KapProgramTests",
       dependencies: [
         "kap", "KapTerminalDriver", "KapTestSupport", "KapCanvas", "KapCommands", "KapRecord",
-        "KapSettings", "KapStore", "KapTerminal", "KapTimeline",
+        "KapSettings", "KapStore", "KapTerminal", "KapTimeline", database,
       ]
     ),
     .testTarget(

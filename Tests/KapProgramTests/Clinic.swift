@@ -14,10 +14,21 @@ final class Clinic {
   /// What the clinic's people have as passphrases.
   static let passphrase = "open sesame"
 
+  private let isOnOwnDisk: Bool
+
   /// Creates the chart, with a monitor `ar` and a therapist `jb`.
-  init() throws {
+  ///
+  /// It lies on a disk of its own where `kilobytes` says how small that is.
+  init(onDiskOf kilobytes: Int? = nil) throws {
     directory = NSTemporaryDirectory() + "kap-program-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    isOnOwnDisk = kilobytes != nil
+    try FileManager.default.createDirectory(
+      atPath: directory + "/chart",
+      withIntermediateDirectories: true
+    )
+    if let kilobytes {
+      try Mount.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path("chart"))
+    }
     try write(Self.passphrase + "\n", to: "pass")
     // The weakest stretching keeps a start as quick as it is without any.
     let chart = try Chart.create(
@@ -34,7 +45,10 @@ final class Clinic {
     try chart.close()
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: directory) }
+  deinit {
+    if isOnOwnDisk { try? Mount.run("umount", path("chart")) }
+    try? FileManager.default.removeItem(atPath: directory)
+  }
 
   func path(_ name: String) -> String { directory + "/" + name }
 
@@ -107,13 +121,9 @@ final class Clinic {
     return Session(replaying: events)
   }
 
-  /// The session there is.
-  func onlySession() throws -> Session {
-    let chart = try chart()
-    let ids = try chart.journal.sessions()
-    try chart.close()
-    guard ids.count == 1, let id = ids.first else { throw CocoaError(.fileNoSuchFile) }
-    return try session(id)
+  /// A session at this moment, by its own clock.
+  func now(in session: Session) -> KapTimeline.Moment {
+    Moment(session, at: session.now(by: reading(ago: .zero)).instant)
   }
 
   /// What is wrong with the chart, in words; nothing, if it is whole.

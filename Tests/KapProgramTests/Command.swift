@@ -10,18 +10,27 @@ struct Ended {
 
 extension Clinic {
   /// Runs a command that needs no screen, its input given from a file.
+  ///
+  /// `fileBlocks` is how large a file may grow under it, in the blocks of the shell.
   func run(
     _ arguments: [String],
     as person: String = "ar",
     input: Data = Data(),
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    fileBlocks: Int? = nil
   ) throws -> Ended {
     let names = ["in", "out", "talk"].map { path("\($0)-\(UUID().uuidString)") }
     try input.write(to: URL(fileURLWithPath: names[0]))
     for name in names.dropFirst() { try Data().write(to: URL(fileURLWithPath: name)) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: ProgramPlace.path)
-    process.arguments = arguments
+    if let fileBlocks {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      let line = "ulimit -f \(fileBlocks); exec \"$0\" \"$@\""
+      process.arguments = ["-c", line, ProgramPlace.path] + arguments
+    } else {
+      process.executableURL = URL(fileURLWithPath: ProgramPlace.path)
+      process.arguments = arguments
+    }
     process.environment = self.environment(of: person, environment).filter { !$0.value.isEmpty }
     process.standardInput = FileHandle(forReadingAtPath: names[0])
     process.standardOutput = FileHandle(forWritingAtPath: names[1])

@@ -69,12 +69,12 @@ extension DrivenTerminal {
   package func wait(
     for wanted: String,
     within limit: Duration = .seconds(20),
-    until isReached: (ScreenText) -> Bool
+    until isReached: (ScreenText) throws -> Bool
   ) throws -> ScreenText {
     let end = Moment.now + limit
     while true {
       let screen = try look()
-      if isReached(screen) { return screen }
+      if try isReached(screen) { return screen }
       guard Moment.now < end else { throw NeverShown(wanted: wanted, screen: screen) }
       waitForChange(until: end)
     }

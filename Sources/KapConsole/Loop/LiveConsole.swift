@@ -60,7 +60,7 @@ package struct LiveConsole {
     let watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
-      _ = interface.update(.restored(kept))
+      for effect in interface.update(.restored(kept)) { perform(effect, worker, &screen) }
     }
     let outcome = loop(&screen, &interface, worker, wake, clock, watch)
     // Whatever could not be saved comes back as a line, and a line is kept as a draft.

@@ -152,13 +152,23 @@ extension Interface {
   }
 
   /// Offers what was being written when the program last ended.
-  mutating func restore(_ drafts: [KeptDraft]) {
+  ///
+  /// The program may have ended between an entry's coming to the disk and the going of its draft:
+  /// one that began at the very moment at which something recorded happened is forgotten.
+  mutating func restore(_ drafts: [KeptDraft]) -> [Effect] {
+    let recorded = Set(session.entries.filter { $0.event.kind.isStated }.map(\.occurredAt))
+    var effects: [Effect] = []
     for draft in drafts.sorted(by: { $0.openedAt < $1.openedAt }) {
+      guard !recorded.contains(draft.openedAt) else {
+        effects.append(.forget(draft.field))
+        continue
+      }
       guard let field = Field(restoring: draft, in: self) else { continue }
       asides.append(field)
     }
-    guard let last = asides.last else { return }
+    guard let last = asides.last else { return effects }
     let at = WallTime(last.openedAt, offset: stamp.offset).clock
     remark = Remark(text: "A draft from \(at) was kept: \(last.name). Enter takes it up.")
+    return effects
   }
 }

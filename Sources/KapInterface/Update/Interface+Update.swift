@@ -48,8 +48,7 @@ extension Interface {
       sayIfMoved(zero)
       return []
     case .restored(let drafts):
-      restore(drafts)
-      return []
+      return restore(drafts)
     case .said(let text, let isError):
       remark = Remark(text: text, isError: isError)
       return []
