@@ -151,7 +151,8 @@ struct ClockWatchTests {
 
   @Test func `a sleep is a gap, however short`() throws {
     let whole = try session(
-      (.note(Note("calm")), .seconds(1)), (.suspended(Attachment(seat: seat.id)), .seconds(2)),
+      (.note(Note("calm")), .seconds(1)),
+      (.suspended(Attachment(seat: seat.id)), .seconds(2)),
       (.resumed(Attachment(seat: seat.id)), .seconds(14))
     )
 

@@ -89,6 +89,18 @@ import Testing
     #expect(again.interface.findings.pins.first?.words == "frightened")
   }
 
+  @Test func `a draft whose entry came through before the program died is forgotten`() throws {
+    let sitting = try Sitting.inPeak()
+    try sitting.at("14:39").press("nbreath slows").wait(seconds: 1)
+    let draft = try #require(kept(sitting).last)
+    sitting.press("⏎")
+    let again = try Sitting(in: sitting.room)
+    again.send(.restored([draft]))
+
+    #expect(again.interface.asides.isEmpty)
+    #expect(again.asked == [.forget(draft.field)])
+  }
+
   @Test func `a draft of a kind nobody knows is left alone`() throws {
     let sitting = try Sitting.inPeak()
     let drafts = ["", "#", "line", "line:#1", "choir:x#1", "vitals"].map {
