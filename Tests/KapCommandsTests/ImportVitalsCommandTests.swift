@@ -83,6 +83,46 @@ struct ImportVitalsCommandTests {
     #expect(clinic.lines.isEmpty)
   }
 
+  @Test func `rows later than now are counted aloud, and show is as of the last of them`() throws {
+    let clinic = try Clinic()
+    let id = try clinic.open()
+    clinic.pass(.minutes(1))
+    try clinic.write(try monitor(), to: "monitor.csv")
+
+    #expect(bring(clinic) == .ok)
+    #expect(clinic.talk.contains("70 of them lie later than now (14:48 to 15:57)"))
+    #expect(clinic.talk.contains("--start"))
+    #expect(try clinic.document()["at"]?.text == "2025-11-04T15:57:00.000+01:00")
+    #expect(clinic.run { try ShowCommand(session: id).run(in: $0) } == .ok)
+    #expect(clinic.output.contains("AS OF 15:57, the last entry, which is later than now."))
+    #expect(clinic.run { try ShowCommand(session: id, at: "14:50").run(in: $0) } == .ok)
+    #expect(!clinic.output.contains("AS OF"))
+    #expect(try clinic.document(at: "14:50")["at"]?.text == "2025-11-04T14:50:00.000+01:00")
+
+    // What is written now is written now, and the clock catches up.
+    #expect(clinic.enter("note here") == .ok)
+    #expect(
+      try clinic.document().events("note").first?["occurredAt"]?.text
+        == "2025-11-04T14:47:00.000+01:00"
+    )
+    clinic.pass(.minutes(80))
+    #expect(try clinic.document()["at"]?.text == "2025-11-04T16:07:00.000+01:00")
+    #expect(clinic.run { try ShowCommand(session: id).run(in: $0) } == .ok)
+    #expect(!clinic.output.contains("AS OF"))
+    #expect(bring(clinic) == .ok)
+    #expect(!clinic.talk.contains("later than now"))
+  }
+
+  @Test func `rows in the past say nothing of the future`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.pass(.minutes(90))
+    try clinic.write(try monitor(), to: "monitor.csv")
+
+    #expect(bring(clinic) == .ok)
+    #expect(!clinic.talk.contains("later than now"))
+  }
+
   @Test func `a start puts the first row there`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

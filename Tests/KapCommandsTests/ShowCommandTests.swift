@@ -179,6 +179,17 @@ struct ShowCommandTests {
     #expect(list.allSatisfy { $0["events"] == nil && $0["due"] != nil })
   }
 
+  @Test func `an ended session is shown as of its end, however late one looks`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.pass(.minutes(10))
+    clinic.enter("end")
+    let document = try clinic.document()
+    #expect(document["at"]?.text == "2025-11-04T14:56:00.000+01:00")
+    clinic.pass(.minutes(600))
+    #expect(try clinic.document() == document)
+  }
+
   @Test func `an ended session takes only what happened before its end`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

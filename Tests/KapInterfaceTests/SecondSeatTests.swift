@@ -24,6 +24,38 @@ import Testing
     #expect(!monitor.screen.contains("new since"))
   }
 
+  @Test func `an imported row later than now is seen when its time comes, and not before`() throws {
+    let room = try Room()
+    let sitting = try Sitting(in: room)
+    let imported = try ["13:50", "14:50"].map { clock in
+      Circumstances(
+        author: "ar",
+        role: .monitor,
+        source: .imported,
+        now: room.now,
+        occurredAt: try Room.instant(clock),
+        offset: Room.offset
+      )
+      .draft(of: .vitals(Vitals(bloodPressure: BloodPressure(systolic: 231, diastolic: 141))))
+    }
+    _ = try room.journal.append(to: room.id, from: .start, now: { room.now }) { _ in imported }
+    sitting.wait(seconds: 1)
+    #expect(!sitting.screen.contains("231/141"))
+    #expect(!sitting.noticeRow.contains("231"))
+
+    sitting.press("nearly⏎")
+    let note = try #require(room.events.last)
+    #expect(note.occurredAt < (try Room.instant("13:47")))
+    #expect(sitting.newest == "AR early")
+    #expect(!sitting.screen.contains("231/141"))
+
+    try sitting.at("13:50:01")
+    #expect(sitting.screen.contains("231/141"))
+    #expect(sitting.entries.count { $0.contains("231/141") } == 1)
+    try sitting.at("14:50:01")
+    #expect(sitting.entries.count { $0.contains("231/141") } == 2)
+  }
+
   @Test func `own entries are never new`() throws {
     let (monitor, _) = try seats()
     monitor.press("nmine⏎")

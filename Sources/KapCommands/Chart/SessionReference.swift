@@ -44,8 +44,13 @@ extension Journal {
 
 extension Session {
   /// The moment to look at: now, or the last entry where that lies later, as imported ones may.
+  ///
+  /// Where the session is over nothing comes after its last entry, so that is the moment.
   func latestMoment(by reading: ClockReading) -> Moment {
     let now = now(by: reading).instant
-    return Moment(self, at: max(now, order.last.map { entries[$0].occurredAt } ?? now))
+    let last = order.last.map { entries[$0].occurredAt } ?? now
+    let latest = Moment(self, at: max(now, last))
+    guard case .ended = latest.state else { return latest }
+    return Moment(self, at: last)
   }
 }

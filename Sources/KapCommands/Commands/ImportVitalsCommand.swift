@@ -53,6 +53,7 @@ package struct ImportVitalsCommand: Hashable, Sendable {
       surroundings.say("… and \(work.refusals.count - 20) more lines.")
     }
     surroundings.say(work.summary(of: recording, written: appended.written.count))
+    if let words = work.laterWords { surroundings.say(words) }
     return work.refusals.isEmpty && !recording.hasUnreadableRows ? .ok : .badData
   }
 

@@ -22,12 +22,15 @@ package struct ShowCommand: Hashable, Sendable {
   }
 
   /// Prints the session as it stood at the moment, now unless told.
+  ///
+  /// Imported rows may lie later than now: then the moment is that of the last one, and it says so.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let journal = try surroundings.unlockedChart().journal
     let id = try journal.session(named: session)
     let events = try journal.events(of: id, after: .start).events
     let whole = Session(replaying: events)
-    let latest = whole.latestMoment(by: surroundings.clocks())
+    let reading = surroundings.clocks()
+    let latest = whole.latestMoment(by: reading)
     let now = try at.map { try MomentReference(reading: $0).instant(in: latest) } ?? latest.now
     let known = isAsKnown ? Session(replaying: events.filter { $0.recordedAt <= now }) : whole
     let moment = Moment(known, at: now)
@@ -41,6 +44,7 @@ package struct ShowCommand: Hashable, Sendable {
     let sheet = SessionSheet(
       id,
       at: moment,
+      isAhead: at == nil && now > whole.now(by: reading).instant,
       hidden: isAsKnown ? whole.count(until: now) - known.count(until: now) : nil
     )
     for line in sheet.lines { try surroundings.print(line) }

@@ -6,12 +6,15 @@ struct SessionSheet {
   private let id: SessionID
   private let moment: Moment
   private let offset: UTCOffset
+  /// Whether the moment is that of a last entry later than now.
+  private let isAhead: Bool
   /// How many entries were written later about the time shown; nil where those are shown too.
   private let hidden: Int?
 
-  init(_ id: SessionID, at moment: Moment, hidden: Int? = nil) {
+  init(_ id: SessionID, at moment: Moment, isAhead: Bool = false, hidden: Int? = nil) {
     self.id = id
     self.moment = moment
+    self.isAhead = isAhead
     self.hidden = hidden
     let opened = moment.session.list(of: .opened).first
     offset = opened.map { moment.session.entries[$0].recorded.offset } ?? .utc
@@ -45,10 +48,12 @@ struct SessionSheet {
       return "AS KNOWN at \(WallTime(moment.now, offset: offset).clockWithSeconds). "
         + "\(words) written later about this time left out."
     }
+    let wall = WallTime(moment.now, offset: offset)
+    let ahead = isAhead ? "AS OF \(wall.clock), the last entry, which is later than now." : nil
     return [
       "session \(id.text)", first.compactMap { $0 }.joined(separator: "  "),
       second.compactMap { $0 }.joined(separator: " · "),
-    ] + [known].compactMap { $0 } + frame
+    ] + [ahead, known].compactMap { $0 } + frame
   }
 
   private var stateWords: String? {

@@ -18,6 +18,8 @@ struct VitalsImporting {
   private(set) var repeatedRows = 0
   private(set) var knownRows = 0
   private(set) var unusualRows = 0
+  /// When the entered rows happened that lie later than now, and on what wall.
+  private var laterRows: [WallTime] = []
 
   init(
     recording: VitalsRecording,
@@ -79,6 +81,9 @@ struct VitalsImporting {
       )
       do throws(Refusal) {
         drafts += try session.drafts(for: command(entry.event), under: circumstances)
+        if entry.occurredAt > now {
+          laterRows.append(WallTime(entry.occurredAt, offset: opening.offset))
+        }
         if case .vitals(let vitals) = entry.event, !rules.doubts(about: vitals).isEmpty {
           unusualRows += 1
         }
@@ -109,6 +114,16 @@ struct VitalsImporting {
       unusualRows == 0
       ? "" : " \(unusualRows) of them are unusual: each waits for `confirm` or `artefact`."
     return parts.joined(separator: ", ") + "." + unusual
+  }
+
+  /// What to know of rows that lie later than now, in one sentence; nil where there are none.
+  var laterWords: String? {
+    guard let first = laterRows.first, let last = laterRows.last else { return nil }
+    let rows = laterRows.count == 1 ? "1 of them lies" : "\(laterRows.count) of them lie"
+    let times = laterRows.count == 1 ? first.clock : "\(first.clock) to \(last.clock)"
+    return "\(rows) later than now (\(times)): kap live shows each when its time comes, kap show "
+      + "tells the session as of the last. If the recording began before now, withdraw them and "
+      + "say when with --start."
   }
 
   private func command(_ event: Event) -> Command {

@@ -75,6 +75,7 @@ extension Reader {
         "Type what was given, or a note if nothing was."
       )
     }
+    if massUnit != .milligram { remarks.append("\(measure.whole.clipped) as typed") }
     return Mass(nanograms: nanograms)
   }
 }

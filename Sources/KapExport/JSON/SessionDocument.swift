@@ -35,6 +35,7 @@ package struct SessionDocument {
     let opening = moment.session.opening
     return .present([
       ("session", .string(id.text)),
+      ("at", time(moment.now)),
       ("subject", opening.map { .string($0.subject) }),
       ("kind", opening.map { .string($0.kind.rawValue) }),
       ("protocol", opening.map { .string($0.clinicProtocol.name) }),

@@ -28,16 +28,21 @@ extension Refusal {
     case .noNotice: return "No notice waits to be acknowledged."
     case .needsWords: return "There are no words in it."
     case .alreadyVoid(let name): return "\(name) is already marked entered in error."
+    case .nothingToJudge(let name):
+      return "\(name) is entered in error already: nothing to judge."
     case .samePhase(let phase, let since): return "\(phase.rawValue) since \(clock(since))."
     case .earlierPhaseNeedsReason(let phase):
       return "\(phase.rawValue) comes before the phase that lasts, so it needs a word why."
     case .dischargedWhileOpen(let matters): return "Not discharged yet: \(list(matters))."
     case .noInfusion: return "No infusion is running at that time."
-    case .infusionRunning: return "An infusion is already running at that time."
+    case .infusionRunning(let since): return "The infusion runs since \(clock(since))."
     case .infusionPaused: return "The infusion is already paused."
     case .infusionNotPaused: return "The infusion is not paused."
     case .needsRate: return "The rate is missing."
     case .notRunning(let name): return "\(name) is not running at that time."
+    case .alreadyRunning(let name, _, let since): return "\(name) runs since \(clock(since))."
+    case .effectOpen(let term, let since):
+      return "\(term) is open since \(clock(since)), as bad as that."
     case .noEffect(let term): return "\(term) is not open at that time."
     case .cannotCorrect(let kind): return "An entry of the kind \(kind.words) cannot be changed."
     case .correctionOfOtherKind(let kind): return "That is no correction of \(kind.words)."
@@ -60,6 +65,10 @@ extension Refusal {
     case .nothingRead: "Give at least one value."
     case .nothingChanged: "Give what is right, or leave the entry as it is."
     case .nothingToConfirm: "Name the entry with the value, such as a14."
+    case .cannotBe("temperature", let value, let low?, let high?) where
+      (low...max(low, high)).contains(celsius(fahrenheit: value)):
+      "\(plain(value)) looks like °F: that is \(tenths(celsius(fahrenheit: value))) °C; type temp "
+        + "\(tenths(celsius(fahrenheit: value)))."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
     case .noSuchScale(_, let known):
       known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
@@ -71,15 +80,20 @@ extension Refusal {
     case .noNotice: "Name the entry that raised it, or write a note."
     case .needsWords: "Say what there is to say."
     case .alreadyVoid: "Void the voiding to restore it."
+    case .nothingToJudge: "Void the voiding first if the value stands after all."
     case .samePhase: "Nothing needs recording; correct its time if that is wrong."
     case .earlierPhaseNeedsReason: "Add because and a reason."
     case .dischargedWhileOpen: "Record that these are over first."
     case .noInfusion: "Start one, or check the time."
-    case .infusionRunning: "Change its rate, or stop it first."
+    case .infusionRunning: "infusion rate 40mg/h changes it, infusion stop ends it."
     case .infusionPaused: "Resume or stop it."
     case .infusionNotPaused: "Nothing needs recording."
     case .needsRate: "Add it, such as 50mg/h."
     case .notRunning: "Check the name and the time."
+    case .alreadyRunning(let name, let group, _):
+      "\(group == "modality" ? "modality" : "technique") \(name) stop ends it."
+    case .effectOpen(let term, _):
+      "Say how bad it is now, as in effect \(term) severe, or effect \(term) end."
     case .noEffect: "Check the name, or record when it began first."
     case .cannotCorrect(.ended): "Reopen it with a reason."
     case .cannotCorrect: "Write a note that says what is right."
@@ -88,6 +102,14 @@ extension Refusal {
     case .notPresent: "Check the name, or record when they came first."
     case .unusual: "Say that it is so, or change it."
     }
+  }
+
+  private func celsius(fahrenheit: Double) -> Double { (fahrenheit - 32) * 5 / 9 }
+
+  /// A number with one place, also where that is a zero.
+  private func tenths(_ value: Double) -> String {
+    let text = plain((value * 10).rounded() / 10, places: 1)
+    return text.contains(".") ? text : text + ".0"
   }
 
   private func list(_ words: [String]) -> String { words.joined(separator: ", ") }

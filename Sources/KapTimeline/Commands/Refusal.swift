@@ -22,16 +22,22 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingToConfirm(String)
   case needsWords
   case alreadyVoid(String)
+  /// An entry in error, whose value is nobody's to confirm or call artefact.
+  case nothingToJudge(String)
   case samePhase(Phase, since: Instant)
   case earlierPhaseNeedsReason(Phase)
   case dischargedWhileOpen([String])
   case noInfusion
-  case infusionRunning
+  case infusionRunning(since: Instant)
   case infusionPaused
   case infusionNotPaused
   case needsRate
   case notRunning(String)
+  /// A technique that is begun while it runs.
+  case alreadyRunning(String, group: String?, since: Instant)
   case noEffect(String)
+  /// An effect said again just as bad while it lasts.
+  case effectOpen(String, since: Instant)
   case cannotCorrect(EventKind)
   case correctionOfOtherKind(EventKind)
   case alreadyPresent(String)

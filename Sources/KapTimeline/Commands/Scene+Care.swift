@@ -71,7 +71,7 @@ extension Scene {
     if change.action != .start, running.isEmpty { throw .noInfusion }
     switch change.action {
     case .start:
-      guard running.isEmpty else { throw .infusionRunning }
+      if let first = running.first { throw .infusionRunning(since: first.startedAt) }
       guard let rate = change.rate, rate > .zero else { throw .needsRate }
       return [.infusion(change)] + administration()
     case .rate:
@@ -108,16 +108,20 @@ extension Scene {
 
   func change(_ change: TechniqueChange) throws(Refusal) -> [Event] {
     _ = try words(change.name)
-    if change.edge == .stop, !then.running.contains(where: { $0.name == change.name }) {
-      throw .notRunning(change.name)
+    let running = then.running.first { $0.name == change.name }
+    if change.edge == .stop, running == nil { throw .notRunning(change.name) }
+    if change.edge == .start, let running {
+      throw .alreadyRunning(change.name, group: running.group, since: running.since)
     }
     return [.technique(change)]
   }
 
   func report(_ effect: AdverseEffect) throws(Refusal) -> [Event] {
     _ = try words(effect.term)
-    if effect.hasEnded, !then.effects.contains(where: { $0.effect.term == effect.term }) {
-      throw .noEffect(effect.term)
+    let open = then.effects.first { $0.effect.term == effect.term }
+    if effect.hasEnded, open == nil { throw .noEffect(effect.term) }
+    if !effect.hasEnded, let open, [nil, open.effect.severity].contains(effect.severity) {
+      throw .effectOpen(effect.term, since: open.since)
     }
     return [.effect(effect)]
   }

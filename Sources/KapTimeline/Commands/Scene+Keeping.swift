@@ -120,7 +120,7 @@ extension Scene {
     isArtefact: Bool,
     because reason: String?
   ) throws(Refusal) -> [Event] {
-    guard !session.entries[index].isVoid else { throw .alreadyVoid(session.name(of: index)) }
+    guard !session.entries[index].isVoid else { throw .nothingToJudge(session.name(of: index)) }
     let id = session.entries[index].id
     return [.confirmation(Verdict(target: id, isArtefact: isArtefact, reason: reason))]
   }

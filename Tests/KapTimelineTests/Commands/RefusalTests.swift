@@ -87,7 +87,7 @@ struct RefusalTests {
       (.reopen(because: "x"), .sessionNotEnded),
       (
         .changeInfusion(InfusionChange(.start, rate: DoseRate(milligramsPerHour: 5))),
-        .infusionRunning
+        .infusionRunning(since: Room.at(0))
       ),
       (.changeInfusion(InfusionChange(.rate)), .needsRate),
       (.changeInfusion(InfusionChange(.resume)), .infusionNotPaused),
@@ -162,7 +162,41 @@ struct RefusalTests {
         == .cannotCorrect(.void)
     )
     try room.type(.void(.name("a3"), because: "mistyped"), at: 32)
-    #expect(room.refusal(of: .confirm(.name("a3")), at: 33) == .alreadyVoid("a3"))
+    #expect(room.refusal(of: .confirm(.name("a3")), at: 33) == .nothingToJudge("a3"))
+    #expect(
+      room.refusal(of: .callArtefact(.name("a3"), because: "x"), at: 33) == .nothingToJudge("a3")
+    )
+  }
+
+  @Test func `a technique that runs is not begun again, at its own time`() throws {
+    var room = Room()
+    let start = Command.change(TechniqueChange(name: "silence", group: "silence", edge: .start))
+    try room.type(start, at: 31)
+    let running = Refusal.alreadyRunning("silence", group: "silence", since: Room.at(31))
+    #expect(room.refusal(of: start, at: 40) == running)
+    #expect(room.refusal(of: start, at: 40, happened: 35) == running)
+    #expect(room.refusal(of: start, at: 40, happened: 20) == nil)
+    let other = Command.change(TechniqueChange(name: "music", edge: .start))
+    #expect(room.refusal(of: other, at: 40) == nil)
+    try room.type(.change(TechniqueChange(name: "silence", edge: .stop)), at: 41)
+    #expect(room.refusal(of: start, at: 42) == nil)
+    #expect(room.refusal(of: start, at: 42, happened: 40) == running)
+  }
+
+  @Test func `an effect that is open is said again only where it is otherwise now`() throws {
+    var room = Room()
+    func nausea(_ severity: AdverseEffect.Severity? = nil) -> Command {
+      .report(AdverseEffect(term: "nausea", severity: severity))
+    }
+    try room.type(nausea(.mild), at: 31)
+    #expect(room.refusal(of: nausea(.mild), at: 40) == .effectOpen("nausea", since: Room.at(31)))
+    #expect(room.refusal(of: nausea(), at: 40) == .effectOpen("nausea", since: Room.at(31)))
+    #expect(room.refusal(of: nausea(.mild), at: 40, happened: 30) == nil)
+    try room.type(nausea(.severe), at: 41)
+    #expect(room.refusal(of: nausea(.severe), at: 42) == .effectOpen("nausea", since: Room.at(31)))
+    #expect(room.refusal(of: nausea(.mild), at: 42) == nil)
+    try room.type(.report(AdverseEffect(term: "nausea", hasEnded: true)), at: 43)
+    #expect(room.refusal(of: nausea(.severe), at: 44) == nil)
   }
 
   @Test func `where nothing is due nothing is put off`() {

@@ -81,7 +81,10 @@ struct RefusalWordsTests {
       .noSuchScale("a", known: ["b"]), .noSuchEntry("a9"), .noEntryToUndo, .noSuchPin(1, count: 0),
       .noSuchDue("a"), .nothingDue, .noNotice, .nothingToConfirm("a2"), .needsWords,
       .alreadyVoid("a2"), .samePhase(.peak, since: Room.start), .earlierPhaseNeedsReason(.onset),
-      .dischargedWhileOpen(["a"]), .noInfusion, .infusionRunning, .infusionPaused,
+      .dischargedWhileOpen(["a"]), .noInfusion, .infusionRunning(since: Room.start),
+      .infusionPaused, .nothingToJudge("a2"),
+      .alreadyRunning("silence", group: nil, since: Room.start),
+      .effectOpen("nausea", since: Room.start),
       .infusionNotPaused, .needsRate, .notRunning("a"), .noEffect("a"),
       .correctionOfOtherKind(.note),
       .alreadyPresent("a"), .notPresent("a"), .unusual([.sameFigures(secondsAgo: 3)]),
@@ -94,6 +97,56 @@ struct RefusalWordsTests {
       #expect(text.count < 120)
       #expect(!text.contains("\n") && !text.contains("  "))
     }
+  }
+
+  @Test(
+    arguments: [
+      (
+        .alreadyRunning("silence", group: "silence", since: Room.start),
+        "silence runs since 15:00. technique silence stop ends it."
+      ),
+      (
+        .alreadyRunning("act", group: "modality", since: Room.start),
+        "act runs since 15:00. modality act stop ends it."
+      ),
+      (
+        .infusionRunning(since: Room.start),
+        "The infusion runs since 15:00. infusion rate 40mg/h changes it, infusion stop ends it."
+      ),
+      (
+        .effectOpen("nausea", since: Room.start),
+        "nausea is open since 15:00, as bad as that. Say how bad it is now, as in effect nausea "
+          + "severe, or effect nausea end."
+      ),
+      (
+        .nothingToJudge("a12"),
+        "a12 is entered in error already: nothing to judge. Void the voiding first if the value "
+          + "stands after all."
+      ),
+      (
+        .cannotBe(quantity: "temperature", value: 98.6, low: 25, high: 45),
+        "Temp 98.6 cannot be: the clinic takes 25 to 45. 98.6 looks like °F: that is 37.0 °C; type "
+          + "temp 37.0."
+      ),
+      (
+        .cannotBe(quantity: "temperature", value: 104.2, low: 25, high: 45),
+        "Temp 104.2 cannot be: the clinic takes 25 to 45. 104.2 looks like °F: that is 40.1 °C; "
+          + "type temp 40.1."
+      ),
+      (
+        .cannotBe(quantity: "temperature", value: 12, low: 25, high: 45),
+        "Temp 12 cannot be: the clinic takes 25 to 45. Read it again; a device that reads this can "
+          + "be put into a note."
+      ),
+      (
+        .cannotBe(quantity: "heartRate", value: 98.6, low: 25, high: 45),
+        "HR 98.6 cannot be: the clinic takes 25 to 45. Read it again; a device that reads this can "
+          + "be put into a note."
+      ),
+    ] as [(Refusal, String)]
+  )
+  func `a refusal says what to do instead`(refusal: Refusal, words: String) {
+    #expect("\(refusal.message(offset: UTCOffset(minutes: 60))) \(refusal.remedy)" == words)
   }
 
   @Test func `no number is no reason to fail`() {
