@@ -65,7 +65,8 @@ extension Refusal {
     case .nothingRead: "Give at least one value."
     case .nothingChanged: "Give what is right, or leave the entry as it is."
     case .nothingToConfirm: "Name the entry with the value, such as a14."
-    case .cannotBe("temperature", let value, let low?, let high?) where
+    case .cannotBe("temperature", let value, let low?, let high?)
+    where
       (low...max(low, high)).contains(celsius(fahrenheit: value)):
       "\(plain(value)) looks like °F: that is \(tenths(celsius(fahrenheit: value))) °C; type temp "
         + "\(tenths(celsius(fahrenheit: value)))."
