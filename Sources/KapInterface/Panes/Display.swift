@@ -2,7 +2,7 @@ import KapCanvas
 import KapTimeline
 
 /// What every pane draws from: one moment of a session, with what follows from it worked out once.
-struct Display: Sendable {
+struct Display {
   /// The moment.
   let moment: Moment
   /// What follows from it.
@@ -13,6 +13,10 @@ struct Display: Sendable {
   let offset: UTCOffset
   /// The signs of this terminal.
   let glyphs: Glyphs
+  /// The rules, once the session is opened: taken out of it once for all panes.
+  let rules: ClinicProtocol?
+  /// Until when what is drawn from here holds while nothing is written.
+  let validity: Validity
 
   init(_ moment: Moment, _ findings: Findings, offset: UTCOffset, glyphs: Glyphs) {
     self.moment = moment
@@ -20,6 +24,8 @@ struct Display: Sendable {
     self.offset = offset
     self.glyphs = glyphs
     zero = moment.zero
+    rules = moment.rules
+    validity = Validity(from: moment.now)
   }
 
   /// The notices raised so far.
@@ -31,7 +37,6 @@ struct Display: Sendable {
 
   var session: Session { moment.session }
   var now: Instant { moment.now }
-  var rules: ClinicProtocol? { moment.rules }
 
   /// The clock on the wall.
   func wall(_ instant: Instant) -> WallTime { WallTime(instant, offset: offset) }
@@ -39,11 +44,54 @@ struct Display: Sendable {
   /// `14:20`.
   func clock(_ instant: Instant) -> String { wall(instant).clock }
 
+  /// The clock on the wall at this moment.
+  var clockNow: String {
+    let wall = wall(now)
+    let gone = Span.seconds(wall.second) + Span(milliseconds: Int64(wall.millisecond))
+    validity.ends(by: now - gone + .minutes(1))
+    return wall.clock
+  }
+
   /// `+11`, `-12`, `0`; empty before there is a dose.
   func minute(_ instant: Instant) -> String {
     guard let zero else { return "" }
     let minute = (instant - zero).wholeMinutes
     return minute > 0 ? "+\(minute)" : String(minute)
+  }
+
+  /// How many whole minutes ago that was, rounded towards the past.
+  ///
+  /// Every length of time that a pane shows comes from here or from ``minutesLeft(until:)``: they
+  /// know when it will be another.
+  func minutes(since instant: Instant) -> Int {
+    let minutes = (now - instant).wholeMinutes
+    validity.ends(by: instant + .minutes(minutes) + .minutes(1))
+    return minutes
+  }
+
+  /// In how many minutes that will be; one begun counts as whole.
+  func minutesLeft(until instant: Instant) -> Int {
+    let minutes = -(now - instant).wholeMinutes
+    validity.ends(by: instant - .minutes(minutes - 1))
+    return minutes
+  }
+
+  /// In how many minutes that will be; only whole ones count.
+  func wholeMinutesLeft(until instant: Instant) -> Int {
+    let minutes = (instant - now).wholeMinutes
+    validity.ends(by: instant - .minutes(minutes) + Span(milliseconds: 1))
+    return minutes
+  }
+
+  /// Whether that is still to come.
+  func isAhead(_ instant: Instant) -> Bool {
+    if instant > now { validity.ends(by: instant) }
+    return instant > now
+  }
+
+  /// `3 min ago`, `just now`, `1 h 12 min ago`.
+  func ago(since instant: Instant) -> String {
+    KapInterface.ago(minutes: minutes(since: instant))
   }
 
   /// A sign of this terminal as text.
@@ -59,9 +107,10 @@ struct Display: Sendable {
 }
 
 /// `3 min ago`, `just now`, `1 h 12 min ago`.
-func ago(_ span: Span) -> String {
-  let minutes = max(0, span.wholeMinutes)
-  return minutes == 0 ? "just now" : "\(lengthInWords(minutes: minutes)) ago"
+func ago(_ span: Span) -> String { ago(minutes: span.wholeMinutes) }
+
+private func ago(minutes: Int) -> String {
+  minutes <= 0 ? "just now" : "\(lengthInWords(minutes: minutes)) ago"
 }
 
 /// `4 min`, `2 h`, `1 h 12 min`.

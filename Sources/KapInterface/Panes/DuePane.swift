@@ -121,14 +121,14 @@ struct DuePane {
   private func countdown(of item: DueItem) -> String {
     guard let at = item.at else { return Self.waiting(item.kind) }
     if item.isMissed { return "missed" }
-    if let until = item.postponedUntil, until > display.now {
+    if let until = item.postponedUntil, display.isAhead(until) {
       return "later, until \(display.clock(until))"
     }
-    let minutes = max(0, Int((at - display.now).inMinutes.rounded(.up)))
+    let minutes = max(0, display.minutesLeft(until: at))
     switch item.state {
     case .upcoming: return "in \(lengthInWords(minutes: minutes))"
-    case .due: return at > display.now ? "due, in \(minutes) min" : "due now"
-    case .late: return "late \(lengthInWords(minutes: max(0, (display.now - at).wholeMinutes)))"
+    case .due: return display.isAhead(at) ? "due, in \(minutes) min" : "due now"
+    case .late: return "late \(lengthInWords(minutes: max(0, display.minutes(since: at))))"
     case .done, .notDone: return ""
     }
   }

@@ -45,7 +45,7 @@ struct FlowSheet {
   /// stands before it.
   var trailing: String {
     guard let last = display.findings.sets.last else { return "none yet" }
-    let age = ago(display.now - last.at)
+    let age = display.ago(since: last.at)
     guard !isWide, region.columns >= 36, !shownSlots.contains(.temperature),
       let temperature = sets.last(where: { $0.vitals.temperature != nil })?.vitals.temperature
     else { return age }

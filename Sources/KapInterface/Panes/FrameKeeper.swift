@@ -3,9 +3,11 @@ import KapTimeline
 
 /// Draws frames, and keeps what stands above the entry line while nothing that it shows changes.
 ///
-/// A key in a field changes the line and nothing else: it need not pay for the panes.
+/// A key in a field changes the line and nothing else, and most seconds change the clocks and nothing
+/// else: neither need pay for the panes.
 package struct FrameKeeper: Sendable {
-  private var kept: (key: Key, canvas: Canvas)?
+  private(set) var standing: Standing?
+  private var running: Running?
 
   /// Creates a keeper that has drawn nothing yet.
   package init() {}
@@ -14,22 +16,64 @@ package struct FrameKeeper: Sendable {
   package mutating func draw(_ interface: Interface) -> Canvas {
     // A play head moves everything with every frame.
     guard interface.replay == nil else { return interface.draw() }
+    let display = interface.display
     let key = Key(interface)
+    let clocks = Clocks(display)
     var canvas: Canvas
-    if let kept, kept.key == key {
-      canvas = kept.canvas
+    if let running, running.clocks == clocks, let standing, standing.holds(for: key, display.now) {
+      canvas = running.canvas
     } else {
-      canvas = interface.drawAboveLine()
-      kept = (key, canvas)
+      canvas = panes(of: interface, display, key)
+      interface.drawRunning(display, on: &canvas)
+      running = Running(clocks: clocks, canvas: canvas)
     }
-    interface.drawLine(on: &canvas)
+    interface.drawLine(display, on: &canvas)
     return canvas
   }
 
-  /// All that the screen above the entry line depends on.
-  private struct Key: Hashable, Sendable {
-    let findings: Findings.Key
-    let second: Int64
+  private mutating func panes(of interface: Interface, _ display: Display, _ key: Key) -> Canvas {
+    if let standing, standing.holds(for: key, display.now) { return standing.canvas }
+    var canvas = Canvas(size: interface.size, glyphs: interface.glyphs)
+    interface.drawStanding(display, on: &canvas)
+    let (start, end) = (display.validity.start, display.validity.end)
+    standing = Standing(key: key, start: start, end: end, canvas: canvas)
+    return canvas
+  }
+
+  /// What does not change with every second.
+  struct Standing: Sendable {
+    let key: Key
+    let start: Instant
+    let end: Instant
+    let canvas: Canvas
+
+    func holds(for key: Key, _ now: Instant) -> Bool {
+      start <= now && now < end && self.key == key
+    }
+  }
+
+  /// The same with the clocks of a second.
+  private struct Running: Sendable {
+    let clocks: Clocks
+    let canvas: Canvas
+  }
+
+  /// The seconds that are shown: of the wall, and from T0.
+  private struct Clocks: Hashable, Sendable {
+    let wall: Int
+    let elapsed: Int?
+
+    init(_ display: Display) {
+      wall = (display.now - Instant(milliseconds: 0)).wholeSeconds
+      elapsed = display.zero.map { (display.now - $0).wholeSeconds }
+    }
+  }
+
+  /// All that the panes depend on besides the time.
+  struct Key: Hashable, Sendable {
+    let revision: Int
+    let count: Int
+    let happened: Int
     let offset: UTCOffset
     let size: Size
     let glyphs: Glyphs
@@ -44,8 +88,9 @@ package struct FrameKeeper: Sendable {
     let completions: CompletionWalk?
 
     init(_ interface: Interface) {
-      findings = interface.findings.key
-      second = interface.stamp.now.milliseconds / 1000
+      revision = interface.findings.revision
+      count = interface.session.entries.count
+      happened = interface.session.count(until: interface.stamp.now)
       offset = interface.stamp.offset
       size = interface.size
       glyphs = interface.glyphs

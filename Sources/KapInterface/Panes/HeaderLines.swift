@@ -10,9 +10,14 @@ struct HeaderLines {
   private var columns: Int { layout.size.columns }
   private var separator: String { " \(display.sign(.separator)) " }
 
-  func draw(on canvas: inout Canvas) {
+  /// Draws the two lines in which every second shows.
+  func drawRunning(on canvas: inout Canvas) {
     identity(on: &canvas)
     dose(on: &canvas)
+  }
+
+  /// Draws the two lines that stand still until something is written or falls due.
+  func drawStanding(on canvas: inout Canvas) {
     strip(on: &canvas)
     notice(on: &canvas)
   }
@@ -78,7 +83,7 @@ struct HeaderLines {
 
   private var beforeDose: String {
     guard let opened = display.moment.startedAt, let rules = display.rules else { return "" }
-    let arrived = "Arrived \(display.clock(opened)), \(ago(display.now - opened))"
+    let arrived = "Arrived \(display.clock(opened)), \(display.ago(since: opened))"
     let weight = display.moment.weight.map { "\(fixed($0, places: 1)) kg" } ?? "no weight yet"
     return display.list([arrived, "\(rules.title) protocol \(rules.version), \(weight)"])
   }

@@ -4,8 +4,11 @@ import KapTimeline
 extension Interface {
   /// Draws the whole screen.
   package func draw() -> Canvas {
-    var canvas = drawAboveLine()
-    drawLine(on: &canvas)
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    let display = display
+    drawStanding(display, on: &canvas)
+    drawRunning(display, on: &canvas)
+    drawLine(display, on: &canvas)
     return canvas
   }
 
@@ -17,34 +20,34 @@ extension Interface {
   }
 
   /// Draws the four lines at the bottom.
-  func drawLine(on canvas: inout Canvas) {
+  func drawLine(_ display: Display, on canvas: inout Canvas) {
     guard !isCovered else { return }
     EntryArea(interface: self, display: display, layout: layout).draw(on: &canvas)
   }
 
-  /// Draws everything above them.
-  func drawAboveLine() -> Canvas {
-    var canvas = Canvas(size: size, glyphs: glyphs)
-    guard Layout.fits(size) else {
-      TooSmall().draw(on: &canvas)
-      return canvas
-    }
-    let display = display
-    if isQuiet {
-      QuietScreen(display: display, isDraftWaiting: isDraftWaiting).draw(on: &canvas)
-      return canvas
-    }
+  /// Draws the lines above them in which every second shows.
+  func drawRunning(_ display: Display, on canvas: inout Canvas) {
+    guard !isCovered else { return }
     let layout = layout
-    HeaderLines(display: display, layout: layout, mode: mode).draw(on: &canvas)
+    HeaderLines(display: display, layout: layout, mode: mode).drawRunning(on: &canvas)
     if let replay {
       ReplayLines(display: display, replay: replay, layout: layout).draw(on: &canvas)
     }
+  }
+
+  /// Draws everything else above them: it holds as long as the display's validity says.
+  func drawStanding(_ display: Display, on canvas: inout Canvas) {
+    guard Layout.fits(size) else { return TooSmall().draw(on: &canvas) }
+    if isQuiet {
+      return QuietScreen(display: display, isDraftWaiting: isDraftWaiting).draw(on: &canvas)
+    }
+    let layout = layout
+    HeaderLines(display: display, layout: layout, mode: mode).drawStanding(on: &canvas)
     if showsKeys {
       KeysPage(mode: mode, layout: layout, page: keysPage).draw(on: &canvas)
     } else {
       drawPanes(display, layout, on: &canvas)
     }
-    return canvas
   }
 
   var isDraftWaiting: Bool { !asides.isEmpty || field.map { !$0.isEmpty } ?? false }

@@ -10,7 +10,7 @@ struct NotesPane {
 
   /// From minute 100 on the column of minutes is one wider where it has no room to spare.
   private var extra: Int {
-    let minute = display.zero.map { (display.now - $0).wholeMinutes } ?? 0
+    let minute = display.zero.map { display.minutes(since: $0) } ?? 0
     return !isWide && minute >= 100 ? 1 : 0
   }
   private var authorColumn: Int { isWide ? 13 : 10 + extra }

@@ -14,7 +14,7 @@ struct ObservedPane {
 
   /// `1 min ago`, at the right of the title.
   var trailing: String {
-    display.findings.looks.last.map { ago(display.now - $0.at) } ?? "none yet"
+    display.findings.looks.last.map { display.ago(since: $0.at) } ?? "none yet"
   }
 
   /// One line for a small screen: `Dissoc 6  MOAA/S 4 slow reply  Distr 2`.

@@ -24,13 +24,13 @@ struct QuietScreen {
   private var clocks: [String] {
     let phase = display.moment.phase.map { Text.clipped(label(of: $0.phase).uppercased(), to: 16) }
     if case .ended(let end) = display.moment.state {
-      return [display.clock(display.now), "ended \(display.clock(end))"]
+      return [display.clockNow, "ended \(display.clock(end))"]
     }
     let elapsed = display.zero.map { zero in
-      let minutes = max(0, (display.now - zero).wholeMinutes)
+      let minutes = max(0, display.minutes(since: zero))
       return "T+\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
     }
-    return [display.clock(display.now), elapsed ?? "before dose", phase].compactMap(\.self)
+    return [display.clockNow, elapsed ?? "before dose", phase].compactMap(\.self)
   }
 
   private func label(of phase: Phase) -> String {
@@ -47,7 +47,7 @@ struct QuietScreen {
     guard let next = display.findings.dueItems.first(where: { $0.at != nil && !$0.isMissed }),
       let at = next.at
     else { return "nothing due" }
-    let minutes = Int((at - display.now).inMinutes.rounded(.up))
+    let minutes = display.minutesLeft(until: at)
     let isNow = minutes <= 0
     let when =
       next.state == .late ? "late" : isNow ? "now" : "in \(lengthInWords(minutes: minutes))"

@@ -25,7 +25,7 @@ struct Ribbon {
       return "Phase  none declared yet"
     }
     let name = rules.label(of: phase.phase).uppercased()
-    let minutes = max(0, (display.now - phase.from).wholeMinutes)
+    let minutes = max(0, display.minutes(since: phase.from))
     let minute = display.minute(phase.from)
     let since = minute.isEmpty ? "since \(display.clock(phase.from))" : "declared \(minute)"
     let gap = isWide ? "  " : " "
@@ -50,8 +50,8 @@ struct Ribbon {
   private var stay: String {
     guard let rules = display.rules, let zero = display.zero else { return "" }
     let until = zero + .minutes(rules.stay.minutes)
-    guard display.now < until else { return "stay reached \(display.clock(until))" }
-    let left = isWide ? ", \((until - display.now).wholeMinutes) min left" : ""
+    guard display.isAhead(until) else { return "stay reached \(display.clock(until))" }
+    let left = isWide ? ", \(display.wholeMinutesLeft(until: until)) min left" : ""
     return "stay until \(display.clock(until))\(left)"
   }
 
@@ -63,7 +63,7 @@ struct Ribbon {
   private static func minutesPerColumn(_ display: Display, columns: Double) -> Double {
     let planned = display.rules?.phases.compactMap(\.to).max() ?? 60
     let stay = display.rules?.stay.minutes ?? 0
-    let elapsed = display.zero.map { (display.now - $0).inMinutes } ?? 0
+    let elapsed = display.zero.map { Double(display.minutes(since: $0) + 1) } ?? 0
     let needed = max(planned, stay, elapsed + 2)
     return [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60].first { $0 * columns >= needed } ?? 120
   }

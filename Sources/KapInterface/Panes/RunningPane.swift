@@ -19,7 +19,7 @@ struct RunningPane {
   }
 
   private var items: [String] {
-    let pumps = display.moment.infusions.filter(\.isRunning).map { run in
+    let pumps = display.findings.pumps.map { run in
       "infusion\(run.isPaused ? " PAUSED" : "") \(length(since: run.startedAt))"
     }
     let intervals = display.moment.running.map { "\($0.name) \(length(since: $0.since))" }
@@ -31,6 +31,6 @@ struct RunningPane {
   }
 
   private func length(since instant: Instant) -> String {
-    lengthInWords(minutes: max(0, (display.now - instant).wholeMinutes))
+    lengthInWords(minutes: max(0, display.minutes(since: instant)))
   }
 }

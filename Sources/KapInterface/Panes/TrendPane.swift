@@ -61,7 +61,8 @@ struct TrendPane {
     )
     limits(of: axis, in: region, left: left, columns: columns, on: &canvas)
     guard let first = display.moment.startedAt else { return }
-    let span = max(display.now - first, .minutes(60))
+    // By the minute, so that the past stands still in between.
+    let span = Span.minutes(max(display.minutes(since: first) + 1, 60))
     for (number, sign) in axis.signs.enumerated() {
       let role: Role = number == 0 ? .graphTrend : .graphTrendSecond
       let glyph: Glyph = number == 0 ? .vitals : .separator

@@ -24,16 +24,30 @@ struct Findings: Sendable {
   var looks: [ScoreLook] = []
   /// The pins that stand.
   var pins: [PinState] = []
+  /// The infusions that run.
+  var pumps: [InfusionRun] = []
   /// How many entries were written after the moment about the time before it.
   var laterCount = 0
 
-  var key = Key(count: -1, isAsKnown: false, now: Instant(milliseconds: 0))
+  var key = Key(count: -1, happened: 0, isAsKnown: false, now: Instant(milliseconds: 0))
+  /// Another number whenever something in here looks otherwise.
+  var revision = 0
+  /// The entry after which nobody wrote.
+  var lastBeforeSilence: Int?
 
   /// What it was worked out for.
   struct Key: Hashable, Sendable {
+    /// How many entries there are, and how many of them happened by then.
     var count: Int
+    var happened: Int
     var isAsKnown: Bool
     var now: Instant
+
+    /// Whether only time went by.
+    func isLater(than other: Key) -> Bool {
+      count == other.count && happened == other.happened && isAsKnown == other.isAsKnown
+        && now >= other.now
+    }
   }
 
   /// Knows of nothing yet.
@@ -45,18 +59,21 @@ struct Findings: Sendable {
     raised = Dictionary(grouping: notices.filter { $0.entry != nil }) { $0.entry ?? -1 }
     openNotices = moment.open(notices)
     due = moment.due(given: notices)
-    dueItems = Self.ordered(due.open)
-    // More than this nobody completes.
-    dueNames = dueItems.prefix(40).map {
-      EntryContext.DueName(key: $0.key, title: moment.dueWords(for: $0.key))
-    }
-    gaps = Dictionary(moment.gaps.map { ($0.after, $0) }, uniquingKeysWith: { first, _ in first })
+    let silences = moment.silences
+    gaps = Dictionary(
+      silences.closed.map { ($0.after, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    lastBeforeSilence = silences.last
     sets = moment.vitals
     baseline = moment.baseline
     looks = ScoreLook.all(at: moment)
     pins = moment.pins
+    pumps = moment.infusions.filter(\.isRunning)
     if let whole { laterCount = Self.countLater(than: moment.now, in: whole) }
     self.key = key
+    nameDue(at: moment)
+    _ = takeSilence(at: moment)
   }
 
   /// How many entries were written after a moment about the time before it, corrections of what was
@@ -71,68 +88,6 @@ struct Findings: Sendable {
       return target.map { whole.entries[$0].occurredAt <= now } ?? false
     }
   }
-
-  /// Items of the same time with what is most pressing first; what has no time yet in the order of
-  /// its minutes.
-  private static func ordered(_ items: [DueItem]) -> [DueItem] {
-    items.enumerated().sorted { first, second in
-      let (one, other) = (first.element, second.element)
-      if one.isMissed != other.isMissed { return other.isMissed }
-      if (one.at == nil) != (other.at == nil) { return one.at != nil }
-      if let here = one.at, let there = other.at, here != there { return here < there }
-      let (rank, otherRank) = (one.rank, other.rank)
-      if rank != otherRank { return rank < otherRank }
-      return first.offset < second.offset
-    }.map(\.element)
-  }
-}
-
-extension DueItem {
-  /// Its place among those of the same time, or of none.
-  fileprivate var rank: Rank {
-    switch kind {
-    case .hold, .repeatReading: Rank(group: 0)
-    case .infusionEnd: Rank(group: 1)
-    case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
-    case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
-    case .pin, .confirm: Rank(group: 3)
-    }
-  }
-
-  fileprivate struct Rank: Comparable {
-    var group: Int
-    var minute = 0.0
-    var isScore = false
-
-    static func < (left: Self, right: Self) -> Bool {
-      if left.group != right.group { return left.group < right.group }
-      return left.minute == right.minute
-        ? !left.isScore && right.isScore : left.minute < right.minute
-    }
-  }
-}
-
-/// The scores of one look at the person: those within a minute of each other.
-struct ScoreLook: Hashable, Sendable {
-  var at: Instant
-  var values: [String: Double]
-
-  static func all(at moment: Moment) -> [ScoreLook] {
-    let known = Set(moment.rules?.scores?.scales ?? [])
-    var looks: [ScoreLook] = []
-    for index in moment.standing(.score) {
-      guard case .score(let score) = moment.session.entries[index].event,
-        known.contains(score.scale)
-      else { continue }
-      let at = moment.session.entries[index].occurredAt
-      if let last = looks.last, at - last.at < .seconds(60), last.values[score.scale] == nil {
-        looks[looks.count - 1].values[score.scale] = score.value
-      } else {
-        looks.append(ScoreLook(at: at, values: [score.scale: score.value]))
-      }
-    }
-    return looks
-  }
 }
 
 extension Interface {
@@ -142,6 +97,7 @@ extension Interface {
     let now = shownNow
     let key = Findings.Key(
       count: session.entries.count,
+      happened: session.count(until: now),
       isAsKnown: replay?.isAsKnown ?? false,
       now: now
     )
@@ -152,7 +108,11 @@ extension Interface {
       && (mode == .replay ? age == 0 : age < 1000)
     guard !isFresh else { return }
     let moment = Moment(session, at: now)
-    findings = Findings(moment, ledger: &ledger, whole: replay?.record, key: key)
+    if mode != .replay, key.isLater(than: old) {
+      findings.advance(to: moment, key: key)
+      return
+    }
+    findings.replace(with: moment, ledger: &ledger, whole: replay?.record, key: key)
   }
 
   /// What the panes draw from.

@@ -18,7 +18,23 @@ extension Moment {
   /// What the program notes about itself does not break a silence, but where it was not there
   /// itself, as after a crash or while the machine slept, that is a gap however short.
   package var gaps: [Gap] {
-    guard let rules, let startedAt else { return [] }
+    let silences = self.silences
+    return silences.closed + [openGap(after: silences.last)].compactMap(\.self)
+  }
+
+  /// The silence that lasts, if it has been one for long enough: `last` is the last entry that
+  /// broke one, as ``silences`` says.
+  package func openGap(after last: Int?) -> Gap? {
+    guard let rules, let last else { return nil }
+    let from = session.entries[last].occurredAt
+    guard from < now, now - from >= .minutes(rules.timing.gapAfterMinutes) else { return nil }
+    return Gap(after: last, from: from, to: now, isInterrupted: false)
+  }
+
+  /// The silent stretches that are over, and the last entry that broke one; they change with what
+  /// happened, and not with the time.
+  package var silences: (closed: [Gap], last: Int?) {
+    guard let rules, let startedAt else { return ([], nil) }
     let shortest = Span.minutes(rules.timing.gapAfterMinutes)
     var gaps: [Gap] = []
     var last: Int?
@@ -38,10 +54,7 @@ extension Moment {
       close(at: entry.occurredAt, isInterrupted: isInterrupted)
       last = kind == .ended ? nil : index
     }
-    if last.map({ session.entries[$0].occurredAt < now }) ?? false {
-      close(at: now, isInterrupted: false)
-    }
-    return gaps
+    return (gaps, last)
   }
 
   /// The seats that somebody sits at.

@@ -1,0 +1,112 @@
+import KapEntry
+import KapTimeline
+
+extension Findings {
+  /// Works out what holds at another moment.
+  mutating func replace(
+    with moment: Moment,
+    ledger: inout NoticeLedger,
+    whole: Session?,
+    key: Key
+  ) {
+    let last = revision
+    self = Findings(moment, ledger: &ledger, whole: whole, key: key)
+    revision = last + 1
+  }
+
+  /// Goes on to a later moment before which nothing else happened: only what hangs on the time
+  /// itself is looked at again, and what looks as before stays what it was.
+  mutating func advance(to moment: Moment, key: Key) {
+    let (oldDue, oldPumps) = (due, pumps)
+    due = moment.due(given: notices)
+    pumps = moment.infusions.filter(\.isRunning)
+    if due.looks(like: oldDue) { due = oldDue } else { nameDue(at: moment) }
+    let isSilent = takeSilence(at: moment)
+    self.key = key
+    if due != oldDue || isSilent || pumps.map(\.startedAt) != oldPumps.map(\.startedAt) {
+      revision += 1
+    }
+  }
+
+  /// Orders what is due, and names it for completion.
+  mutating func nameDue(at moment: Moment) {
+    dueItems = Self.ordered(due.open)
+    // More than this nobody completes.
+    dueNames = dueItems.prefix(40).map {
+      EntryContext.DueName(key: $0.key, title: moment.dueWords(for: $0.key))
+    }
+  }
+
+  /// Notes the silence that lasts, and returns whether that looks otherwise than before.
+  mutating func takeSilence(at moment: Moment) -> Bool {
+    guard let last = lastBeforeSilence, let gap = moment.openGap(after: last) else { return false }
+    if let old = gaps[last], old.shownLength == gap.shownLength { return false }
+    gaps[last] = gap
+    return true
+  }
+
+  /// Items of the same time with what is most pressing first; what has no time yet in the order of
+  /// its minutes.
+  fileprivate static func ordered(_ items: [DueItem]) -> [DueItem] {
+    items.enumerated().sorted { first, second in
+      let (one, other) = (first.element, second.element)
+      if one.isMissed != other.isMissed { return other.isMissed }
+      if (one.at == nil) != (other.at == nil) { return one.at != nil }
+      if let here = one.at, let there = other.at, here != there { return here < there }
+      let (rank, otherRank) = (one.rank, other.rank)
+      if rank != otherRank { return rank < otherRank }
+      return first.offset < second.offset
+    }.map(\.element)
+  }
+}
+
+extension Gap {
+  /// Its length as far as it is shown: in minutes, or less than one in seconds.
+  fileprivate var shownLength: Int {
+    length.wholeMinutes > 0 ? length.wholeMinutes * 60 : length.wholeSeconds
+  }
+}
+
+extension DueList {
+  /// Whether the same is shown of both; what is counted from a running pump wavers by milliseconds.
+  fileprivate func looks(like other: DueList) -> Bool {
+    done == other.done && total == other.total && open.count == other.open.count
+      && zip(open, other.open).allSatisfy { $0.looks(like: $1) }
+  }
+}
+
+extension DueItem {
+  fileprivate func looks(like other: DueItem) -> Bool {
+    if self == other { return true }
+    guard case .infusionEnd = kind, key == other.key, state == other.state,
+      isMissed == other.isMissed, postponedUntil == other.postponedUntil,
+      let at, let before = other.at
+    else { return false }
+    return abs((at - before).milliseconds) < 100
+  }
+}
+
+extension DueItem {
+  /// Its place among those of the same time, or of none.
+  fileprivate var rank: Rank {
+    switch kind {
+    case .hold, .repeatReading: Rank(group: 0)
+    case .infusionEnd: Rank(group: 1)
+    case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
+    case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
+    case .pin, .confirm: Rank(group: 3)
+    }
+  }
+
+  fileprivate struct Rank: Comparable {
+    var group: Int
+    var minute = 0.0
+    var isScore = false
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.group != right.group { return left.group < right.group }
+      return left.minute == right.minute
+        ? !left.isScore && right.isScore : left.minute < right.minute
+    }
+  }
+}
