@@ -179,6 +179,29 @@ struct ShowCommandTests {
     #expect(list.allSatisfy { $0["events"] == nil && $0["due"] != nil })
   }
 
+  @Test func `no moment in the document is a number of milliseconds`() throws {
+    let clinic = try Clinic()
+    _ = try session(in: clinic)
+    #expect(clinic.enter("later\ncorrect a8 @15:05") == .ok)
+    let document = try clinic.document()
+    let later = try #require(document.events("later").first)
+    #expect(later["data"]?["until"]?.text?.hasPrefix("2025-11-04T") == true)
+    #expect(later["data"]?["until"]?.text?.hasSuffix("+01:00") == true)
+    let correction = try #require(document.events("correction").last)
+    #expect(correction["data"]?["occurredAt"]?.text == "2025-11-04T15:05:00.000+01:00")
+
+    func largest(_ value: JSONValue) -> Double {
+      switch value {
+      case .null, .boolean, .string: 0
+      case .integer(let number): Double(number)
+      case .number(let number): number
+      case .array(let elements): elements.map(largest).max() ?? 0
+      case .object(let members): members.values.map(largest).max() ?? 0
+      }
+    }
+    #expect(largest(document) < 1e9)
+  }
+
   @Test func `an ended session is shown as of its end, however late one looks`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -56,13 +56,53 @@ struct RecordCodecTests {
     )
     #expect(
       String(decoding: bytes, as: UTF8.self) == """
-        {"v":1,"session":"0123456789abcdef","writer":"abcdefgh","seq":7,\
+        {"v":2,"session":"0123456789abcdef","writer":"abcdefgh","seq":7,\
         "occurredAt":"2025-11-04T15:05:00.000+01:00","recordedAt":"2025-11-04T15:07:06.125+01:00",\
         "author":"Ana \\"A\\" Reyes","role":"monitor","observer":"jb","source":"typed",\
         "seat":"s1","kind":"vitals","data":{"heartRate":74,"temperature":36.8},\
         "salt":"910a2dec89025cc1beeb8da1658eec67"}
         """
     )
+  }
+
+  @Test func `instants in data are timestamps on the record's wall, in corrections too`() throws {
+    let until = try #require(Instant(year: 2025, month: 11, day: 4, hour: 14, minute: 5))
+    let later = Event.later(Postponement(item: "vitals+20", until: until))
+    let anchor = ClockAnchor(boot: "b", wall: until, monotonic: 1)
+    let target = EventID(writer: try #require(Self.writer), sequence: 1)
+    let events: [(Event, String)] = [
+      (later, #""data":{"item":"vitals+20","until":"2025-11-04T15:05:00.000+01:00"}"#),
+      (
+        .attached(Attachment(seat: SeatID("s"), anchor: anchor)),
+        #""anchor":{"boot":"b","monotonic":1,"wall":"2025-11-04T15:05:00.000+01:00"}"#
+      ),
+      (
+        .clockStepped(ClockStep(wall: until, aheadMilliseconds: 5)),
+        #""data":{"aheadMilliseconds":5,"wall":"2025-11-04T15:05:00.000+01:00"}"#
+      ),
+      (
+        .correction(Correction(target: target, replacement: later, occurredAt: until)),
+        #""data":{"data":{"item":"vitals+20","until":"2025-11-04T15:05:00.000+01:00"},"#
+          + #""kind":"later","occurredAt":"2025-11-04T15:05:00.000+01:00","#
+      ),
+      (
+        .later(Postponement(item: "a", until: Instant(milliseconds: .max))),
+        #""until":253402300799999"#
+      ),
+    ]
+    var random = RandomEvents(seed: 15)
+    for (event, words) in events {
+      var draft = random.draft(of: event)
+      draft.offset = UTCOffset(minutes: 60)
+      let recorded = draft.recorded(as: target, at: until)
+      let bytes = try RecordCodec().record(
+        of: recorded,
+        in: try #require(Self.session),
+        salt: Salt(using: &random.generator)
+      )
+      #expect(String(decoding: bytes, as: UTF8.self).contains(words))
+      #expect(try RecordCodec().read(bytes).recorded.event == event)
+    }
   }
 
   @Test func `no control or direction mark stands raw in a record`() throws {
@@ -112,7 +152,7 @@ struct RecordCodecTests {
     ("{\"v\":1", .notARecord),
     ("{\"v\":,\"x\":1}", .notARecord),
     ("{\"v\":99999999,", .notARecord),
-    ("{\"v\":2,\"kind\":\"vitals\"}", .newerSchema(2)),
+    ("{\"v\":3,\"kind\":\"vitals\"}", .newerSchema(3)),
     ("{\"v\":0,\"kind\":\"vitals\"}", .forgottenSchema(0)),
     ("{\"v\":1,\"kind\":\"levitation\"}", .unknownKind("levitation")),
     ("{\"v\":1,\"kind\":\"ended\",\"session\":\"no\"}", .unreadable("session")),
@@ -144,6 +184,7 @@ struct RecordCodecTests {
       "salt":"910a2dec89025cc1beeb8da1658eec67"}
       """
     let upcasting = Upcasting([
+      1: { $0 },
       0: { members in
         var members = members
         members["author"] = members.removeValue(forKey: "who")

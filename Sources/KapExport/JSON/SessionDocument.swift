@@ -122,7 +122,7 @@ extension SessionDocument {
         ("artefact", artefact(index)),
         ("void", withdrawal(entry)),
         ("corrected", try correction(entry)),
-        ("data", try data(of: entry.event)),
+        ("data", try data(of: entry.event, recorded.offset)),
       ])
     )
   }
@@ -151,7 +151,7 @@ extension SessionDocument {
       by,
       [
         "reason": reason(of: by),
-        "original": try data(of: first.event),
+        "original": try data(of: first.event, first.offset),
         "originallyAt": moved ? .time(first.occurredAt, first.offset) : nil,
       ]
     )
@@ -181,8 +181,10 @@ extension SessionDocument {
   }
 
   /// The data of an event; of an opening's frozen rules only which they are.
-  private func data(of event: Event) throws(RecordError) -> JSONValue {
-    guard case .opened(let opening) = event else { return try EventCodec.data(of: event) }
+  private func data(of event: Event, _ offset: UTCOffset) throws(RecordError) -> JSONValue {
+    guard case .opened(let opening) = event else {
+      return try EventCodec.data(of: event, offset: offset)
+    }
     return .object(
       .present([
         ("subject", .string(opening.subject)),

@@ -3,10 +3,13 @@ package import KapTimeline
 
 /// Turns events into their data and back, apart from any record.
 package enum EventCodec {
-  /// The data of an event as a JSON object.
-  package static func data(of event: Event) throws(RecordError) -> JSONValue {
+  /// The data of an event as a JSON object, its instants on a wall `offset` from UTC.
+  package static func data(
+    of event: Event,
+    offset: UTCOffset = .utc
+  ) throws(RecordError) -> JSONValue {
     do {
-      let bytes = try JSONEncoder().encode(EventData(event))
+      let bytes = try JSONEncoder(offset: offset).encode(EventData(event))
       return try JSONDecoder().decode(JSONValue.self, from: bytes)
     } catch {
       throw RecordError(writing: error)
@@ -24,6 +27,14 @@ package enum EventCodec {
     } catch {
       throw RecordError(reading: error)
     }
+  }
+}
+
+extension JSONEncoder {
+  /// Creates an encoder that writes instants as a wall shows them.
+  convenience init(offset: UTCOffset) {
+    self.init()
+    if let key = CodingUserInfoKey.wallOffset { userInfo[key] = offset }
   }
 }
 

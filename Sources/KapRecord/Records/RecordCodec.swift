@@ -7,7 +7,7 @@ package import KapTimeline
 /// bytes: reading a record and writing it again need not give the same ones.
 package struct RecordCodec: Sendable {
   /// The schema that records are written under.
-  package static let schema = 1
+  package static let schema = 2
 
   private let upcasting: Upcasting
   private let writer = RecordWriter()

@@ -5,9 +5,10 @@ import KapTimeline
 struct RecordWriter: Sendable {
   private let encoder: JSONEncoder = {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = format
     return encoder
   }()
+  private static let format: JSONEncoder.OutputFormatting = [.sortedKeys, .withoutEscapingSlashes]
 
   func bytes(of recorded: Recorded, in session: SessionID, salt: Salt) throws -> Data {
     // Identifiers, numbers, times and the names of cases need no escaping.
@@ -21,7 +22,9 @@ struct RecordWriter: Sendable {
     line += ",\"source\":\"\(recorded.source.rawValue)\""
     if let seat = recorded.seat { line += ",\"seat\":\(try quoted(seat.text))" }
     line += ",\"kind\":\"\(recorded.event.kind.rawValue)\",\"data\":"
-    line += String(decoding: try encoder.encode(EventData(recorded.event)), as: UTF8.self)
+    let dataEncoder = JSONEncoder(offset: recorded.offset)
+    dataEncoder.outputFormatting = Self.format
+    line += String(decoding: try dataEncoder.encode(EventData(recorded.event)), as: UTF8.self)
     line += ",\"salt\":\"\(salt.text)\"}"
     return Data(line.escapingControls().utf8)
   }

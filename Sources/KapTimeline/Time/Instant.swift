@@ -34,12 +34,32 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Instant: Codable {
+  /// Reads an RFC 3339 timestamp, or the milliseconds since 1970 that the first schema wrote.
   package init(from decoder: any Decoder) throws {
-    self.init(milliseconds: try decoder.singleValueContainer().decode(Int64.self))
+    let container = try decoder.singleValueContainer()
+    guard let text = try? container.decode(String.self) else {
+      self.init(milliseconds: try container.decode(Int64.self))
+      return
+    }
+    guard let (instant, _) = Self.reading(timestamp: text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no timestamp")
+    }
+    self = instant
   }
 
+  /// Writes an RFC 3339 timestamp on the encoder's wall, ``Swift/CodingUserInfoKey/wallOffset``.
+  ///
+  /// Beyond the years 1 to 9999, for which there is none, it stays the number that it is.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(milliseconds)
+    let offset = CodingUserInfoKey.wallOffset.flatMap { encoder.userInfo[$0] as? UTCOffset }
+    let wall = WallTime(self, offset: offset ?? .utc)
+    guard (1...9999).contains(wall.year) else { return try container.encode(milliseconds) }
+    try container.encode(wall.timestamp)
   }
+}
+
+extension CodingUserInfoKey {
+  /// The ``UTCOffset`` of the wall on which instants are written; UTC where there is none.
+  package static let wallOffset = CodingUserInfoKey(rawValue: "kap.wallOffset")
 }
