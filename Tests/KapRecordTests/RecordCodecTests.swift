@@ -192,7 +192,7 @@ struct RecordCodecTests {
         data["voice"] = .string("observation")
         members["data"] = .object(data)
         return members
-      }
+      },
     ])
     let read = try RecordCodec(upcasting: upcasting).read(Data(old.utf8))
     #expect(read.recorded.author == "ar")
