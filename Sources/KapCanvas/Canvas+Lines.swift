@@ -113,7 +113,7 @@ extension Canvas {
     guard inner > 0 else { return }
     let mark = focused ? String(Glyph.chosen.unicode) : ""
     let whole = title.isEmpty ? "" : mark + Text.beginning(of: title, inner + 1)
-    let heading = Text.clipped(whole, to: inner)
+    let heading = Text.clippedAtWord(whole, to: inner)
     let headingWidth = Text.width(of: heading)
     if !heading.isEmpty {
       let role: Role = focused ? .titleFocus : .title

@@ -65,9 +65,31 @@ extension Text {
 
   private static let ellipsis = String(Glyph.ellipsis.unicode)
 
+  /// Returns `text` as it is drawn, cut to `columns` after a whole word, with an ellipsis behind it.
+  ///
+  /// Only where the first word alone is too long, that is cut. Scripts of wide characters are written
+  /// without spaces, so each of them is a word.
+  package static func clippedAtWord(_ text: some StringProtocol, to columns: Int) -> String {
+    let fitted = fitted(text, to: columns)
+    if fitted.isWhole { return fitted.text }
+    let kept = fitted.text.dropLast()
+    // What follows the cut tells whether a word ends there.
+    if text.dropFirst(kept.count).first == " " { return trimmed(kept) + ellipsis }
+    guard let space = kept.lastIndex(of: " ") else { return fitted.text }
+    if let last = kept.last, width(of: last) == 2 { return fitted.text }
+    let whole = trimmed(kept[..<space])
+    return whole.isEmpty ? fitted.text : whole + ellipsis
+  }
+
+  /// Without spaces, and the signs that lead on to what is not there, at the end.
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let end = text.lastIndex { !" ,;:·-".contains($0) }
+    return end.map { String(text[...$0]) } ?? ""
+  }
+
   /// Returns as many whole items of `text` as fit in `columns`, without anything in place of the rest.
   ///
-  /// If not even the first fits it is clipped.
+  /// If not even the first fits it is cut after a whole word.
   package static func clippedAtItem(
     _ text: some StringProtocol,
     separator: String = " · ",
@@ -93,7 +115,7 @@ extension Text {
       if window[index...].starts(with: mark) { end = index }
       before += width(of: window[index])
     }
-    guard let end else { return fitted.text }
+    guard let end else { return clippedAtWord(text, to: columns) }
     return sanitized(String(window[..<end]))
   }
 

@@ -16,7 +16,7 @@ struct TextFittingTests {
     (80, "Calm: slower music · Touch: hand · Stop: palm"),
     (45, "Calm: slower music · Touch: hand · Stop: palm"),
     (44, "Calm: slower music · Touch: hand"), (32, "Calm: slower music · Touch: hand"),
-    (31, "Calm: slower music"), (18, "Calm: slower music"), (17, "Calm: slower mus…"), (0, ""),
+    (31, "Calm: slower music"), (18, "Calm: slower music"), (17, "Calm: slower…"), (0, ""),
   ])
   func `a strip is cut at a whole item`(columns: Int, clipped: String) {
     let strip = "Calm: slower music · Touch: hand · Stop: palm"

@@ -86,11 +86,19 @@ struct SessionSheet {
   }
 
   private var due: [String] {
-    let open = moment.due(given: moment.notices).open
+    // By due time, what is late before the rest, what has no time at the end.
+    let open = moment.due(given: moment.notices).open.enumerated().sorted { first, second in
+      func key(_ item: DueItem) -> (Int, Instant) {
+        (item.at == nil ? 2 : item.state == .late ? 0 : 1, item.at ?? moment.now)
+      }
+      let (one, other) = (key(first.element), key(second.element))
+      return one == other ? first.offset < second.offset : one < other
+    }.map(\.element)
     guard !open.isEmpty else { return [] }
     var table = PlainTable()
     for item in open {
-      let state = item.isRequired ? "\(item.state.rawValue), required" : item.state.rawValue
+      let word = item.isMissed ? "missed" : item.state.rawValue
+      let state = item.isRequired ? "\(word), required" : word
       table.add(["  \(item.at.map(clock) ?? "any time")", moment.dueWords(for: item.key), state])
     }
     return ["", "due"] + table.lines

@@ -56,8 +56,8 @@ struct DuePane {
     let title = time + (isWide ? 7 : 6)
     let trailing = line.trailing + (isWide ? " " : "")
     let room = region.columns - title - Text.width(of: trailing) - 1
-    let words = Text.width(of: line.title) < room ? line.title : line.shortTitle
-    canvas.write(Text.clipped(words, to: room), in: region, row: row, column: title, as: role)
+    let words = Text.width(of: line.title) <= room ? line.title : line.shortTitle
+    canvas.write(Text.clippedAtWord(words, to: room), in: region, row: row, column: title, as: role)
     let trailingRole: Role = isChosen ? .selection : line.isLate ? .dueLate : .muted
     canvas.writeTrailing(trailing, in: region, row: row, from: title, as: trailingRole)
   }
@@ -97,25 +97,13 @@ struct DuePane {
     case .pin(let number, _):
       return isShort ? "pin \(number) words" : "pin \(number) waits for words"
     case .confirm(let entry):
-      let name = display.session.name(of: entry)
-      return isShort ? "confirm \(name)" : "confirm \(name): \(unusual(entry, in: display))"
+      // The value first: it is what somebody looks for, and what stays where there is little room.
+      return display.moment.confirmationWords(for: entry)
     }
   }
 
   private static func signed(_ minute: Double) -> String {
     minute > 0 ? "+\(plain(minute))" : plain(minute)
-  }
-
-  private static func unusual(_ entry: Int, in display: Display) -> String {
-    display.moment.unconfirmed(entry).map { doubt in
-      switch doubt {
-      case .unusual(let quantity, let value, _, _):
-        let label = Sign(rawValue: quantity)?.label ?? quantity
-        return "\(label) \(plain(value, places: 1))"
-      case .dose, .doses: return "dose"
-      case .sameFigures, .otherSeat: return ""
-      }
-    }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func countdown(of item: DueItem) -> String {

@@ -61,7 +61,7 @@ struct EntryArea {
       let head = "put aside\(more): \(aside.name) "
       let tail = "  Enter takes it up"
       let room = columns - column - 1 - Text.width(of: head + tail) - 2
-      let words = aside.draftText.map { display.quoted(Text.clipped($0, to: max(4, room))) } ?? ""
+      let words = aside.draftText.map { display.quoted(Text.clippedAtWord($0, to: max(4, room))) } ?? ""
       canvas.write(
         head + words + tail,
         row: row,
@@ -138,7 +138,7 @@ struct EntryArea {
         return 1
       }
       if answer.isDispensable { return 1 }
-      let remedy = clippedAtWord(answer.remedy, to: room)
+      let remedy = Text.clippedAtWord(answer.remedy, to: room)
       canvas.write(remedy, row: row + 2, column: first, as: .entryHint)
       return 2
     }
@@ -147,9 +147,9 @@ struct EntryArea {
     canvas.write(lines.first ?? "", row: row + 1, column: first, as: role)
     let second = lines.count > 1 ? lines[1] + (lines.count > 2 ? " \(lines[2])" : "") : ""
     let rest = needsRemedy ? max(8, room - remedyWidth - 3) : room
-    let end = canvas.write(clippedAtWord(second, to: rest), row: row + 2, column: first, as: role)
+    let end = canvas.write(Text.clippedAtWord(second, to: rest), row: row + 2, column: first, as: role)
     if needsRemedy {
-      let remedy = clippedAtWord(answer.remedy, to: columns - 1 - end - 2)
+      let remedy = Text.clippedAtWord(answer.remedy, to: columns - 1 - end - 2)
       let column = columns - 1 - Text.width(of: remedy)
       canvas.write(remedy, row: row + 2, column: column, as: .entryHint)
     }
@@ -159,7 +159,7 @@ struct EntryArea {
   private func saved(row: Int, on canvas: inout Canvas) {
     if interface.mode == .replay {
       let text = interface.replay?.verification ?? ""
-      canvas.write(Text.clipped(text, to: columns - 2), row: row, column: 1, as: .saved)
+      canvas.write(Text.clippedAtWord(text, to: columns - 2), row: row, column: 1, as: .saved)
       return
     }
     let sentence = isStuck ? "NOT SAVED YET. \(interface.savedSentence)" : interface.savedSentence
@@ -170,15 +170,4 @@ struct EntryArea {
     guard end + 3 + Text.width(of: text) < columns else { return }
     canvas.write(text, row: row, column: end + 3, as: .muted)
   }
-}
-
-/// A sentence cut after a whole word, with a mark that there is more.
-func clippedAtWord(_ text: String, to columns: Int) -> String {
-  let prefix = text.prefix(columns + 1)
-  if Text.width(of: prefix) <= columns { return text.count <= columns + 1 ? text : String(prefix) }
-  let cut = Text.clipped(text, to: columns)
-  guard let space = cut.lastIndex(of: " "), cut.distance(from: space, to: cut.endIndex) < 16 else {
-    return cut
-  }
-  return "\(cut[..<space])\(Glyph.ellipsis.unicode)"
 }

@@ -132,7 +132,7 @@ struct FieldEcho {
     case .void(let index):
       let others = display.moment.writtenTogether(with: index).count - 1
       let more = others > 0 ? " and \(others) with it" : ""
-      let words = Text.clipped(display.moment.words(of: index), to: 40)
+      let words = Text.clippedAtWord(display.moment.words(of: index), to: 40)
       return "Marks \(display.session.name(of: index))\(more) entered in error: \(words)"
     case .notDone(let item): return "\(DuePane.title(of: item, in: display)): why not?"
     case .technique: return "What begins; a running one stops."

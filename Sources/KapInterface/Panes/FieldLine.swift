@@ -16,7 +16,7 @@ struct FieldLine {
   func draw(isActive: Bool, on canvas: inout Canvas) {
     let owner = initials(of: interface.writer.person)
     var column = canvas.write(owner, row: row, column: 1, as: .strong) + 2
-    column = canvas.write(Text.clipped(title, to: 24), row: row, column: column, as: .entry) + gap
+    column = canvas.write(Text.clippedAtWord(title, to: 24), row: row, column: column, as: .entry) + gap
     let room = columns - 1 - column
     switch field.content {
     case .line(let line):
@@ -194,7 +194,7 @@ struct FieldLine {
       if case .due(let items) = choice.purpose {
         text = items[safe: choice.place].map { DuePane.title(of: $0, in: display) } ?? ""
       }
-      let shown = Text.clipped(text, to: max(0, columns - column - 4))
+      let shown = Text.clippedAtWord(text, to: max(0, columns - column - 4))
       let marked = display.sign(.chosen) + shown + display.sign(.chosenEnd)
       canvas.write(marked, row: row, column: column, as: .selection)
       return

@@ -31,10 +31,10 @@ struct HeaderLines {
     let end = clockColumn - 2
     var column = canvas.write(mode.word, row: row, column: 1, as: mode.role) + 2
     let opening = display.session.opening
-    let room = display.moment.room.map { "room \(Text.clipped($0, to: 12))" } ?? ""
+    let room = display.moment.room.map { "room \(Text.clippedAtWord($0, to: 12))" } ?? ""
     let parts = [number(of: opening), room].filter { !$0.isEmpty }
     let others = parts.reduce(0) { $0 + Text.width(of: $1) + 2 }
-    let subject = Text.clipped(opening?.subject ?? "", to: max(8, end - column - others))
+    let subject = Text.clippedAtWord(opening?.subject ?? "", to: max(8, end - column - others))
     column = canvas.write(subject, row: row, column: column, as: .subject) + 2
     for part in parts where column + Text.width(of: part) <= end {
       column = canvas.write(part, row: row, column: column, as: .strong) + 2

@@ -37,7 +37,7 @@ struct JumpPane {
     let words = Moment(replay.record, at: found.at).words(for: found.index)
     let text = "\(display.clock(found.at)) \(words.text.isEmpty ? "pin" : words.text)"
     let room = region.columns - 9 - Text.width(of: trailing) - 2
-    canvas.write(Text.clipped(text, to: room), in: region, row: row, column: 9, as: .text)
+    canvas.write(Text.clippedAtWord(text, to: room), in: region, row: row, column: 9, as: .text)
     canvas.writeTrailing(trailing, in: region, row: row, as: .muted)
   }
 }

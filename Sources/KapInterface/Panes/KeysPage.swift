@@ -33,7 +33,7 @@ struct KeysPage {
       canvas.write(names(binding), in: inside, row: row, column: column, as: .key)
       let words = isBrief ? binding.brief : binding.help
       canvas.write(
-        Text.clipped(words, to: width - keyColumns - 2),
+        Text.clippedAtWord(words, to: width - keyColumns - 2),
         in: inside,
         row: row,
         column: column + keyColumns + 1,

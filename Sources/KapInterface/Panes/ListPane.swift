@@ -44,9 +44,9 @@ struct ListPane {
       let isChosen = place == chosen
       let cell = region.rows(from: row, count: 1).columns(from: column, count: width)
       if isChosen { canvas.fill(cell, as: .selection) }
-      let key = Text.clipped(rows[place].key, to: keyColumns)
+      let key = Text.clippedAtWord(rows[place].key, to: keyColumns)
       canvas.write(key, in: cell, column: 1, as: isChosen ? .selection : .key)
-      let label = Text.clipped(rows[place].label, to: width - keyColumns - 4)
+      let label = Text.clippedAtWord(rows[place].label, to: width - keyColumns - 4)
       canvas.write(label, in: cell, column: keyColumns + 3, as: isChosen ? .selection : .text)
     }
   }

@@ -50,7 +50,7 @@ struct NoteWriter {
         time: display.clock(gap.from),
         minute: display.minute(gap.from),
         author: "--",
-        text: Text.clipped("\(sign) \(cause)", to: textColumns),
+        text: Text.clippedAtWord("\(sign) \(cause)", to: textColumns),
         role: .gap
       )
     ]
@@ -135,7 +135,7 @@ struct NoteWriter {
         time: display.clock(notice.since),
         minute: display.minute(notice.since),
         author: "--",
-        text: Text.clipped(text, to: textColumns),
+        text: Text.clippedAtWord(text, to: textColumns),
         role: notice.urgency == .urgent ? .vitalUrgent : .vitalNotice
       )
     }

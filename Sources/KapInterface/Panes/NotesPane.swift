@@ -29,7 +29,7 @@ struct NotesPane {
 
   /// What stands at the right of the title.
   func trailing(isReplay: Bool, of session: Session) -> String {
-    if let search = view.search { return "finding \(Text.clipped(search, to: 12)), Esc ends" }
+    if let search = view.search { return "finding \(Text.clippedAtWord(search, to: 12)), Esc ends" }
     if view.shown != .all { return "only \(view.shown.rawValue), Esc ends" }
     if let author = view.author { return "only by \(initials(of: author)), Esc ends" }
     if let anchor = view.anchor {
@@ -55,7 +55,7 @@ struct NotesPane {
       let label = " \(row.text) "
       let side = max(2, (region.columns - 2 - Text.width(of: label)) / 2)
       let dashes = String(repeating: display.sign(.plan), count: side)
-      let text = Text.clipped("\(dashes)\(label)\(dashes)", to: region.columns - 2)
+      let text = Text.clippedAtWord("\(dashes)\(label)\(dashes)", to: region.columns - 2)
       canvas.write(text, in: region, row: line, column: 1, as: row.role)
       return
     }
@@ -71,7 +71,7 @@ struct NotesPane {
       column: max(inset + 5, minuteColumn),
       as: role(.muted)
     )
-    let author = Text.clipped(row.author, to: isWide ? 3 : 2)
+    let author = Text.clippedAtWord(row.author, to: isWide ? 3 : 2)
     canvas.write(author, in: region, row: line, column: authorColumn, as: role(row.authorRole))
     canvas.write(row.text, in: region, row: line, column: textColumn, as: role(row.role))
   }

@@ -33,7 +33,7 @@ struct NoticeLine {
       guard let overdue else { return plain(columns) }
       let since = overdue.at.map { " since \(display.clock($0))" } ?? ""
       let title = DuePane.title(of: overdue, in: display, isShort: true)
-      return (Text.clipped("!  REMINDER  \(title) late\(since)", to: columns), "")
+      return (Text.clippedAtWord("!  REMINDER  \(title) late\(since)", to: columns), "")
     }
     let more = display.openNotices.count - 1
     let head = "\(Self.mark(top.urgency))  \(Self.word(top.urgency))  "
@@ -49,7 +49,7 @@ struct NoticeLine {
         }
       }
     }
-    return (head + Text.clipped(sentences(of: top).last ?? "", to: room), "")
+    return (head + Text.clippedAtWord(sentences(of: top).last ?? "", to: room), "")
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {

@@ -58,7 +58,7 @@ struct ObservedPane {
         ?? (scale.meanings.isEmpty ? range : "")
       let column = 19 + 9 * (sets.count - 1) + 1
       canvas.write(
-        Text.clipped(margin, to: region.columns - column),
+        Text.clippedAtWord(margin, to: region.columns - column),
         in: region,
         row: row + 1,
         column: column,

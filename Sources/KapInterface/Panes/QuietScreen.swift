@@ -11,7 +11,7 @@ struct QuietScreen {
     canvas.fill(region, as: .quiet)
     let middle = region.rows / 2
     func line(_ text: String, _ row: Int) {
-      let shown = Text.clipped(text, to: region.columns)
+      let shown = Text.clippedAtWord(text, to: region.columns)
       let column = max(0, (region.columns - Text.width(of: shown)) / 2)
       canvas.write(shown, in: region, row: middle + row, column: column, as: .quiet)
     }
@@ -22,7 +22,7 @@ struct QuietScreen {
   }
 
   private var clocks: [String] {
-    let phase = display.moment.phase.map { Text.clipped(label(of: $0.phase).uppercased(), to: 16) }
+    let phase = display.moment.phase.map { Text.clippedAtWord(label(of: $0.phase).uppercased(), to: 16) }
     if case .ended(let end) = display.moment.state {
       return [display.clockNow, "ended \(display.clock(end))"]
     }
@@ -65,7 +65,7 @@ struct TooSmall {
       "Recording goes on. Make it larger.",
     ]
     for (row, line) in lines.enumerated() {
-      canvas.write(Text.clipped(line, to: canvas.size.columns), row: row, column: 0, as: .strong)
+      canvas.write(Text.clippedAtWord(line, to: canvas.size.columns), row: row, column: 0, as: .strong)
     }
   }
 }

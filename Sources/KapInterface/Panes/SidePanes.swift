@@ -35,7 +35,7 @@ struct SidePanes {
     for (row, pin) in pins.enumerated() {
       let head = "\(display.clock(pin.at)) \(display.sign(.pin)) \(pin.number)"
       let end = canvas.write(head, in: region, row: row, column: 1, as: .pin) + 1
-      let words = Text.clipped(pin.words ?? "no words yet", to: region.columns - end)
+      let words = Text.clippedAtWord(pin.words ?? "no words yet", to: region.columns - end)
       canvas.write(words, in: region, row: row, column: end, as: pin.words == nil ? .muted : .note)
     }
   }
@@ -46,7 +46,7 @@ struct SidePanes {
     for (row, code) in (display.rules?.codes ?? []).prefix(region.rows).enumerated() {
       let isRunning = running.contains(code.name)
       canvas.write(code.key, in: region, row: row, column: 1, as: .key)
-      let label = Text.clipped(
+      let label = Text.clippedAtWord(
         isRunning ? "\(code.name), running" : code.name,
         to: region.columns - 4
       )

@@ -72,7 +72,7 @@ extension StartScreen {
       + 2
     column =
       canvas.write(
-        Text.padded(Text.clipped(session.subject, to: 12), to: 12),
+        Text.padded(Text.clippedAtWord(session.subject, to: 12), to: 12),
         in: region,
         row: row,
         column: column,
@@ -85,7 +85,7 @@ extension StartScreen {
     let trailing = [when, last].filter { !$0.isEmpty }.joined(separator: ", ") + " "
     let width = region.columns - column - Text.width(of: trailing) - 1
     canvas.write(
-      Text.clipped(session.title + room, to: width),
+      Text.clippedAtWord(session.title + room, to: width),
       in: region,
       row: row,
       column: column,
@@ -112,7 +112,7 @@ extension StartScreen {
         let name = protocols[safe: form.protocolPlace].map { "\($0.name)  \($0.title)" } ?? "none"
         let text = isHere ? "\(glyphs[.left]) \(name) \(glyphs[.right])" : name
         canvas.write(
-          Text.clipped(text, to: inside.columns - column - 1),
+          Text.clippedAtWord(text, to: inside.columns - column - 1),
           in: inside,
           row: y,
           column: column,
@@ -123,7 +123,7 @@ extension StartScreen {
       let window = form.texts[line.rawValue].window(columns: 30)
       canvas.write(window.text, in: inside, row: y, column: column, as: .entry)
       canvas.write(
-        Text.clipped(line.hint, to: inside.columns - 49),
+        Text.clippedAtWord(line.hint, to: inside.columns - 49),
         in: inside,
         row: y,
         column: 48,
@@ -138,7 +138,7 @@ extension StartScreen {
     }
     if let problem = form.problem {
       canvas.write(
-        Text.clipped(problem, to: inside.columns - 4),
+        Text.clippedAtWord(problem, to: inside.columns - 4),
         in: inside,
         row: 8,
         column: 2,
@@ -158,7 +158,7 @@ extension StartScreen {
       canvas.cursor = Point(row: row, column: column + window.cursorColumn)
     }
     canvas.write(
-      Text.clipped(remark, to: size.columns - 6),
+      Text.clippedAtWord(remark, to: size.columns - 6),
       row: row + 1,
       column: 5,
       as: .entryHint

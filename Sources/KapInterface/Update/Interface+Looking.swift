@@ -131,7 +131,7 @@ extension Interface {
       notes.shows(index, in: display) && display.has(text, in: index)
     }
     guard let found else {
-      remark = Remark(text: "No note has \(Text.clipped(text, to: 30)).")
+      remark = Remark(text: "No note has \(Text.clippedAtWord(text, to: 30)).")
       return
     }
     remark = nil

@@ -16,7 +16,7 @@ extension Refusal {
     case .nothingChanged: return "That changes nothing."
     case .nothingToConfirm(let name): return "\(name) holds no reading and no dose."
     case .cannotBe(let quantity, let value, let low, let high):
-      return "\(name(of: quantity)) \(plain(value)) cannot be: \(range(low, high))."
+      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
     case .noSuchScale(let name, _): return "There is no scale called \(name) here."
     case .noSuchEntry(let name): return "There is no entry called \(name)."
     case .noEntryToUndo: return "There is no entry of yours at this seat to take back."
@@ -132,7 +132,7 @@ extension Doubt {
     switch self {
     case .unusual(let quantity, let value, let limit, let isAbove):
       let asks = "this clinic asks \(isAbove ? "over" : "under") \(plain(limit))"
-      return "\(name(of: quantity)) \(plain(value)) is unusual: \(asks)."
+      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) is unusual: \(asks)."
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
@@ -173,18 +173,5 @@ extension EventKind {
     case .ended: "end"
     case .reopened: "reopening"
     }
-  }
-}
-
-/// The name on the screen of a quantity that a bound is on.
-private func name(of quantity: String) -> String {
-  switch quantity {
-  case "systolic": return "BP"
-  case "diastolic": return "BP lower value"
-  case "weight": return "Weight"
-  case "dose": return "Dose"
-  case "pulsePressure": return "Pulse pressure"
-  case "oxygenLitres": return "Oxygen flow"
-  default: return Sign(rawValue: quantity)?.label ?? quantity
   }
 }

@@ -10,7 +10,7 @@ extension Moment {
     case "pin":
       let number = entry.flatMap { session.pinsAsDropped.firstIndex(of: $0) }
       return number.map { "words for pin \($0 + 1)" } ?? "words for a pin"
-    case "confirm": return entry.map { "confirm \(session.name(of: $0))" } ?? "confirm a value"
+    case "confirm": return entry.map { confirmationWords(for: $0) } ?? "confirm a value"
     case .some, .none: return planned(key)
     }
   }

@@ -152,7 +152,7 @@ struct RefusalWordsTests {
   @Test func `no number is no reason to fail`() {
     #expect(
       Doubt.unusual(quantity: "x", value: .nan, limit: .infinity, isAbove: true).question
-        == "x ? is unusual: this clinic asks over ?."
+        == "X ? is unusual: this clinic asks over ?."
     )
   }
 }

@@ -1,0 +1,65 @@
+/// The word on the screen for a quantity that a bound is on, `pulsePressure` or a sign's name.
+///
+/// The one table of these: no identifier is ever shown.
+package func word(forQuantity quantity: String) -> String {
+  switch quantity {
+  case "systolic": return "BP"
+  case "diastolic": return "BP lower value"
+  case "pulsePressure": return "pulse pressure"
+  case "oxygenLitres": return "oxygen flow"
+  case "weight", "dose", "duration": return quantity
+  default: return Sign(rawValue: quantity)?.label ?? spaced(quantity)
+  }
+}
+
+/// An identifier that the table does not know yet, as words: `someQuantity` is `some quantity`.
+private func spaced(_ identifier: String) -> String {
+  identifier.reduce(into: "") { words, letter in
+    if letter.isUppercase, !words.isEmpty { words += " " }
+    words += letter.isUppercase ? letter.lowercased() : String(letter)
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Moment {
+  /// What of an entry waits to be confirmed, with its value: `BP 231/104`, `dose 350 mg`; empty where
+  /// nothing does.
+  package func unconfirmedWords(of index: Int) -> String {
+    guard session.entries.indices.contains(index) else { return "" }
+    let event = session.entries[index].event
+    var words: [String] = []
+    for doubt in unconfirmed(index) {
+      let word = self.words(for: doubt, in: event)
+      if !word.isEmpty, !words.contains(word) { words.append(word) }
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private func words(for doubt: Doubt, in event: Event) -> String {
+    switch doubt {
+    case .unusual(let quantity, let value, _, _):
+      if case .vitals(let vitals) = event, let pair = vitals.bloodPressure,
+        ["systolic", "diastolic"].contains(quantity)
+      {
+        return "BP \(pair.text)"
+      }
+      return "\(word(forQuantity: quantity)) \(plain(value, places: 1))"
+    case .dose:
+      guard case .dose(let dose) = event else { return "dose" }
+      return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
+    case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
+    case .sameFigures, .otherSeat: return ""
+    }
+  }
+
+  /// `confirm BP 231/104, a12`.
+  package func confirmationWords(for index: Int) -> String {
+    let value = unconfirmedWords(of: index)
+    let name = session.name(of: index)
+    return value.isEmpty ? "confirm \(name)" : "confirm \(value), \(name)"
+  }
+}
