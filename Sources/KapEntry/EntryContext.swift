@@ -26,8 +26,11 @@ package struct EntryContext: Sendable {
   package var baseline: BloodPressure?
   /// How many pins the session has.
   package var pinCount: Int
-  /// What is due, most pressing first.
-  package var due: [DueName]
+  /// What is due, most pressing first; looked for only when a line names it, since that goes through
+  /// the whole session.
+  package var due: [DueName] { findDue() }
+
+  private let findDue: @Sendable () -> [DueName]
 
   /// Creates a context; only the moment is needed.
   package init(
@@ -43,7 +46,7 @@ package struct EntryContext: Sendable {
     weightInKilograms: Double? = nil,
     baseline: BloodPressure? = nil,
     pinCount: Int = 0,
-    due: [DueName] = []
+    due: @autoclosure @escaping @Sendable () -> [DueName] = []
   ) {
     self.now = now
     self.offset = offset
@@ -57,7 +60,7 @@ package struct EntryContext: Sendable {
     self.weightInKilograms = weightInKilograms
     self.baseline = baseline
     self.pinCount = pinCount
-    self.due = due
+    findDue = due
   }
 
   /// A due item by the names a line may use.

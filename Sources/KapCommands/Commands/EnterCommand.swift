@@ -23,6 +23,7 @@ package struct EnterCommand: Hashable, Sendable {
   /// ends with bad data.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     var scribe = try Scribe(
       journal: chart.journal,
       session: chart.journal.session(named: session),

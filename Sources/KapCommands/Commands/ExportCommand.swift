@@ -33,6 +33,7 @@ package struct ExportCommand: Hashable, Sendable {
       )
     }
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let id = try chart.journal.session(named: session)
     guard let file, file != "-" else {
       try chart.writeLog(of: id) { try surroundings.output(String(decoding: $0, as: UTF8.self)) }

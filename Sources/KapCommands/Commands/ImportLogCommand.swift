@@ -24,10 +24,27 @@ package struct ImportLogCommand: Hashable, Sendable {
       )
     }
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let merged = try chart.merge(log, at: surroundings.clocks().wall)
     try surroundings.print(log.session.text)
-    for finding in log.findings { surroundings.say(finding.sentence) }
     surroundings.say("\(merged.added) added, \(merged.known) here before.")
-    return log.findings.isEmpty ? .ok : .badData
+    guard !log.findings.isEmpty else { return .ok }
+    surroundings.say(Self.remainder(of: log))
+    return .badData
+  }
+
+  /// What was taken of a log whose end is missing, and what was left.
+  private static func remainder(of log: LogReading) -> String {
+    let taken =
+      log.lines.last.map { last in
+        "Taken: every entry to line \(last.number), \(last.record.id.text)."
+      } ?? "Taken: nothing, the log holds no whole entry."
+    let torn = log.findings.compactMap { finding -> String? in
+      guard finding.fault == .torn else { return nil }
+      return "Left: \(finding.place.words), which is torn, and whatever stood behind it."
+    }
+    let rest = torn.first ?? "Left: whatever stood behind it."
+    return "The log is not whole: its closing line is missing. \(taken) \(rest) "
+      + "Import a whole copy where there is one; what is here already is not added twice."
   }
 }

@@ -35,6 +35,7 @@ package struct ImportVitalsCommand: Hashable, Sendable {
       throw CommandError(.badData, error.sentence)
     }
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let id = try chart.journal.session(named: session)
     var work = VitalsImporting(
       recording: recording,

@@ -71,6 +71,7 @@ package struct PersonAddCommand: Hashable, Sendable {
   /// Adds the person; somebody who is in the chart has to open it for them.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     try chart.add(
       Person(name: name, role: role),
       passphrase: surroundings.newPassphrase(for: name, from: passphraseFile),

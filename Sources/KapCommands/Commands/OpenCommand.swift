@@ -41,6 +41,7 @@ package struct OpenCommand: Hashable, Sendable {
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let rules = try surroundings.protocols().rules(named: protocolName)
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let opened = try open(
       in: chart.journal,
       under: rules,

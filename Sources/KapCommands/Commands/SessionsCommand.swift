@@ -16,6 +16,7 @@ package struct SessionsCommand: Hashable, Sendable {
   /// One that cannot be read is named, the others are listed, and the command ends with bad data.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let journal = chart.journal
     let reading = surroundings.clocks()
     var documents: [JSONValue] = []

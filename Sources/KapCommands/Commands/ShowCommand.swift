@@ -25,7 +25,9 @@ package struct ShowCommand: Hashable, Sendable {
   ///
   /// Imported rows may lie later than now: then the moment is that of the last one, and it says so.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
-    let journal = try surroundings.unlockedChart().journal
+    let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
+    let journal = chart.journal
     let id = try journal.session(named: session)
     let events = try journal.events(of: id, after: .start).events
     let whole = Session(replaying: events)

@@ -33,6 +33,8 @@ struct Scribe {
 
   private(set) var session: Session
   private var cursor: JournalCursor
+  /// The number of this writer's last entry.
+  private var last: Int
 
   init(
     journal: any Journal,
@@ -49,6 +51,7 @@ struct Scribe {
     self.source = source
     self.clocks = clocks
     (session, cursor) = try journal.whole(id)
+    last = session.lastSequence(of: journal.writer)
   }
 
   /// Records lines in one commit, or says of each why not; what it returns is on disk.
@@ -56,16 +59,30 @@ struct Scribe {
   /// Each line is decided as if those before it stood already. What fails in the world fails for
   /// all of them, and nothing is written.
   mutating func write(_ lines: [String]) throws -> [Result<Outcome, Refused>] {
-    var page = Page(session: session, writer: journal.writer, now: Instant(milliseconds: 0))
-    let appended = try journal.append(to: id, from: cursor, now: { page.now }) { arrived in
-      page = begin(after: arrived)
-      for line in lines { write(line, on: &page) }
-      guard page.isWorthwhile else { return [] }
-      close(&page)
-      return page.drafts
+    // The page takes the session over: two that hold it would copy all of it for the first entry.
+    var page = Page(session: session, writer: journal.writer, last: last)
+    session = Session()
+    let appended: Appended
+    do {
+      appended = try journal.append(to: id, from: cursor, now: { page.now }) { arrived in
+        begin(&page, after: arrived)
+        for line in lines { write(line, on: &page) }
+        guard page.isWorthwhile else { return [] }
+        close(&page)
+        return page.drafts
+      }
+    } catch {
+      if let whole = try? journal.whole(id) { (session, cursor) = whole }
+      throw error
     }
-    for event in appended.arrived + appended.written { session.apply(event) }
     cursor = appended.cursor
+    last = max(page.last, appended.written.last?.id.sequence ?? 0)
+    if page.foresaw(appended.written) {
+      session = page.session
+    } else {
+      (session, cursor) = try journal.whole(id)
+      last = session.lastSequence(of: journal.writer)
+    }
     return page.results.map { result in
       result.map { made in
         var outcome = Outcome(written: Array(appended.written[made.range]), remarks: made.remarks)
@@ -91,20 +108,31 @@ private struct Page {
   }
 
   private(set) var session: Session
-  let now: Instant
+  var now = Instant(milliseconds: 0)
   private(set) var drafts: [Draft] = []
   var results: [Result<Made, Scribe.Refused>] = []
   /// The seat that a new anchor came with.
   var seat: SeatID?
 
   private let writer: WriterID
-  private var last: Int
+  private(set) var last: Int
+  private var foreseen: [EventID] = []
 
-  init(session: Session, writer: WriterID, now: Instant) {
+  init(session: Session, writer: WriterID, last: Int) {
     self.session = session
     self.writer = writer
-    self.now = now
-    last = session.entries.lazy.filter { $0.id.writer == writer }.map(\.id.sequence).max() ?? 0
+    self.last = last
+  }
+
+  /// Whether the session holds just what was written, under the identities and times it has.
+  func foresaw(_ written: [Recorded]) -> Bool {
+    written.map(\.id) == foreseen && written.allSatisfy { $0.recordedAt == now }
+  }
+
+  /// Takes what others wrote meanwhile.
+  mutating func arrive(_ event: Recorded) {
+    session.apply(event)
+    if event.id.writer == writer { last = max(last, event.id.sequence) }
   }
 
   /// Whether any line came to something.
@@ -119,7 +147,9 @@ private struct Page {
   mutating func take(_ draft: Draft) {
     last += 1
     drafts.append(draft)
-    session.apply(draft.recorded(as: EventID(writer: writer, sequence: last), at: now))
+    let id = EventID(writer: writer, sequence: last)
+    foreseen.append(id)
+    session.apply(draft.recorded(as: id, at: now))
   }
 }
 
@@ -128,21 +158,19 @@ extension Scribe {
   ///
   /// After a new start of the machine session time needs a new anchor: it comes with a terminal that
   /// attached.
-  private func begin(after arrived: [Recorded]) -> Page {
-    var current = session
-    for event in arrived { current.apply(event) }
+  private func begin(_ page: inout Page, after arrived: [Recorded]) {
+    for event in arrived { page.arrive(event) }
     let reading = clocks()
-    let time = current.now(by: reading)
-    var page = Page(session: current, writer: journal.writer, now: time.instant)
+    let time = page.session.now(by: reading)
+    page.now = time.instant
     if let anchor = time.newAnchor {
-      let seat = SeatID("enter-\(current.entries.count + 1)")
+      let seat = SeatID("enter-\(page.session.entries.count + 1)")
       page.seat = seat
       page.take(note(.attached(Attachment(seat: seat, anchor: anchor)), reading, on: page))
     }
     if let step = page.session.step(of: reading, at: time.instant) {
       page.take(note(.clockStepped(step), reading, on: page))
     }
-    return page
   }
 
   /// The terminal that an anchor came with goes again.
@@ -222,6 +250,13 @@ extension Scribe {
     let name = session.name(of: index)
     return "kept and not confirmed. \(doubts.map(\.question).joined(separator: " ")) "
       + "`confirm \(name)` if it is so, else `artefact \(name) because …`."
+  }
+}
+
+extension Session {
+  /// The number of a writer's last entry, 0 where there is none.
+  fileprivate func lastSequence(of writer: WriterID) -> Int {
+    entries.lazy.filter { $0.id.writer == writer }.map(\.id.sequence).max() ?? 0
   }
 }
 

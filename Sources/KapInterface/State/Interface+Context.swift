@@ -5,6 +5,8 @@ extension Interface {
   /// What a line is understood against, for a field opened at `openedAt`.
   func entryContext(openedAt: Instant) -> EntryContext {
     let now = Moment(session, at: stamp.now)
+    // Known already: a context that looked for them later would hold the session until then.
+    let due = findings.dueNames
     return EntryContext(
       now: stamp.now,
       offset: stamp.offset,
@@ -18,7 +20,7 @@ extension Interface {
       weightInKilograms: now.weight,
       baseline: findings.baseline?.vitals.bloodPressure,
       pinCount: findings.pins.last?.number ?? 0,
-      due: findings.dueNames
+      due: due
     )
   }
 

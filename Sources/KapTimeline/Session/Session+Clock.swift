@@ -5,10 +5,11 @@ extension Session {
   /// none: it is a new one then, never earlier than what was written last, and has to be recorded.
   package func anchor(for reading: ClockReading) -> (anchor: ClockAnchor, isNew: Bool) {
     var newest: (writtenAt: Instant, anchor: ClockAnchor)?
-    var last: Instant?
-    for entry in entries {
+    let last = lastWrittenAt
+    let kinds: [EventKind] = [.opened, .attached, .detached, .suspended, .resumed]
+    for index in kinds.flatMap({ list(of: $0) }).sorted() {
+      let entry = entries[index]
       let writtenAt = entry.recorded.recordedAt
-      last = max(last ?? writtenAt, writtenAt)
       guard let anchor = entry.recorded.event.anchor, anchor.boot == reading.boot,
         newest.map({ $0.writtenAt <= writtenAt }) ?? true
       else { continue }

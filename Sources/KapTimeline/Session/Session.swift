@@ -15,6 +15,9 @@ package struct Session: Sendable {
   /// whoever went through those in order begins again when it differs.
   package internal(set) var rewrites = 0
 
+  /// When the last of them was written.
+  package private(set) var lastWrittenAt: Instant?
+
   var lists: [[Int]] = Array(repeating: [], count: EventKind.allCases.count)
   var indices: [EventID: Int] = [:]
   /// Events about one that is not here yet.
@@ -44,6 +47,7 @@ package struct Session: Sendable {
     guard indices[recorded.id] == nil else { return }
     let index = entries.count
     entries.append(Entry(recorded))
+    lastWrittenAt = max(lastWrittenAt ?? recorded.recordedAt, recorded.recordedAt)
     indices[recorded.id] = index
     name(recorded)
     place(index)

@@ -12,6 +12,7 @@ struct FirstScreen {
     try surroundings.requireTerminal(instead: "kap --help lists the commands that need none.")
     let options = try surroundings.consoleOptions()
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let library = surroundings.protocols()
     let protocols = library.names.map { name in
       let title = (try? library.rules(named: name))?.title ?? ""

@@ -17,6 +17,7 @@ struct LiveScreen {
     )
     let options = try surroundings.consoleOptions()
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let id = try sessionID(in: chart, surroundings)
     return try LiveScreen.run(id, in: chart, options: options)
   }
@@ -41,8 +42,8 @@ struct LiveScreen {
       directory: chart.chart.path,
       options: options
     )
+    defer { chart.settle() }
     let outcome = try console.run()
-    try? chart.close()
     return outcome == .left ? .ok : .interrupted
   }
 

@@ -26,6 +26,7 @@ struct ReplayScreen {
       return try play(Session(replaying: log.events), findings, "replay", surroundings, options)
     }
     let chart = try surroundings.unlockedChart()
+    defer { try? chart.close() }
     let id = try chart.journal.session(named: record)
     return try ReplayScreen.run(id, self, in: chart, surroundings, options)
   }
