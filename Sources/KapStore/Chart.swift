@@ -23,8 +23,12 @@ package struct Chart: Sendable {
     at path: String,
     patience: Double = ChartDatabase.patience
   ) throws(ChartError) {
+    try self.init(at: path, patience: patience, isReadOnly: false)
+  }
+
+  init(at path: String, patience: Double, isReadOnly: Bool) throws(ChartError) {
     self.path = path
-    database = try ChartDatabase(in: path, patience: patience)
+    database = try ChartDatabase(in: path, patience: patience, isReadOnly: isReadOnly)
     do {
       let name = try database.direct { database in
         try String.fetchOne(database, sql: "SELECT writer FROM identity")
@@ -89,6 +93,25 @@ package struct Chart: Sendable {
     }
   }
 
+  /// Why nobody of that name is found: there is none, or the row that may be theirs is damaged.
+  package func absence(of name: String) -> ChartError {
+    do {
+      return Self.absence(of: name, from: try database.direct { try $0.people() })
+    } catch {
+      return ChartError(error, in: path)
+    }
+  }
+
+  private static func absence(
+    of name: String,
+    from rows: [(number: Int64, row: PersonRow?)]
+  ) -> ChartError {
+    guard let damaged = rows.first(where: { $0.row == nil }) else {
+      return rows.isEmpty ? .damaged(cause: "table people is empty") : .noSuchPerson(name: name)
+    }
+    return .damaged(cause: "people row \(damaged.number)")
+  }
+
   /// Opens the chart's seals with a person's passphrase, which takes about half a second.
   package func unlock(
     person name: String,
@@ -97,10 +120,7 @@ package struct Chart: Sendable {
     do {
       let rows = try database.direct { try $0.people() }
       guard let row = rows.compactMap(\.row).first(where: { $0.person.name == name }) else {
-        if let damaged = rows.first(where: { $0.row == nil }) {
-          throw ChartError.damaged(cause: "people row \(damaged.number)")
-        }
-        throw ChartError.noSuchPerson(name: name)
+        throw Self.absence(of: name, from: rows)
       }
       guard let (dataKey, signingKey) = try row.unlock(passphrase) else {
         throw ChartError.wrongPassphrase

@@ -141,6 +141,34 @@ struct ChartCommandTests {
     #expect(clinic.talk.contains("config.yaml:2:1"))
   }
 
+  @Test func `each command leaves a closed chart, with nothing that lags behind`() throws {
+    let clinic = try Clinic()
+    func isSettled() throws -> Bool {
+      let names = try FileManager.default.contentsOfDirectory(atPath: clinic.path("chart"))
+      return names.sorted() == ["chart.db", "heads"]
+    }
+    #expect(try isSettled())
+    let id = try clinic.open()
+    #expect(try isSettled())
+    clinic.enter((0..<40).map { "note \($0)" }.joined(separator: "\n"))
+    #expect(try isSettled())
+    let heads = try String(contentsOfFile: clinic.path("chart/heads"), encoding: .utf8)
+    let last = try #require(heads.split(separator: "\n").last { $0.hasPrefix(id) })
+    #expect(last.split(separator: " ")[2] == "43")
+    try clinic.write("birds\n", to: "jb.pass")
+    let add = PersonAddCommand(
+      name: "jb",
+      role: .therapist,
+      passphraseFile: "jb.pass",
+      stretching: .weakest
+    )
+    clinic.run { try add.run(in: $0) }
+    #expect(try isSettled())
+    clinic.options.person = "ar"
+    clinic.run { try VerifyCommand().run(in: $0) }
+    #expect(try isSettled())
+  }
+
   @Test func `paths are said`() throws {
     let clinic = try Clinic()
 

@@ -86,6 +86,34 @@ struct LogCommandTests {
     #expect(other.output == "[\n\n]\n")
   }
 
+  @Test func `of a log that was cut off it is said what was taken and what was left`() throws {
+    let clinic = try Clinic()
+    let id = try clinic.open()
+    clinic.enter("note red\nnote blue\n")
+    clinic.run { try ExportCommand(session: id, format: .log).run(in: $0) }
+    let lines = clinic.lines
+    let writer = try clinic.chart().chart.writer.text
+    try clinic.write(
+      lines[...4].joined(separator: "\n") + "\n" + lines[5].prefix(40),
+      to: "torn.log"
+    )
+    try clinic.write(lines[...4].joined(separator: "\n") + "\n", to: "short.log")
+
+    let other = try Clinic()
+    for name in ["torn.log", "short.log"] {
+      try FileManager.default.copyItem(atPath: clinic.path(name), toPath: other.path(name))
+    }
+    #expect(other.run { try ImportLogCommand(file: "torn.log").run(in: $0) } == .badData)
+    #expect(other.lines == [id])
+    #expect(other.talk.contains("4 added, 0 here before"))
+    #expect(other.talk.contains("Taken: every entry to line 5, \(writer)-4."))
+    #expect(other.talk.contains("Left: line 6, which is torn"))
+    #expect(try other.document(id).events("note").count == 1)
+    #expect(other.run { try ImportLogCommand(file: "short.log").run(in: $0) } == .badData)
+    #expect(other.talk.contains("0 added, 4 here before"))
+    #expect(other.talk.contains("Left: whatever stood behind it."))
+  }
+
   @Test func `what is no log says what to do instead`() throws {
     let clinic = try Clinic()
     try clinic.write("time (s),HR\n0,70\n", to: "monitor.csv")

@@ -113,7 +113,14 @@ struct ChartTests {
     #expect(throws: ChartError.absent(path: scratch.path)) { try Chart(at: scratch.path) }
     try scratch.create().close()
     #expect(throws: ChartError.alreadyThere(path: scratch.path)) { try scratch.create() }
-    for bytes in [Data(), Data("not a database".utf8), Data(count: 8192)] {
+    let junk = [Data(), Data("not a database".utf8), Data(count: 8192)]
+    for bytes in junk {
+      try scratch.write(bytes, to: "chart.db")
+      // Beside a heads file it was one.
+      #expect(try Chart.inspect(at: scratch.path).findings.isEmpty == false)
+    }
+    try FileManager.default.removeItem(atPath: scratch.path + "/heads")
+    for bytes in junk {
       try scratch.write(bytes, to: "chart.db")
       #expect(throws: ChartError.notAChart(path: scratch.path)) { try Chart(at: scratch.path) }
     }

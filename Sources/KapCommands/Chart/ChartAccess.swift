@@ -14,11 +14,18 @@ extension Surroundings {
   /// The chart, of which only the people can be read so far.
   package func chart() throws -> Chart { try Chart(at: chartPath()) }
 
-  /// The chart, its seals open to the person who works in it.
-  package func unlockedChart() throws -> UnlockedChart {
-    let chart = try chart()
-    let person = try person(among: chart.people())
-    return try chart.unlock(person: person.name, passphrase: try passphrase(of: person.name))
+  /// The chart, its seals open to the person who works in it; whoever asked for it closes it.
+  package func unlockedChart() throws -> UnlockedChart { try unlocked(try chart()) }
+
+  /// A chart's seals opened to the person who works in it.
+  func unlocked(_ chart: Chart) throws -> UnlockedChart {
+    do {
+      let person = try person(among: chart.people())
+      return try chart.unlock(person: person.name, passphrase: try passphrase(of: person.name))
+    } catch let error as ChartError {
+      guard case .noSuchPerson(let name) = error else { throw error }
+      throw chart.absence(of: name)
+    }
   }
 
   /// Who works: `--as`, else `KAP_PERSON`, else what the configuration says, else the only person,
@@ -26,6 +33,7 @@ extension Surroundings {
   package func person(among people: [Person]) throws -> Person {
     let given = try options.person ?? variable("KAP_PERSON") ?? settings().person
     if given == nil, people.count == 1, let only = people.first { return only }
+    guard !people.isEmpty else { throw ChartError.noSuchPerson(name: given ?? "") }
     let names = people.map(\.name).joined(separator: ", ")
     guard let name = try given ?? ask("Who are you (\(names))? ", false) else {
       throw CommandError(

@@ -21,14 +21,62 @@ package struct VerifyCommand: Hashable, Sendable {
   }
 
   private func verify(_ name: String?, in surroundings: Surroundings) throws -> ExitCode {
-    let chart = try surroundings.unlockedChart()
-    // A whole id is taken as it is: a session that was removed is in no list.
-    let session = try name.map { name in
-      try SessionID(name.lowercased()) ?? chart.journal.session(named: name)
+    let inspection = try Chart.inspect(at: surroundings.chartPath())
+    guard let sealed = inspection.chart else {
+      return try conclude(inspection.findings, whole: "", in: surroundings)
     }
-    let report = try chart.verify(session)
+    let chart: UnlockedChart
+    do {
+      chart = try surroundings.unlocked(sealed)
+    } catch {
+      return try conclude(inspection, of: sealed, lockedBy: error, in: surroundings)
+    }
+    defer { try? chart.close() }
+    let session: SessionID?
+    do {
+      // A whole id is taken as it is: a session that was removed is in no list.
+      session = try name.map { name in
+        try SessionID(name.lowercased()) ?? chart.journal.session(named: name)
+      }
+    } catch  where !inspection.findings.isEmpty || Self.isDamage(error) {
+      // What cannot be named because of the damage is looked at with all the others.
+      session = nil
+    }
+    let report = try chart.verify(session, isInspected: true)
     let counted = "\(count(report.sessions, "session")), \(count(report.events, "event"))"
-    return try conclude(report.findings, whole: "whole: \(counted)", in: surroundings)
+    let findings = inspection.findings + report.findings
+    if findings.isEmpty { surroundings.say(Self.unseen) }
+    return try conclude(findings, whole: "whole: \(counted)", in: surroundings)
+  }
+
+  /// What no verification of a chart sees.
+  private static let unseen =
+    "What this cannot see: bytes that hold nothing (free room in pages, counters of SQLite), a last "
+    + "unfinished line, and a whole directory that was put back to an earlier state."
+
+  private static func isDamage(_ error: any Error) -> Bool {
+    guard case .damaged = error as? ChartError else { return false }
+    return true
+  }
+
+  /// Says what can be said without a passphrase, and why there is none.
+  private func conclude(
+    _ inspection: Chart.Inspection,
+    of chart: Chart,
+    lockedBy error: any Error,
+    in surroundings: Surroundings
+  ) throws -> ExitCode {
+    let findings = inspection.findings + (try chart.inspectNumbers())
+    guard findings.isEmpty else {
+      if !Self.isDamage(error) { surroundings.say(CommandError(error).message) }
+      surroundings.say("Seals and chains were not looked at: nobody's passphrase opened them.")
+      return try conclude(findings, whole: "", in: surroundings)
+    }
+    surroundings.say(
+      "Pages, tables, people and numbers are whole. Seals and chains were not looked at: they need "
+        + "the passphrase of somebody in the chart."
+    )
+    throw error
   }
 
   private func verifyLog(_ file: String, in surroundings: Surroundings) throws -> ExitCode {

@@ -38,6 +38,8 @@ package struct Finding: Hashable, Sendable {
     case table(String)
     /// A file of the chart by its name, and the line where it has lines.
     case file(String, line: Int? = nil)
+    /// A byte of a file of the chart, from 0.
+    case byte(file: String, offset: Int)
 
     /// The place in words: `events row 12`.
     package var words: String {
@@ -47,6 +49,7 @@ package struct Finding: Hashable, Sendable {
       case .table(let name): "table \(name)"
       case .file(let name, let line?): "file \(name) line \(line)"
       case .file(let name, nil): "file \(name)"
+      case .byte(let name, let offset): "file \(name) byte \(offset)"
       }
     }
   }

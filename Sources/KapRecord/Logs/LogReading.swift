@@ -50,7 +50,7 @@ extension Finding {
   fileprivate var line: Int {
     switch place {
     case .line(let number): number
-    case .row, .table, .file: .max
+    case .row, .table, .file, .byte: .max
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import KapRecord
 
 #if canImport(Darwin)
 import Darwin
@@ -18,19 +19,31 @@ struct ChartDatabase: Sendable {
   static let patience: TimeInterval = 5
 
   /// Opens the database in a directory and brings its form up to date.
-  init(in directory: String, patience: TimeInterval) throws(ChartError) {
+  ///
+  /// One that is opened for reading alone keeps its form, and its log of commits stays when it is
+  /// closed.
+  init(
+    in directory: String,
+    patience: TimeInterval,
+    isReadOnly: Bool = false
+  ) throws(ChartError) {
     self.directory = directory
     let path = directory + "/" + Self.fileName
     try Self.checkFile(at: path, of: directory)
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.label = "kap chart"
+    configuration.readonly = isReadOnly
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction(Self.makeDurable)
       try Self.migrate(queue)
     } catch {
-      throw ChartError(error, in: directory)
+      let error = ChartError(error, in: directory)
+      guard case .damaged = error, let finding = Self.headerFindings(in: directory).first else {
+        throw error
+      }
+      throw .damaged(cause: finding.place.words)
     }
   }
 
@@ -126,13 +139,31 @@ struct ChartDatabase: Sendable {
   /// same of a missing right and a missing file.
   private static func checkFile(at path: String, of directory: String) throws(ChartError) {
     guard access(path, F_OK) == 0 || errno == EACCES else { throw .absent(path: directory) }
-    guard let file = FileHandle(forReadingAtPath: path) else {
+    guard let (header, _) = readHeader(at: path) else {
       throw .notPermitted(path: directory, cause: "permission denied")
     }
+    if header.hasSignOfChart { return }
+    guard HeadsFile.isThere(in: directory), let first = header.findings(withLog: true).first else {
+      throw .notAChart(path: directory)
+    }
+    throw .damaged(cause: first.place.words)
+  }
+
+  /// The file's header and size, or nil when this user may not read it.
+  static func readHeader(at path: String) -> (header: DatabaseHeader, size: Int)? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
     defer { try? file.close() }
-    guard let start = try? file.read(upToCount: 100), start.count == 100,
-      start.starts(with: Data("SQLite format 3\0".utf8)),
-      start.dropFirst(68).bigEndian(Int32.self) == ChartSchema.applicationID
-    else { throw .notAChart(path: directory) }
+    let start = (try? file.read(upToCount: DatabaseHeader.length)) ?? Data()
+    let size = (try? file.seekToEnd()).flatMap { Int(exactly: $0) } ?? 0
+    return (DatabaseHeader(start, size: size), size)
+  }
+
+  /// What is wrong with the file's header and size.
+  static func headerFindings(in directory: String) -> [Finding] {
+    guard let (header, _) = readHeader(at: directory + "/" + fileName) else { return [] }
+    let log = try? FileManager.default.attributesOfItem(
+      atPath: directory + "/" + CommitLog.fileName
+    )
+    return header.findings(withLog: (log?[.size] as? Int ?? 0) > 0)
   }
 }

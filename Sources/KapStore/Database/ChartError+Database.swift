@@ -28,7 +28,7 @@ extension ChartError {
   }
 
   private static func meaning(of error: DatabaseError, in directory: String) -> ChartError {
-    let words = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    let words = words(of: error)
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
     case .SQLITE_FULL: return .diskFull
@@ -45,5 +45,26 @@ extension ChartError {
       return .damaged(cause: words)
     default: return .inputOutput(cause: words)
     }
+  }
+}
+
+extension ChartError {
+  /// An error of the database in words that a terminal can show, on one line.
+  static func words(of error: any Error) -> String {
+    switch error {
+    case let error as DatabaseError:
+      oneLine(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    case ChartError.damaged(let cause): cause
+    case let error as ChartError: error.code
+    default: "it holds what is never written there"
+    }
+  }
+
+  /// SQLite's words on one line; they may quote a name that was changed.
+  static func oneLine(_ words: String) -> String {
+    let plain = words.replacing("*** in database main ***", with: "").unicodeScalars.map {
+      (0x20..<0x7F).contains($0.value) ? Character($0) : " "
+    }
+    return String(plain).split(separator: " ").joined(separator: " ")
   }
 }

@@ -58,9 +58,23 @@ final class HeadsFile: Sendable {
   }
 
   /// What the file says now, or nil when it is not there.
-  func read() -> HeadsText? {
+  func read() -> HeadsText? { Self.read(path, writer: writer, keys: keys) }
+
+  /// What the file in a directory says, its lines taken at their word.
+  static func readPlain(in directory: String, writer: WriterID) -> HeadsText? {
+    read(directory + "/" + name, writer: writer, keys: nil)
+  }
+
+  private static func read(_ path: String, writer: WriterID, keys: ChartKeys?) -> HeadsText? {
     guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
     return HeadsText(bytes, writer: writer, keys: keys)
+  }
+
+  /// Whether there is such a file in a directory, by its first word.
+  static func isThere(in directory: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: directory + "/" + name) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 9)) == Data("kap-heads".utf8)
   }
 
   /// The head that the file had for a chain when this process began, so that what the database lost

@@ -22,7 +22,8 @@ struct HeadsText {
     return "\(text) \(keys.code(for: text))\n"
   }
 
-  init(_ bytes: Data, writer: WriterID, keys: ChartKeys) {
+  /// Reads the file's bytes; without keys, lines are taken at their word.
+  init(_ bytes: Data, writer: WriterID, keys: ChartKeys?) {
     // A file system may leave zeros where the power cut a write short.
     let written = bytes.lastIndex { $0 != 0 }.map { Data(bytes.prefix(through: $0)) } ?? Data()
     var parts = written.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -51,11 +52,11 @@ struct HeadsText {
     }
   }
 
-  private static func head(in line: String, keys: ChartKeys) -> (HeadName, Head)? {
+  private static func head(in line: String, keys: ChartKeys?) -> (HeadName, Head)? {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 5, let name = HeadName(session: words[0], writer: words[1]),
       let count = Int(words[2]), count > 0, let link = Link(words[3]),
-      keys.code(for: words.dropLast().joined(separator: " ")) == words[4]
+      keys.map({ $0.code(for: words.dropLast().joined(separator: " ")) == words[4] }) ?? true
     else { return nil }
     return (name, Head(count: count, link: link))
   }

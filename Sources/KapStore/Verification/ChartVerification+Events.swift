@@ -96,7 +96,7 @@ extension ChartVerification {
         report(fault, at: place, session: session, event: row.id)
       }
     } catch {
-      report(.damaged(Self.words(of: error)), at: place, session: session, event: row.id)
+      report(.damaged(ChartError.words(of: error)), at: place, session: session, event: row.id)
       check.skip(row.id.sequence)
     }
   }

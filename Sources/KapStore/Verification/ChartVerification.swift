@@ -11,6 +11,9 @@ struct ChartVerification {
   /// The one session to look at, or nil for all.
   let only: SessionID?
 
+  /// Whether what needs no key was looked at already.
+  let isInspected: Bool
+
   let codec = RecordCodec()
 
   var findings: [Finding] = []
@@ -18,7 +21,14 @@ struct ChartVerification {
   var storedHeads: [HeadName: Head] = [:]
   var eventCount = 0
 
-  init(database: Database, chart: UnlockedChart, headsText: HeadsText?, only: SessionID?) {
+  init(
+    database: Database,
+    chart: UnlockedChart,
+    headsText: HeadsText?,
+    only: SessionID?,
+    isInspected: Bool
+  ) {
+    self.isInspected = isInspected
     self.database = database
     self.chart = chart
     self.headsText = headsText
@@ -33,9 +43,11 @@ struct ChartVerification {
   }
 
   mutating func run() throws {
-    checkDatabase()
-    checkSchema()
-    checkPeople()
+    if !isInspected {
+      var plain = PlainVerification(database: database)
+      plain.run()
+      findings += plain.findings
+    }
     readHeads()
     checkOpenings()
     if let only, !sessions.values.contains(only), !isVouchedFor(only) {
@@ -50,7 +62,7 @@ struct ChartVerification {
     do {
       try body(&self)
     } catch {
-      findings.append(Finding(.damaged(Self.words(of: error)), at: place))
+      findings.append(Finding(.damaged(ChartError.words(of: error)), at: place))
     }
   }
 
@@ -61,33 +73,6 @@ struct ChartVerification {
     event: EventID? = nil
   ) {
     findings.append(Finding(fault, at: place, session: session, event: event))
-  }
-
-  /// SQLite's own check of its pages.
-  private mutating func checkDatabase() {
-    let place = Finding.Place.file(ChartDatabase.fileName)
-    attempt(at: place) { check in
-      let rows = try Row.fetchCursor(check.database, sql: "PRAGMA integrity_check(20)")
-      while let row = try rows.next() {
-        let words = String.fromDatabaseValue(row[0] as DatabaseValue) ?? ""
-        if words != "ok" { check.report(.damaged(Self.oneLine(words)), at: place) }
-      }
-    }
-  }
-
-  private mutating func checkPeople() {
-    attempt(at: .table("people")) { check in
-      for (number, row) in try check.database.people() where row == nil {
-        check.report(.malformed, at: .row(table: "people", number: number))
-      }
-    }
-    attempt(at: .table("identity")) { check in
-      let rows = try Row.fetchAll(check.database, sql: "SELECT writer FROM identity")
-      let writers = rows.map { String.fromDatabaseValue($0[0] as DatabaseValue) }
-      if writers != [check.chart.chart.writer.text] {
-        check.report(.malformed, at: .table("identity"))
-      }
-    }
   }
 
   private mutating func checkDrafts() {
@@ -112,23 +97,5 @@ struct ChartVerification {
   private func opensDraft(_ sealed: Data, _ columns: [String]) -> Bool {
     let context = DraftBox.Place.context(of: columns)
     return chart.keys.drafts.openingText(sealed, in: context) != nil
-  }
-
-  static func words(of error: any Error) -> String {
-    switch error {
-    case let error as DatabaseError:
-      oneLine(error.message ?? "SQLite error \(error.resultCode.rawValue)")
-    case ChartError.damaged(let cause): cause
-    case let error as ChartError: error.code
-    default: "it holds what is never written there"
-    }
-  }
-
-  /// SQLite's words on one line; they may quote a name that was changed.
-  private static func oneLine(_ words: String) -> String {
-    let plain = words.replacing("*** in database main ***", with: "").unicodeScalars.map {
-      (0x20..<0x7F).contains($0.value) ? Character($0) : " "
-    }
-    return String(plain).split(separator: " ").joined(separator: " ")
   }
 }
