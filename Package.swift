@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(name: "KapCanvasTests", dependencies: ["KapCanvas", "KapTestSupport"]),
     .testTarget(
       name: "KapEntryTests",
-      dependencies: ["KapEntry", "KapTimeline", "KapTestSupport"]
+      dependencies: ["KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
     ),
     .testTarget(
       name: "KapRecordTests",

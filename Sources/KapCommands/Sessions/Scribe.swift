@@ -196,7 +196,7 @@ extension Scribe {
     let first = page.drafts.count
     do throws(Refused) {
       let sentence = try sentence(line, on: page, offset)
-      for draft in try drafts(of: sentence, on: page, offset) { page.take(draft) }
+      for draft in try drafts(of: sentence, in: line, on: page, offset) { page.take(draft) }
       let made = Page.Made(range: first..<page.drafts.count, remarks: sentence.remarks)
       page.results.append(.success(made))
     } catch {
@@ -220,6 +220,7 @@ extension Scribe {
 
   private func drafts(
     of sentence: Sentence,
+    in line: String,
     on page: Page,
     _ offset: UTCOffset
   ) throws(Refused) -> [Draft] {
@@ -238,7 +239,13 @@ extension Scribe {
         )
       )
     } catch {
-      throw Refused(column: nil, message: error.message(offset: offset), remedy: error.remedy)
+      let moment = Moment(page.session, at: page.now)
+      let context = EntryContext(moment, author: author, role: role, offset: offset)
+      throw Refused(
+        column: Entry.column(of: error, in: line, context: context) + 1,
+        message: error.message(offset: offset),
+        remedy: error.remedy
+      )
     }
   }
 

@@ -34,6 +34,11 @@ extension Reader {
     let name = try nameWords(of: "The theme", remedy)
     let (head, last) = splitLastWord(of: name)
     guard let last, isDigit(characters[last.start]), !head.isEmpty else {
+      if let last, isMinus(characters[last.start]), last.end - last.start > 1,
+        isDigit(characters[last.start + 1])
+      {
+        throw failure(.notANumber, at: last, "How strong is a whole number from 0.", remedy)
+      }
       if let first = name.text.first, isDigit(first), head.isEmpty {
         throw failure(.missing, at: name, "The theme's name is missing.", remedy)
       }
@@ -83,6 +88,15 @@ extension Reader {
   private mutating func nameWords(of what: String, _ remedy: String) throws(EntryError) -> Word {
     let words = untilKeyword()
     guard !words.isEmpty else { throw missing("\(what) is missing.", remedy) }
+    if let mark = (words.start..<words.end).first(where: { characters[$0] == "@" }) {
+      throw failure(
+        .notATime,
+        from: mark,
+        to: words.end,
+        "A name holds no @: a time stands in front of the sentence.",
+        "Type the time first and the sentence after it, as in @14:05 note hums."
+      )
+    }
     return words
   }
 

@@ -56,8 +56,14 @@ struct Quoting {
     case .write(let note): marked(note.voice == .patient ? "said " : "note ", note.text)
     case .change(let change): [line(for: change)]
     case .mark(let mark):
-      ["theme \(mark.name)" + (mark.intensity.map { " \($0)" } ?? "")]
-    case .report(let effect): [line(for: effect)]
+      [mark.name, hyphened(mark.name)].map { name in
+        "theme \(name)" + (mark.intensity.map { " \($0)" } ?? "")
+      }
+    case .report(var effect):
+      [effect.term, hyphened(effect.term)].map { term in
+        effect.term = term
+        return line(for: effect)
+      }
     case .administer(let given): ["given " + words(for: given)]
     case .callOut(let call): lines(for: call)
     case .takeOrder(let order):
@@ -113,6 +119,11 @@ struct Quoting {
       head + words, "\(head)\u{201C}\(words)\u{201D}", "\(head)\"\(words)\"",
       "\(head)\u{AB}\(words)\u{BB}",
     ]
+  }
+
+  /// A name as one word, so that its last part is read as nothing else.
+  private func hyphened(_ name: String) -> String {
+    String(name.map { $0 == " " ? "-" : $0 })
   }
 
   private func reasoned(_ head: String, _ reason: String?) -> [String] {

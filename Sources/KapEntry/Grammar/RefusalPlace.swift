@@ -1,0 +1,54 @@
+package import KapTimeline
+
+extension Entry {
+  /// Where in a line that was understood the trouble of a refusal lies, in characters from 0.
+  ///
+  /// That is the time where it is the time's, the reading, score or amount that cannot be, and else
+  /// where the sentence begins.
+  package static func column(of refusal: Refusal, in line: String, context: EntryContext) -> Int {
+    var reader = Reader(line, in: context)
+    reader.skipSpace()
+    let first = reader.position
+    let hasTime = (try? reader.timePrefix()) != nil
+    reader.skipSpace()
+    let start = min(hasTime ? reader.position : first, max(reader.characters.count - 1, 0))
+    switch refusal {
+    case .notYet, .tooEarly: return min(first, start)
+    case .cannotBe(let quantity, _, _, _):
+      reader.position = start
+      return reader.place(of: quantity) ?? start
+    case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
+      .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
+      .nothingDue, .noNotice, .nothingToConfirm, .needsWords, .alreadyVoid, .nothingToJudge,
+      .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
+      .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
+      .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent, .unusual:
+      return start
+    }
+  }
+}
+
+extension Reader {
+  /// Where the number of a quantity stands, or its name.
+  fileprivate mutating func place(of quantity: String) -> Int? {
+    let pair = ["systolic", "diastolic", "pulsePressure"]
+    let wanted = pair.contains(quantity) ? Sign.systolic.rawValue : quantity
+    let order: [Sign] = [.systolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature]
+    var unnamed = order[...]
+    var number: Int?
+    while let word = next() {
+      if let (sign, _) = sign(beginning: word) {
+        if sign.rawValue == wanted { return word.start }
+        unnamed = []
+      } else if let (name, _) = scale(beginning: word) {
+        if context.clinicProtocol?.scale(named: name)?.label == quantity { return word.start }
+      } else if quantity == "oxygenLitres", ["on", "o2", "oxygen"].contains(word.lower) {
+        return word.start
+      } else if beginsWithNumber(word) || word.text == "-" {
+        if unnamed.popFirst()?.rawValue == wanted { return word.start }
+        number = number ?? word.start
+      }
+    }
+    return number
+  }
+}
