@@ -55,6 +55,15 @@ package struct RandomEvents: Sendable {
     case .resumed: .resumed(attachment())
     case .clockStepped:
       .clockStepped(ClockStep(wall: instant(), aheadMilliseconds: Int64(whole(-9999...9999))))
+    case .check: .check(checklistMark())
+    case .assessment: .assessment(assessment())
+    case .plan: .plan(dosePlan())
+    case .limit: .limit(personalLimit())
+    case .supply: .supply(drugSupply())
+    case .lozenge: .lozenge(pick(LozengeStep.allCases))
+    case .emergency: .emergency(emergencyStep())
+    case .handOver: .handOver(handOver())
+    case .quiet: .quiet(Quiet(until: instant(), urgency: pick(Urgency.allCases)))
     case .ended: .ended
     case .reopened: .reopened(words())
     }

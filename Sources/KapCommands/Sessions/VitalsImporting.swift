@@ -155,7 +155,8 @@ struct VitalsImporting {
       case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .score, .note, .technique,
         .theme, .effect, .given, .call, .order, .pin, .later, .notDone, .acknowledgement,
         .confirmation, .correction, .void, .attached, .detached, .suspended, .resumed,
-        .clockStepped, .ended, .reopened:
+        .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver,
+        .quiet, .ended, .reopened:
         return nil
       }
     }

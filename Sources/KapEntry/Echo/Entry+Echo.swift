@@ -52,7 +52,7 @@ struct Phrasing {
     switch command {
     case .setFrame(let fact): frame(fact)
     case .join(let person, let role): "\(clip(person)) joins as \(role.rawValue)"
-    case .leave(let person): "\(clip(person)) leaves"
+    case .leave(let person, _): "\(clip(person)) leaves"
     case .give(let dose): words(for: dose)
     case .changeInfusion(let change): words(for: change)
     case .declare(let phase, _): "phase \(label(phase))"
@@ -83,6 +83,8 @@ struct Phrasing {
       correction(of: entry, to: replacement, at: time)
     case .void(let entry, _): "\(name(entry)) was entered in error"
     case .undo: "the last entry of this seat was entered in error"
+    case .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet:
+      care(command)
     case .end: "the session ends"
     case .reopen: "the session is opened again"
     }
@@ -148,12 +150,15 @@ extension Command {
   var reason: String? {
     switch self {
     case .declare(_, let reason), .correct(_, _, _, let reason): reason
+    case .leave(_, let reason): reason
+    case .plan(let plan): plan.reason
+    case .setLimits(let limits): limits.first?.reason
     case .missReading(_, let reason), .skip(_, let reason), .callArtefact(_, let reason),
       .void(_, let reason), .undo(let reason), .reopen(let reason):
       reason
-    case .setFrame, .join, .leave, .give, .changeInfusion, .record, .score, .write, .change, .mark,
+    case .setFrame, .join, .give, .changeInfusion, .record, .score, .write, .change, .mark,
       .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin, .postpone, .acknowledge,
-      .confirm, .end:
+      .confirm, .check, .account, .lozenge, .assess, .emergency, .handOver, .quiet, .end:
       nil
     }
   }
@@ -163,7 +168,8 @@ extension Command {
     switch self {
     case .setFrame, .join, .leave, .give, .changeInfusion, .declare, .record, .missReading, .score,
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .acknowledge,
-      .end, .reopen:
+      .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet, .end,
+      .reopen:
       true
     case .wordPin, .postpone, .skip, .confirm, .callArtefact, .correct, .void, .undo: false
     }

@@ -28,9 +28,13 @@ extension Command {
       return .give(dose)
     case .correct(let entry, let replacement, let time, let reason):
       return .correct(entry, with: replacement?.unconfirmed, at: time, because: reason)
+    case .plan(var plan):
+      plan.dose.isConfirmed = false
+      return .plan(plan)
     case .setFrame, .join, .leave, .changeInfusion, .declare, .missReading, .score, .write,
       .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin, .postpone,
-      .skip, .acknowledge, .confirm, .callArtefact, .void, .undo, .end, .reopen:
+      .skip, .acknowledge, .confirm, .callArtefact, .void, .undo, .check, .setLimits,
+      .account, .lozenge, .assess, .emergency, .handOver, .quiet, .end, .reopen:
       return self
     }
   }
@@ -45,7 +49,7 @@ struct Quoting {
     case .setFrame(.weight(let kilograms)): number(kilograms).map { "weight \($0)kg" }.asList
     case .setFrame(let fact): marked("\(fact.name) ", fact.text)
     case .join(let person, let role): ["join \(person) as \(role.rawValue)"]
-    case .leave(let person): marked("leave ", person)
+    case .leave(let person, let reason): marked("leave ", person).flatMap { reasoned($0, reason) }
     case .give(let dose): line(for: dose).asList
     case .changeInfusion(let change): line(for: change).asList
     case .declare(let phase, let reason): reasoned("phase \(phase.rawValue)", reason)
@@ -80,6 +84,8 @@ struct Quoting {
       corrections(of: name(entry), to: replacement, at: time, because: reason)
     case .void(let entry, let reason): reasoned("void \(name(entry))", reason)
     case .undo(let reason): reasoned("undo", reason)
+    case .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet:
+      careLines(for: command)
     case .end: ["end"]
     case .reopen(let reason): reasoned("reopen", reason)
     }

@@ -174,7 +174,8 @@ extension SessionDocument {
     case .correction(let correction): correction.reason.map(JSONValue.string)
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .ended,
+      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
+      .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended,
       .reopened:
       nil
     }

@@ -159,7 +159,8 @@ extension Interface {
       let at = WallTime(session.entries[entry].occurredAt, offset: stamp.offset).clock
       remark = Remark(text: "Words for the pin of \(at); its time stays.")
     case .infusionEnd: open(.line(LineField("LINE", text: "infusion stop")))
-    case .hold: openNotes(staysOpen: false)
+    case .hold: open(.line(LineField("LINE", text: "lozenge ")))
+    case .checks: open(.line(LineField("LINE", text: "check ")))
     case .confirm(let entry):
       let name = session.name(of: entry)
       open(.line(LineField("LINE", text: "confirm \(name)")))

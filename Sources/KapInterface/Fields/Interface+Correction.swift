@@ -65,8 +65,13 @@ extension Event {
     case .call(let call): .callOut(call)
     case .order(let order): .takeOrder(order)
     case .pin(let pin): pin.target == nil ? .dropPin(words: pin.words) : nil
+    case .check(let mark): .check(mark)
+    case .assessment(let assessment): .assess(assessment)
+    case .supply(let supply): .account(supply)
+    case .lozenge(let step): .lozenge(step)
     case .opened, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
-      .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
+      .detached, .suspended, .resumed, .clockStepped, .plan, .limit, .emergency, .handOver, .quiet,
+      .ended, .reopened:
       nil
     }
   }

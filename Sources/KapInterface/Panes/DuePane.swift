@@ -96,6 +96,9 @@ struct DuePane {
     case .hold(let then): return then
     case .pin(let number, _):
       return isShort ? "pin \(number) words" : "pin \(number) waits for words"
+    case .checks(let purpose, let met, let total):
+      let word = purpose == .beforeDose ? "checks" : "leaving"
+      return "\(word) \(met) of \(total)"
     case .confirm(let entry):
       // The value first: it is what somebody looks for, and what stays where there is little room.
       return display.moment.confirmationWords(for: entry)
@@ -124,7 +127,8 @@ struct DuePane {
   /// When something without a time is wanted.
   private static func waiting(_ kind: DueItem.Kind) -> String {
     switch kind {
-    case .pin, .confirm: "any time"
+    case .checks(.beforeDose, _, _): "before dose"
+    case .pin, .confirm, .checks(.leaving, _, _): "any time"
     case .vitals(let minute), .scores(let minute):
       minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
     case .repeatReading, .infusionEnd, .hold: "after dose"

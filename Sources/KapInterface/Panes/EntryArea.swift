@@ -61,7 +61,8 @@ struct EntryArea {
       let head = "put aside\(more): \(aside.name) "
       let tail = "  Enter takes it up"
       let room = columns - column - 1 - Text.width(of: head + tail) - 2
-      let words = aside.draftText.map { display.quoted(Text.clippedAtWord($0, to: max(4, room))) } ?? ""
+      let words =
+        aside.draftText.map { display.quoted(Text.clippedAtWord($0, to: max(4, room))) } ?? ""
       canvas.write(
         head + words + tail,
         row: row,
@@ -147,7 +148,12 @@ struct EntryArea {
     canvas.write(lines.first ?? "", row: row + 1, column: first, as: role)
     let second = lines.count > 1 ? lines[1] + (lines.count > 2 ? " \(lines[2])" : "") : ""
     let rest = needsRemedy ? max(8, room - remedyWidth - 3) : room
-    let end = canvas.write(Text.clippedAtWord(second, to: rest), row: row + 2, column: first, as: role)
+    let end = canvas.write(
+      Text.clippedAtWord(second, to: rest),
+      row: row + 2,
+      column: first,
+      as: role
+    )
     if needsRemedy {
       let remedy = Text.clippedAtWord(answer.remedy, to: columns - 1 - end - 2)
       let column = columns - 1 - Text.width(of: remedy)

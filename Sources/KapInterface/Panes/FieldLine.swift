@@ -16,7 +16,8 @@ struct FieldLine {
   func draw(isActive: Bool, on canvas: inout Canvas) {
     let owner = initials(of: interface.writer.person)
     var column = canvas.write(owner, row: row, column: 1, as: .strong) + 2
-    column = canvas.write(Text.clippedAtWord(title, to: 24), row: row, column: column, as: .entry) + gap
+    column =
+      canvas.write(Text.clippedAtWord(title, to: 24), row: row, column: column, as: .entry) + gap
     let room = columns - 1 - column
     switch field.content {
     case .line(let line):

@@ -162,7 +162,8 @@ struct NoteWriter {
     case .vitals: return .vitalNormal
     case .opened, .frame, .joined, .left, .noReading, .score, .technique, .theme, .effect, .call,
       .order, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
-      .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
+      .detached, .suspended, .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply,
+      .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       return .note
     }
   }

@@ -92,7 +92,8 @@ extension EventKind {
     case .attached, .detached, .later, .correction, .void, .confirmation: false
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .given, .call, .order, .pin, .notDone,
-      .acknowledgement, .suspended, .resumed, .clockStepped, .ended, .reopened:
+      .acknowledgement, .suspended, .resumed, .clockStepped, .check, .assessment, .plan, .limit,
+      .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       true
     }
   }
@@ -102,10 +103,12 @@ extension Event {
   /// Whether it holds words of or about the patient.
   var holdsWords: Bool {
     switch self {
-    case .note, .pin, .call, .acknowledgement, .frame, .theme: true
+    case .note, .pin, .call, .acknowledgement, .frame, .theme, .check, .emergency, .handOver: true
     case .opened, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .technique, .effect, .given, .order, .later, .notDone, .confirmation, .correction, .void,
-      .attached, .detached, .suspended, .resumed, .clockStepped, .ended, .reopened:
+      .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .plan, .limit,
+      .supply, .lozenge, .quiet,
+      .ended, .reopened:
       false
     }
   }

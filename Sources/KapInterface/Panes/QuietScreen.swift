@@ -22,7 +22,9 @@ struct QuietScreen {
   }
 
   private var clocks: [String] {
-    let phase = display.moment.phase.map { Text.clippedAtWord(label(of: $0.phase).uppercased(), to: 16) }
+    let phase = display.moment.phase.map {
+      Text.clippedAtWord(label(of: $0.phase).uppercased(), to: 16)
+    }
     if case .ended(let end) = display.moment.state {
       return [display.clockNow, "ended \(display.clock(end))"]
     }
@@ -65,7 +67,12 @@ struct TooSmall {
       "Recording goes on. Make it larger.",
     ]
     for (row, line) in lines.enumerated() {
-      canvas.write(Text.clippedAtWord(line, to: canvas.size.columns), row: row, column: 0, as: .strong)
+      canvas.write(
+        Text.clippedAtWord(line, to: canvas.size.columns),
+        row: row,
+        column: 0,
+        as: .strong
+      )
     }
   }
 }

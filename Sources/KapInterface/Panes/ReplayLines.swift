@@ -26,7 +26,12 @@ struct ReplayLines {
         return
       }
     }
-    canvas.write(Text.clippedAtWord(sentences.last ?? "", to: columns - 2), in: flag, column: 1, as: role)
+    canvas.write(
+      Text.clippedAtWord(sentences.last ?? "", to: columns - 2),
+      in: flag,
+      column: 1,
+      as: role
+    )
   }
 
   /// One of two, always, and a shorter form of it.

@@ -136,10 +136,14 @@ extension EventKind {
   /// Whether `[` and `]` stop at it in a replay.
   var isStop: Bool {
     switch self {
-    case .pin, .phase, .dose, .infusion, .vitals, .effect, .given, .call, .order, .ended: true
+    case .pin, .phase, .dose, .infusion, .vitals, .effect, .given, .call, .order, .assessment,
+      .emergency, .handOver,
+      .ended:
+      true
     case .opened, .frame, .joined, .left, .noReading, .score, .note, .technique, .theme, .later,
       .notDone, .acknowledgement, .confirmation, .correction, .void, .attached, .detached,
-      .suspended, .resumed, .clockStepped, .reopened:
+      .suspended, .resumed, .clockStepped, .check, .plan, .limit, .supply, .lozenge, .quiet,
+      .reopened:
       false
     }
   }

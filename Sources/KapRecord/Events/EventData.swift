@@ -36,6 +36,15 @@ package struct EventData: Encodable {
       .resumed(let attachment):
       try attachment.encode(to: encoder)
     case .clockStepped(let step): try step.encode(to: encoder)
+    case .check(let mark): try mark.encode(to: encoder)
+    case .assessment(let assessment): try assessment.encode(to: encoder)
+    case .plan(let plan): try plan.encode(to: encoder)
+    case .limit(let limit): try limit.encode(to: encoder)
+    case .supply(let supply): try supply.encode(to: encoder)
+    case .lozenge(let step): try LozengeData(action: step).encode(to: encoder)
+    case .emergency(let step): try step.encode(to: encoder)
+    case .handOver(let change): try change.encode(to: encoder)
+    case .quiet(let quiet): try quiet.encode(to: encoder)
     case .ended: try NoData().encode(to: encoder)
     case .reopened(let reason): try ReopeningData(reason: reason).encode(to: encoder)
     }
@@ -82,6 +91,15 @@ extension Event {
     case .suspended: self = .suspended(try data())
     case .resumed: self = .resumed(try data())
     case .clockStepped: self = .clockStepped(try data())
+    case .check: self = .check(try data())
+    case .assessment: self = .assessment(try data())
+    case .plan: self = .plan(try data())
+    case .limit: self = .limit(try data())
+    case .supply: self = .supply(try data())
+    case .lozenge: self = .lozenge(try data(LozengeData.self).action)
+    case .emergency: self = .emergency(try data())
+    case .handOver: self = .handOver(try data())
+    case .quiet: self = .quiet(try data())
     case .ended: self = .ended
     case .reopened: self = .reopened(try data(ReopeningData.self).reason)
     }
@@ -89,6 +107,10 @@ extension Event {
 }
 
 private struct NoData: Codable {}
+
+private struct LozengeData: Codable {
+  let action: LozengeStep
+}
 
 private struct ReopeningData: Codable {
   let reason: String

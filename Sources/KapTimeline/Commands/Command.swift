@@ -2,7 +2,8 @@
 package indirect enum Command: Hashable, Sendable {
   case setFrame(FrameFact)
   case join(String, CareRole)
-  case leave(String)
+  /// Somebody went; a reason where the one who keeps watch goes without a hand-over.
+  case leave(String, because: String? = nil)
   case give(Dose)
   case changeInfusion(InfusionChange)
   case declare(Phase, because: String? = nil)
@@ -31,6 +32,19 @@ package indirect enum Command: Hashable, Sendable {
   case void(EntryReference, because: String)
   /// Voids the last entry of this person at this seat.
   case undo(because: String)
+  /// Answers an item of a checklist.
+  case check(ChecklistMark)
+  /// Plans a dose: open required items want a reason.
+  case plan(DosePlan)
+  /// Sets limits for this person, before the dose.
+  case setLimits([PersonalLimit])
+  case account(DrugSupply)
+  case lozenge(LozengeStep)
+  case assess(Assessment)
+  case emergency(EmergencyStep)
+  case handOver(to: String, HandOver.Kind, words: String? = nil)
+  /// Keeps notices quiet for a little while.
+  case quiet
   case end
   case reopen(because: String)
 }

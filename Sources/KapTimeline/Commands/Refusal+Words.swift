@@ -16,7 +16,8 @@ extension Refusal {
     case .nothingChanged: return "That changes nothing."
     case .nothingToConfirm(let name): return "\(name) holds no reading and no dose."
     case .cannotBe(let quantity, let value, let low, let high):
-      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
+      return
+        "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
     case .noSuchScale(let name, _): return "There is no scale called \(name) here."
     case .noSuchEntry(let name): return "There is no entry called \(name)."
     case .noEntryToUndo: return "There is no entry of yours at this seat to take back."
@@ -48,6 +49,28 @@ extension Refusal {
     case .correctionOfOtherKind(let kind): return "That is no correction of \(kind.words)."
     case .alreadyPresent(let person): return "\(person) is already here."
     case .notPresent(let person): return "\(person) is not here at that time."
+    case .needsHandOver(let person):
+      return "\(initials(of: person)) keeps watch, and nobody has taken over."
+    case .handOverToSelf(let person): return "\(initials(of: person)) already keeps the record."
+    case .nobodyToComeBack(let person):
+      return "\(initials(of: person)) does not cover for anybody at that time."
+    case .noSuchItem(let item, _): return "There is nothing called \(item) on the lists."
+    case .itemNeedsWords(let label): return "“\(label)” wants words beside the tick."
+    case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
+    case .gateOpen(let labels): return "The dose waits for: \(list(labels))."
+    case .doesNotAddUp(let drawn, let accounted):
+      let (one, other) = (
+        plain(drawn.milligrams, places: 3), plain(accounted.milligrams, places: 3)
+      )
+      return "Drawn \(one) mg, but given and wasted come to \(other) mg."
+    case .limitAfterDose: return "Limits for one person are set before the dose."
+    case .noLozenge: return "No lozenge is in the mouth at that time."
+    case .noSuchAnswer(let item, let scale): return "\(scale) has no item \(item)."
+    case .answerOff(let item, let low, let high):
+      return "Item \(item) is answered from \(low) to \(high)."
+    case .emergencyRunning(let since): return "The emergency card is open since \(clock(since))."
+    case .noEmergency: return "No emergency card is open at that time."
+    case .nothingToQuiet: return "No notice is open that could be kept quiet."
     case .unusual(let doubts): return doubts.map(\.question).joined(separator: " ")
     }
   }
@@ -101,6 +124,22 @@ extension Refusal {
     case .correctionOfOtherKind: "Mark the entry in error and write a new one."
     case .alreadyPresent: "Nothing needs recording."
     case .notPresent: "Check the name, or record when they came first."
+    case .needsHandOver: "Hand over first, or add because and a reason."
+    case .handOverToSelf: "Name the person who takes over."
+    case .nobodyToComeBack: "Hand over for good, or record who came with join."
+    case .noSuchItem(_, let known):
+      known.isEmpty ? "This protocol has no lists." : "Known here: \(list(known))."
+    case .itemNeedsWords: "Say what there is to say, such as the date or the reason."
+    case .itemNeedsMinutes: "Add the minutes as a plain number."
+    case .gateOpen: "Do these, or add because and a reason."
+    case .doesNotAddUp: "Count again: drawn is given and wasted together."
+    case .limitAfterDose: "Write what the prescriber said as an order."
+    case .noLozenge: "Record the dose first, or check the time."
+    case .noSuchAnswer: "The list of its items has the names."
+    case .answerOff: "Give a number in between, or leave the item out."
+    case .emergencyRunning: "Go on with its steps."
+    case .noEmergency: "Nothing needs recording."
+    case .nothingToQuiet: "Go on."
     case .unusual: "Say that it is so, or change it."
     }
   }
@@ -137,6 +176,7 @@ extension Doubt {
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
       return "\(initials(of: author)) recorded a set \(seconds) s ago: is this another one?"
+    case .noWitness: return "Nobody is named who saw the rest wasted."
     case .dose(let above, let isPerKilogram, let isHard):
       let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
       return isHard
@@ -170,6 +210,15 @@ extension EventKind {
     case .attached, .detached: "seat"
     case .suspended, .resumed: "sleep"
     case .clockStepped: "clock"
+    case .check: "checklist item"
+    case .assessment: "assessment"
+    case .plan: "planned dose"
+    case .limit: "personal limit"
+    case .supply: "vial record"
+    case .lozenge: "lozenge"
+    case .emergency: "emergency step"
+    case .handOver: "hand-over"
+    case .quiet: "quiet"
     case .ended: "end"
     case .reopened: "reopening"
     }

@@ -42,6 +42,25 @@ package enum Refusal: Error, Hashable, Sendable {
   case correctionOfOtherKind(EventKind)
   case alreadyPresent(String)
   case notPresent(String)
+  /// The one who keeps watch goes, and nobody took over.
+  case needsHandOver(String)
+  case handOverToSelf(String)
+  case nobodyToComeBack(String)
+  case noSuchItem(String, known: [String])
+  /// An answer that must say more than a tick; with the item's label.
+  case itemNeedsWords(String)
+  case itemNeedsMinutes(String)
+  /// Required items are open; with their labels.
+  case gateOpen([String])
+  /// Drawn is not given and wasted together.
+  case doesNotAddUp(drawn: Mass, accounted: Mass)
+  case limitAfterDose
+  case noLozenge
+  case noSuchAnswer(item: String, of: String)
+  case answerOff(item: String, low: Int, high: Int)
+  case emergencyRunning(since: Instant)
+  case noEmergency
+  case nothingToQuiet
   /// Not a refusal yet: the screen asks, and a `y` records it.
   case unusual([Doubt])
 }
@@ -56,6 +75,8 @@ package enum Doubt: Hashable, Sendable {
   case otherSeat(author: String, secondsAgo: Int)
   /// A dose above the clinic's warning.
   case dose(above: Double, isPerKilogram: Bool, isHard: Bool)
+  /// A rest was wasted and nobody is named who saw it.
+  case noWitness
   /// A dose with which all of them together are above the clinic's hard warning.
   case doses(total: Mass, above: Double, isPerKilogram: Bool)
 }

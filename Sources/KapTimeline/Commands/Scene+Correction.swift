@@ -76,11 +76,26 @@ extension Scene {
     case (.order, .takeOrder(let order)): return .order(order)
     case (.joined, .join(let person, let role)):
       return .joined(Presence(person: person, role: role))
-    case (.left, .leave(let person)): return .left(Presence(person: person))
+    case (.left, .leave(let person, let reason)):
+      return .left(Presence(person: person, reason: reason))
+    case (.check(let old), .check(let new)):
+      guard old.item == new.item else { throw .correctionOfOtherKind(event.kind) }
+      return try only(check(new), as: event.kind)
+    case (.assessment(let old), .assess(let new)):
+      guard old.scale == new.scale else { throw .correctionOfOtherKind(event.kind) }
+      return try only(assess(new), as: event.kind)
+    case (.supply, .account(let supply)): return try only(account(for: supply), as: event.kind)
+    case (.lozenge, .lozenge(let step)): return .lozenge(step)
     case (.pin, .dropPin(let words)): return .pin(Pin(words: words))
     // Of the pairs of two kinds only these few are corrections.
     default: throw .correctionOfOtherKind(event.kind)
     }
+  }
+
+  /// The one event a command of the same kind makes.
+  private func only(_ events: [Event], as kind: EventKind) throws(Refusal) -> Event {
+    guard let event = events.first, events.count == 1 else { throw .correctionOfOtherKind(kind) }
+    return event
   }
 
   /// Readings laid over a set; what was said to be so before need not be said again.

@@ -22,11 +22,19 @@ extension Scene {
     return [.joined(Presence(person: person, role: role))]
   }
 
-  func leave(_ person: String) throws(Refusal) -> [Event] {
-    guard then.present.contains(where: { $0.person == person }) else {
+  func leave(_ person: String, because reason: String?) throws(Refusal) -> [Event] {
+    guard let presence = then.present.first(where: { $0.person == person }) else {
       throw .notPresent(person)
     }
-    return [.left(Presence(person: person))]
+    // Somebody keeps watch until the patient has left; that two people changed wants its page.
+    let others = then.present.filter { $0.person != person }
+    if reason == nil, presence.role == .monitor, then.phase?.phase != .discharged,
+      then.zero != nil, !others.contains(where: { $0.role == .monitor })
+    {
+      throw .needsHandOver(person)
+    }
+    let why = try reason.map { reason throws(Refusal) in try words(reason) }
+    return [.left(Presence(person: person, reason: why))]
   }
 
   func dropPin(_ text: String?) throws(Refusal) -> [Event] {
@@ -101,7 +109,8 @@ extension Scene {
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-      .resumed, .clockStepped, .ended, .reopened:
+      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
+      .handOver, .quiet, .ended, .reopened:
       throw .nothingToConfirm(session.name(of: index))
     }
   }
@@ -180,6 +189,8 @@ extension DueItem {
     case .hold: word == "hold"
     case .pin(let number, _): word == "pin" || word == "pin\(number)"
     case .confirm: word == "confirm"
+    case .checks(.beforeDose, _, _): word == "checks"
+    case .checks(.leaving, _, _): word == "leaving"
     }
   }
 }

@@ -39,7 +39,8 @@ struct Scene {
     case .reopen, .correct, .void, .undo, .confirm, .callArtefact, .wordPin, .acknowledge: return
     case .setFrame, .join, .leave, .give, .changeInfusion, .declare, .record, .missReading, .score,
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .postpone,
-      .skip, .end:
+      .skip, .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet,
+      .end:
       guard circumstances.occurredAt <= end else { throw .sessionEnded(at: end) }
     }
   }
@@ -56,7 +57,7 @@ struct Scene {
     switch command {
     case .setFrame(let fact): try set(fact)
     case .join(let person, let role): try join(person, role)
-    case .leave(let person): try leave(person)
+    case .leave(let person, let reason): try leave(person, because: reason)
     case .give(let dose): try give(dose)
     case .changeInfusion(let change): try changeInfusion(change)
     case .declare(let phase, let reason): try declare(phase, because: reason)
@@ -83,6 +84,15 @@ struct Scene {
       try correct(entry, with: change, at: time, because: reason)
     case .void(let entry, let reason): try void(entry, because: reason)
     case .undo(let reason): try undo(because: reason)
+    case .check(let mark): try check(mark)
+    case .plan(let plan): try self.plan(plan)
+    case .setLimits(let limits): try setLimits(limits)
+    case .account(let supply): try account(for: supply)
+    case .lozenge(let step): try lozenge(step)
+    case .assess(let assessment): try assess(assessment)
+    case .emergency(let step): try emergency(step)
+    case .handOver(let person, let kind, let words): try handOver(to: person, kind, words)
+    case .quiet: try quiet()
     case .end: try end()
     case .reopen(let reason): try reopen(because: reason)
     }

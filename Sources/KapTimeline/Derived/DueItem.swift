@@ -31,6 +31,8 @@ package struct DueItem: Hashable, Sendable {
     case hold(then: String)
     /// A pin waits for its words.
     case pin(number: Int, entry: Int)
+    /// A checklist has open items: how many are met, and of how many.
+    case checks(Checklist.Purpose, met: Int, of: Int)
     /// An unusual value waits for a person to confirm it or call it artefact.
     case confirm(entry: Int)
   }

@@ -19,7 +19,8 @@ extension Moment {
     let sheet = DueSheet(at: self, under: rules)
     let planned =
       plannedVitals(sheet) + plannedScores(sheet) + repeats(after: notices, sheet)
-    let others = timedDoses(sheet) + waitingPins(sheet) + waitingValues(sheet)
+    let others =
+      timedDoses(sheet) + waitingPins(sheet) + waitingValues(sheet) + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
     return DueList(open: open, done: planned.count { !$0.isOpen }, total: planned.count)
   }
@@ -102,6 +103,26 @@ extension Moment {
     pins.filter { $0.words == nil }.map { pin in
       sheet.item(key("pin", pin.entry), .pin(number: pin.number, entry: pin.entry), at: nil)
     }
+  }
+
+  /// Before the dose its list, and once the person may be near leaving the list for that.
+  private func waitingChecks(_ sheet: DueSheet) -> [DueItem] {
+    let isNear = phase.map { $0.phase >= .recovery } ?? false
+    let purpose: Checklist.Purpose = zero == nil ? .beforeDose : .leaving
+    guard purpose == .beforeDose || isNear || (stayUntil.map { now >= $0 } ?? false)
+    else { return [] }
+    let states = checklist(for: purpose)
+    let met = states.count { $0.isMet || $0.state == .no }
+    guard met < states.count else { return [] }
+    return [
+      sheet.item(
+        purpose == .beforeDose ? "checks" : "leaving",
+        .checks(purpose, met: met, of: states.count),
+        at: purpose == .leaving ? stayUntil : nil,
+        isRequired: true,
+        isNow: true
+      )
+    ]
   }
 
   private func waitingValues(_ sheet: DueSheet) -> [DueItem] {

@@ -77,6 +77,7 @@ extension Moment {
       case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading,
         .score, .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later,
         .notDone, .acknowledgement, .confirmation, .correction, .void, .suspended, .clockStepped,
+        .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet,
         .ended, .reopened:
         return false
       }

@@ -66,7 +66,8 @@ extension Moment {
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-      .resumed, .clockStepped, .ended, .reopened:
+      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
+      .handOver, .quiet, .ended, .reopened:
       return []
     }
   }

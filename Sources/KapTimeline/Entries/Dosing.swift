@@ -29,6 +29,9 @@ package struct Dose: Hashable, Sendable {
   package var amount: Mass
   /// Over how long it runs; absent for what is given at once.
   package var duration: Span?
+  /// The maker's lot, and the last day of use as it is printed.
+  package var lot: String?
+  package var expiry: String?
   /// Whether a person said that an amount beyond the protocol's warning is so.
   package var isConfirmed: Bool
 
@@ -38,12 +41,16 @@ package struct Dose: Hashable, Sendable {
     route: Route,
     amount: Mass,
     duration: Span? = nil,
+    lot: String? = nil,
+    expiry: String? = nil,
     isConfirmed: Bool = false
   ) {
     self.medicine = medicine
     self.route = route
     self.amount = amount
     self.duration = duration
+    self.lot = lot
+    self.expiry = expiry
     self.isConfirmed = isConfirmed
   }
 
@@ -56,7 +63,7 @@ package struct Dose: Hashable, Sendable {
 
 extension Dose: Codable {
   private enum CodingKeys: String, CodingKey {
-    case medicine, route, milligrams, minutes, confirmed
+    case medicine, route, milligrams, minutes, lot, expiry, confirmed
   }
 
   package init(from decoder: any Decoder) throws {
@@ -74,6 +81,8 @@ extension Dose: Codable {
       route: try container.decode(Route.self, forKey: .route),
       amount: amount,
       duration: try container.decodeIfPresent(Double.self, forKey: .minutes).map(Span.minutes),
+      lot: try container.decodeIfPresent(String.self, forKey: .lot),
+      expiry: try container.decodeIfPresent(String.self, forKey: .expiry),
       isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false
     )
   }
@@ -84,6 +93,8 @@ extension Dose: Codable {
     try container.encode(route, forKey: .route)
     try container.encode(amount.milligrams, forKey: .milligrams)
     try container.encodeIfPresent(duration?.inMinutes, forKey: .minutes)
+    try container.encodeIfPresent(lot, forKey: .lot)
+    try container.encodeIfPresent(expiry, forKey: .expiry)
     if isConfirmed { try container.encode(true, forKey: .confirmed) }
   }
 }
@@ -124,6 +135,12 @@ package struct GivenMedicine: Hashable, Sendable, Codable {
   package var reason: String?
   /// Who ordered it.
   package var orderedBy: String?
+  /// What came of it.
+  package var response: String?
+  /// The order it carries out.
+  package var order: EventID?
+  /// The notice that led to it.
+  package var notice: NoticeReference?
 
   /// Creates an entry.
   package init(
@@ -131,13 +148,19 @@ package struct GivenMedicine: Hashable, Sendable, Codable {
     amount: String? = nil,
     route: String? = nil,
     reason: String? = nil,
-    orderedBy: String? = nil
+    orderedBy: String? = nil,
+    response: String? = nil,
+    order: EventID? = nil,
+    notice: NoticeReference? = nil
   ) {
     self.medicine = medicine
     self.amount = amount
     self.route = route
     self.reason = reason
     self.orderedBy = orderedBy
+    self.response = response
+    self.order = order
+    self.notice = notice
   }
 }
 
@@ -170,17 +193,26 @@ package struct Call: Hashable, Sendable, Codable {
   package var said: String?
   /// Whether it was read back.
   package var isReadBack: Bool
+  /// The notice it was about.
+  package var notice: NoticeReference?
 
   /// Creates a call.
-  package init(to: String, about: String? = nil, said: String? = nil, isReadBack: Bool = false) {
+  package init(
+    to: String,
+    about: String? = nil,
+    said: String? = nil,
+    isReadBack: Bool = false,
+    notice: NoticeReference? = nil
+  ) {
     self.to = to
     self.about = about
     self.said = said
     self.isReadBack = isReadBack
+    self.notice = notice
   }
 
   private enum CodingKeys: String, CodingKey {
-    case to, about, said
+    case to, about, said, notice
     case isReadBack = "readBack"
   }
 }

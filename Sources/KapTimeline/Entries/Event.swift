@@ -31,6 +31,15 @@ package indirect enum Event: Hashable, Sendable {
   case suspended(Attachment)
   case resumed(Attachment)
   case clockStepped(ClockStep)
+  case check(ChecklistMark)
+  case assessment(Assessment)
+  case plan(DosePlan)
+  case limit(PersonalLimit)
+  case supply(DrugSupply)
+  case lozenge(LozengeStep)
+  case emergency(EmergencyStep)
+  case handOver(HandOver)
+  case quiet(Quiet)
   case ended
   /// With the reason.
   case reopened(String)
@@ -67,6 +76,15 @@ package indirect enum Event: Hashable, Sendable {
     case .suspended: .suspended
     case .resumed: .resumed
     case .clockStepped: .clockStepped
+    case .check: .check
+    case .assessment: .assessment
+    case .plan: .plan
+    case .limit: .limit
+    case .supply: .supply
+    case .lozenge: .lozenge
+    case .emergency: .emergency
+    case .handOver: .handOver
+    case .quiet: .quiet
     case .ended: .ended
     case .reopened: .reopened
     }
@@ -81,7 +99,8 @@ package indirect enum Event: Hashable, Sendable {
     case .pin(let pin): pin.target
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .given, .call, .order, .later, .notDone,
-      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .ended,
+      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
+      .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended,
       .reopened:
       nil
     }
@@ -93,6 +112,7 @@ package enum EventKind: String, Hashable, Sendable, CaseIterable {
   case opened, frame, joined, left, dose, infusion, phase, vitals, noReading, score, note
   case technique, theme, effect, given, call, order, pin, later, notDone, acknowledgement
   case confirmation, correction, void, attached, detached, suspended, resumed, clockStepped
+  case check, assessment, plan, limit, supply, lozenge, emergency, handOver, quiet
   case ended, reopened
 
   /// Whether a person states it as a fact, unlike what the program notes about itself.
@@ -101,7 +121,9 @@ package enum EventKind: String, Hashable, Sendable, CaseIterable {
     case .opened, .attached, .detached, .suspended, .resumed, .clockStepped: false
     case .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .ended, .reopened:
+      .acknowledgement, .confirmation, .correction, .void, .check, .assessment, .plan, .limit,
+      .supply, .lozenge,
+      .emergency, .handOver, .quiet, .ended, .reopened:
       true
     }
   }

@@ -87,11 +87,14 @@ package struct Presence: Hashable, Sendable, Codable {
   package var person: String
   /// What they do here; absent when they leave.
   package var role: CareRole?
+  /// Why they left, where that wanted a reason.
+  package var reason: String?
 
   /// Creates an entry.
-  package init(person: String, role: CareRole? = nil) {
+  package init(person: String, role: CareRole? = nil, reason: String? = nil) {
     self.person = person
     self.role = role
+    self.reason = reason
   }
 }
 
@@ -131,12 +134,15 @@ package struct Acknowledgement: Hashable, Sendable, Codable {
   package var rule: String
   /// What was found or done.
   package var words: String
+  /// The call that was made about it.
+  package var call: EventID?
 
   /// Creates an acknowledgement.
-  package init(event: EventID, rule: String, words: String) {
+  package init(event: EventID, rule: String, words: String, call: EventID? = nil) {
     self.event = event
     self.rule = rule
     self.words = words
+    self.call = call
   }
 }
 

@@ -127,17 +127,38 @@ package struct AdverseEffect: Hashable, Sendable, Codable {
   package var severity: Severity?
   /// Whether it ended.
   package var hasEnded: Bool
+  /// Whether it is serious, in the sense of the rules for reporting; absent is not said.
+  package var isSerious: Bool?
+  /// Whether it comes from the medicine, in the protocol's words: `probable`.
+  package var relatedness: String?
+  /// What was done about it, in the protocol's words: `none`, `medicine given`.
+  package var action: String?
+  /// What came of it, in the protocol's words: `recovered`.
+  package var outcome: String?
 
   /// Creates an entry.
-  package init(term: String, severity: Severity? = nil, hasEnded: Bool = false) {
+  package init(
+    term: String,
+    severity: Severity? = nil,
+    hasEnded: Bool = false,
+    isSerious: Bool? = nil,
+    relatedness: String? = nil,
+    action: String? = nil,
+    outcome: String? = nil
+  ) {
     self.term = term
     self.severity = severity
     self.hasEnded = hasEnded
+    self.isSerious = isSerious
+    self.relatedness = relatedness
+    self.action = action
+    self.outcome = outcome
   }
 
   private enum CodingKeys: String, CodingKey {
-    case term, severity
+    case term, severity, relatedness, action, outcome
     case hasEnded = "ended"
+    case isSerious = "serious"
   }
 
   /// How bad an adverse event is, in plain words.

@@ -48,6 +48,11 @@ package struct ClinicProtocol: Hashable, Sendable, Codable {
   package var medicines: [NamedTerm]
   /// A lozenge is held for so long, where it is.
   package var hold: Hold?
+  /// What there is beyond that; absent in rules that were frozen before there was more.
+  package var careRules: CareRules?
+
+  /// Checks, doses, events and leaving.
+  package var care: CareRules { careRules ?? CareRules() }
 
   /// Creates rules.
   package init(
@@ -73,7 +78,8 @@ package struct ClinicProtocol: Hashable, Sendable, Codable {
     codes: [Code],
     effects: [NamedTerm],
     medicines: [NamedTerm],
-    hold: Hold? = nil
+    hold: Hold? = nil,
+    care: CareRules? = nil
   ) {
     self.name = name
     self.version = version
@@ -98,6 +104,7 @@ package struct ClinicProtocol: Hashable, Sendable, Codable {
     self.effects = effects
     self.medicines = medicines
     self.hold = hold
+    careRules = care
   }
 
   /// The word on the screen for a phase.

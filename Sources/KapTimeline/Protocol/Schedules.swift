@@ -119,13 +119,16 @@ package struct Hold: Hashable, Sendable, Codable {
   package var minutes: Double
   /// What is done then: `spit or swallow`.
   package var then: String
+  /// Whether minute zero is when the hold ends rather than when it begins.
+  package var endIsZero: Bool?
   /// Where it comes from.
   package var source: String
 
   /// Creates a hold.
-  package init(minutes: Double, then: String, source: String) {
+  package init(minutes: Double, then: String, endIsZero: Bool? = nil, source: String) {
     self.minutes = minutes
     self.then = then
+    self.endIsZero = endIsZero
     self.source = source
   }
 }

@@ -33,6 +33,15 @@ extension EventKind {
     case .clockStepped: 28
     case .ended: 29
     case .reopened: 30
+    case .check: 31
+    case .assessment: 32
+    case .plan: 33
+    case .limit: 34
+    case .supply: 35
+    case .lozenge: 36
+    case .emergency: 37
+    case .handOver: 38
+    case .quiet: 39
     }
   }
 }

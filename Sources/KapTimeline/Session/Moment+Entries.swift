@@ -54,6 +54,8 @@ extension Moment {
     case (.dose, .phase(let declared)): return declared.phase == .administration
     case (.infusion(let change), .phase(let declared)):
       return change.action == .start && declared.phase == .administration
+    case (.emergency, .infusion(let change)): return change.action == .stop
+    case (.limit(let one), .limit(let other)): return one.sign != other.sign
     case (_, _): return false
     }
   }
@@ -72,7 +74,8 @@ extension EventKind {
       false
     case .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void:
+      .acknowledgement, .confirmation, .correction, .void, .check, .assessment, .plan, .limit,
+      .supply, .lozenge, .emergency, .handOver, .quiet:
       true
     }
   }

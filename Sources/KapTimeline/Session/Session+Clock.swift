@@ -38,7 +38,8 @@ extension Event {
       attachment.anchor
     case .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .clockStepped, .ended, .reopened:
+      .acknowledgement, .confirmation, .correction, .void, .clockStepped, .check, .assessment,
+      .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       nil
     }
   }

@@ -117,7 +117,8 @@ extension Session {
       entry.wordedBy = about
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .given, .call, .order, .later, .notDone,
-      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .ended,
+      .acknowledgement, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
+      .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended,
       .reopened:
       return
     }

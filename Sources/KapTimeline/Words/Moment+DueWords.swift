@@ -10,6 +10,8 @@ extension Moment {
     case "pin":
       let number = entry.flatMap { session.pinsAsDropped.firstIndex(of: $0) }
       return number.map { "words for pin \($0 + 1)" } ?? "words for a pin"
+    case "checks": return "checks before the dose"
+    case "leaving": return "ready to leave"
     case "confirm": return entry.map { confirmationWords(for: $0) } ?? "confirm a value"
     case .some, .none: return planned(key)
     }

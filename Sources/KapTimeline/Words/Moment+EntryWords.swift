@@ -41,7 +41,8 @@ extension Moment {
     case .attached, .detached, .suspended, .resumed, .clockStepped: return "--"
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .ended, .reopened:
+      .acknowledgement, .confirmation, .correction, .void, .check, .assessment, .plan, .limit,
+      .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       return isQuoted(entry.event) ? "Pt" : initials(of: entry.witness)
     }
   }
@@ -64,7 +65,8 @@ extension Moment {
       return .pin(number)
     case .opened, .frame, .joined, .left, .infusion, .noReading, .score, .note, .technique,
       .theme, .effect, .call, .order, .later, .notDone, .acknowledgement, .confirmation,
-      .correction, .void, .attached, .detached, .suspended, .resumed, .clockStepped, .reopened:
+      .correction, .void, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
+      .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .reopened:
       return .none
     }
   }

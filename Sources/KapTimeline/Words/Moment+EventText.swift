@@ -6,7 +6,8 @@ extension Moment {
     case .frame(let fact): return text(of: fact)
     case .joined(let presence):
       return joined("\(initials(of: presence.person)) joined", presence.role?.rawValue)
-    case .left(let presence): return "\(initials(of: presence.person)) left"
+    case .left(let presence):
+      return joined("\(initials(of: presence.person)) left", presence.reason)
     case .dose(let dose): return text(of: dose)
     case .infusion(let change): return text(of: change)
     case .phase(let declared):
@@ -51,6 +52,17 @@ extension Moment {
     case .suspended(let seat): return joined("machine asleep", seat.reason)
     case .resumed(let seat): return joined("machine awake", seat.reason)
     case .clockStepped(let step): return text(of: step)
+    case .check(let mark): return text(of: mark)
+    case .assessment(let assessment): return text(of: assessment)
+    case .plan(let plan): return text(of: plan)
+    case .limit(let limit): return text(of: limit)
+    case .supply(let supply): return text(of: supply)
+    case .lozenge(let step): return text(of: step)
+    case .emergency(let step): return text(of: step)
+    case .handOver(let change): return text(of: change)
+    case .quiet(let quiet):
+      let until = WallTime(quiet.until, offset: session.entries[index].recorded.offset)
+      return "notices quiet until \(until.clock)"
     case .ended: return "session ended"
     case .reopened(let reason): return "session reopened: \(reason)"
     }

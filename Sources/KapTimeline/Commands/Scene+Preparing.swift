@@ -1,0 +1,90 @@
+extension Scene {
+  func check(_ mark: ChecklistMark) throws(Refusal) -> [Event] {
+    let care = rules?.care ?? CareRules()
+    guard let item = care.item(mark.item) else {
+      throw .noSuchItem(mark.item, known: care.checklists.flatMap(\.items).map(\.key))
+    }
+    let said = try mark.words.map { text throws(Refusal) in try words(text) }
+    if said == nil {
+      let isCrossed = item.evidence?.kind == .gate && !then.gateCrossings.isEmpty
+      guard mark.answer == .done, item.needs != .words, !isCrossed else {
+        throw .itemNeedsWords(item.label)
+      }
+    }
+    if item.needs == .minutes, mark.answer == .done {
+      guard let number = said.flatMap({ Double($0) }), number.isFinite, number >= 0 else {
+        throw .itemNeedsMinutes(item.label)
+      }
+    }
+    return [.check(ChecklistMark(item: item.key, answer: mark.answer, words: said))]
+  }
+
+  /// A plan may be held up; what was given never is.
+  func plan(_ plan: DosePlan) throws(Refusal) -> [Event] {
+    var plan = plan
+    plan.reason = try plan.reason.map { text throws(Refusal) in try words(text) }
+    let open = then.gate
+    guard open.isEmpty || plan.reason != nil else { throw .gateOpen(open.map(\.item.short)) }
+    plan.openItems = open.map(\.item.key)
+    plan.weight = plan.weight ?? then.weight
+    let given = then.doses.map(\.dose.amount).reduce(.zero, +)
+    plan.dose = try checked(plan.dose, after: given)
+    if let concentration = plan.concentration, !concentration.isFinite || concentration <= 0 {
+      throw .cannotBe(quantity: "concentration", value: concentration, low: 0, high: nil)
+    }
+    return [.plan(plan)]
+  }
+
+  func setLimits(_ limits: [PersonalLimit]) throws(Refusal) -> [Event] {
+    guard !limits.isEmpty else { throw .nothingRead }
+    if let zero = moment.zero, circumstances.occurredAt >= zero { throw .limitAfterDose }
+    var events: [Event] = []
+    for limit in limits {
+      if let refusal = rules?.refusal(of: limit.value, as: limit.sign.rawValue) { throw refusal }
+      var limit = limit
+      limit.reason = try words(limit.reason)
+      events.append(.limit(limit))
+    }
+    return events
+  }
+
+  func account(for supply: DrugSupply) throws(Refusal) -> [Event] {
+    _ = try words(supply.medicine)
+    for mass in [supply.drawn, supply.given, supply.wasted] where mass < .zero {
+      throw .cannotBe(quantity: "amount", value: mass.milligrams, low: 0, high: nil)
+    }
+    guard supply.drawn > .zero else { throw .nothingRead }
+    guard supply.addsUp else {
+      throw .doesNotAddUp(drawn: supply.drawn, accounted: supply.given + supply.wasted)
+    }
+    if supply.wasted > .zero, supply.witness == nil, rules?.care.supply?.needsWitness ?? false {
+      try ask(about: [.noWitness])
+    }
+    return [.supply(supply)]
+  }
+
+  func lozenge(_ step: LozengeStep) throws(Refusal) -> [Event] {
+    guard then.lozengeInMouth != nil else { throw .noLozenge }
+    return [.lozenge(step)]
+  }
+
+  func assess(_ assessment: Assessment) throws(Refusal) -> [Event] {
+    guard let rules else { throw .notOpened }
+    guard let scale = rules.scale(named: assessment.scale), !scale.items.isEmpty else {
+      throw .noSuchScale(
+        assessment.scale,
+        known: rules.scales.filter { !$0.items.isEmpty }.map(\.name)
+      )
+    }
+    guard !assessment.answers.isEmpty else { throw .nothingRead }
+    for (key, answer) in assessment.answers.sorted(by: { $0.key < $1.key }) {
+      guard let item = scale.items.first(where: { $0.key == key }) else {
+        throw .noSuchAnswer(item: key, of: scale.label)
+      }
+      guard (item.minimum...max(item.minimum, item.maximum)).contains(answer) else {
+        throw .answerOff(item: key, low: item.minimum, high: item.maximum)
+      }
+    }
+    return [.assessment(Assessment(scale: scale.name, answers: assessment.answers))]
+  }
+}

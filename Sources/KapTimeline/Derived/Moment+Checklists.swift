@@ -1,0 +1,118 @@
+/// An item of a checklist as it stands.
+package struct ChecklistState: Hashable, Sendable {
+  /// The item.
+  package let item: ChecklistItem
+  /// Where it stands.
+  package let state: State
+  /// The entry that answered it; nil while open, and for what the record as a whole shows.
+  package let entry: Int?
+  /// What was said of it, or what in the record answers it.
+  package let words: String?
+
+  /// Where an item stands.
+  package enum State: String, Hashable, Sendable, CaseIterable {
+    case open
+    /// A person ticked it.
+    case done
+    /// A person said that it is not so.
+    case no
+    case notApplicable
+    /// The record shows it without a tick.
+    case shown
+  }
+
+  /// Whether nothing more is asked of it.
+  package var isMet: Bool {
+    switch state {
+    case .done, .notApplicable, .shown: true
+    case .open, .no: false
+    }
+  }
+}
+
+extension Moment {
+  /// The items of the list for a time of the session, each as it stands, in order.
+  package func checklist(for purpose: Checklist.Purpose) -> [ChecklistState] {
+    guard let list = rules?.care.checklist(for: purpose) else { return [] }
+    let marks = marks
+    return list.items.map { item in
+      guard let mark = marks[item.key] else { return evident(item) }
+      return ChecklistState(
+        item: item,
+        state: mark.mark.answer.state,
+        entry: mark.entry,
+        words: mark.mark.words
+      )
+    }
+  }
+
+  /// The required items the planned dose waits for, in order.
+  package var gate: [ChecklistState] {
+    checklist(for: .beforeDose).filter { $0.item.isRequired && !$0.isMet }
+  }
+
+  /// The newest answer to each item.
+  private var marks: [String: (mark: ChecklistMark, entry: Int)] {
+    var newest: [String: (mark: ChecklistMark, entry: Int)] = [:]
+    for index in standing(.check) {
+      guard case .check(let mark) = session.entries[index].event else { continue }
+      newest[mark.item] = (mark, index)
+    }
+    return newest
+  }
+
+  private func evident(_ item: ChecklistItem) -> ChecklistState {
+    let found = item.evidence.flatMap { evidence(of: $0) }
+    return ChecklistState(
+      item: item,
+      state: found == nil ? .open : .shown,
+      entry: nil,
+      words: found
+    )
+  }
+
+  /// What in the record answers an item, in words, or nil.
+  private func evidence(of evidence: ChecklistItem.Evidence) -> String? {
+    switch evidence.kind {
+    case .fact: return evidence.name.flatMap { frame[$0]?.text }
+    case .baseline: return baseline.map { $0.vitals.words }
+    case .staff:
+      let here = present
+      guard here.count >= evidence.count ?? 1 else { return nil }
+      return here.map { initials(of: $0.person) }.joined(separator: ", ")
+    case .gate:
+      guard let pair = baseline?.vitals.bloodPressure, gateCrossings.isEmpty else { return nil }
+      return "BP \(pair.text)"
+    case .scale:
+      guard let name = evidence.name, let scored = assessments.last(where: { $0.scale == name })
+      else { return nil }
+      return scored.words
+    case .stay:
+      guard let until = stayUntil, now >= until else { return nil }
+      return "stay reached"
+    }
+  }
+
+  /// The limits before the dose that the baseline is beyond.
+  package var gateCrossings: [GateLimit] {
+    guard let limits = rules?.care.gate, !limits.isEmpty, let base = baseline?.vitals
+    else { return [] }
+    return limits.filter { limit in base[limit.sign].map { limit.isCrossed(by: $0) } ?? false }
+  }
+
+  /// Until when the person stays at least; nil before there is a dose.
+  package var stayUntil: Instant? {
+    guard let rules else { return nil }
+    return zero.map { $0 + .minutes(rules.stay.minutes) }
+  }
+}
+
+extension ChecklistMark.Answer {
+  fileprivate var state: ChecklistState.State {
+    switch self {
+    case .done: .done
+    case .no: .no
+    case .notApplicable: .notApplicable
+    }
+  }
+}

@@ -1,0 +1,233 @@
+/// What the clinic's rules say beyond readings and phases: checks, doses, events, leaving.
+///
+/// A part that a protocol does not have is empty, and what hangs on it does not show.
+package struct CareRules: Hashable, Sendable {
+  /// The lists that people go through, each for its time in the session.
+  package var checklists: [Checklist]
+  /// What a reading before the dose asks of the planned dose.
+  package var gate: [GateLimit]
+  /// What is written down of a vial, a syringe or a device.
+  package var supply: SupplyRules?
+  /// The words of an adverse event's record.
+  package var adverseEvents: AdverseVocabulary?
+  /// What stands on the emergency card, by key.
+  package var interventions: [Intervention]
+  /// For so many seconds notices can be kept quiet; absent where they cannot.
+  package var quiet: QuietRule?
+  /// The table of an early-warning score, shown as a number and nothing else.
+  package var warningScore: WarningScore?
+  /// What is said to the person who leaves, in order.
+  package var aftercare: [NamedTerm]
+  /// A published model of the concentration, for practice and replay only.
+  package var model: KineticModel?
+
+  /// Creates rules; empty unless told.
+  package init(
+    checklists: [Checklist] = [],
+    gate: [GateLimit] = [],
+    supply: SupplyRules? = nil,
+    adverseEvents: AdverseVocabulary? = nil,
+    interventions: [Intervention] = [],
+    quiet: QuietRule? = nil,
+    warningScore: WarningScore? = nil,
+    aftercare: [NamedTerm] = [],
+    model: KineticModel? = nil
+  ) {
+    self.checklists = checklists
+    self.gate = gate
+    self.supply = supply
+    self.adverseEvents = adverseEvents
+    self.interventions = interventions
+    self.quiet = quiet
+    self.warningScore = warningScore
+    self.aftercare = aftercare
+    self.model = model
+  }
+
+  /// The list for a time of the session.
+  package func checklist(for purpose: Checklist.Purpose) -> Checklist? {
+    checklists.first { $0.purpose == purpose }
+  }
+
+  /// The item with a key, in whichever list.
+  package func item(_ key: String) -> ChecklistItem? {
+    for list in checklists {
+      if let item = list.items.first(where: { $0.key == key }) { return item }
+    }
+    return nil
+  }
+}
+
+extension CareRules: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, aftercare
+    case model
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      checklists: try container.decodeIfPresent([Checklist].self, forKey: .checklists) ?? [],
+      gate: try container.decodeIfPresent([GateLimit].self, forKey: .gate) ?? [],
+      supply: try container.decodeIfPresent(SupplyRules.self, forKey: .supply),
+      adverseEvents: try container.decodeIfPresent(
+        AdverseVocabulary.self,
+        forKey: .adverseEvents
+      ),
+      interventions: try container.decodeIfPresent([Intervention].self, forKey: .interventions)
+        ?? [],
+      quiet: try container.decodeIfPresent(QuietRule.self, forKey: .quiet),
+      warningScore: try container.decodeIfPresent(WarningScore.self, forKey: .warningScore),
+      aftercare: try container.decodeIfPresent([NamedTerm].self, forKey: .aftercare) ?? [],
+      model: try container.decodeIfPresent(KineticModel.self, forKey: .model)
+    )
+  }
+}
+
+/// For how long notices can be kept quiet.
+package struct QuietRule: Hashable, Sendable, Codable {
+  /// So many seconds.
+  package var seconds: Double
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a rule.
+  package init(seconds: Double, source: String) {
+    self.seconds = seconds
+    self.source = source
+  }
+}
+
+/// A thing on the emergency card that one key records.
+package struct Intervention: Hashable, Sendable, Codable {
+  /// `1` to `9`.
+  package var key: String
+  /// The name: `infusion stopped`.
+  package var name: String
+  /// Whether recording it also stops the pump in the record.
+  package var stopsInfusion: Bool
+  /// Whether it waits for words: how much oxygen, which help.
+  package var wantsWords: Bool
+
+  /// Creates an intervention.
+  package init(key: String, name: String, stopsInfusion: Bool = false, wantsWords: Bool = false) {
+    self.key = key
+    self.name = name
+    self.stopsInfusion = stopsInfusion
+    self.wantsWords = wantsWords
+  }
+}
+
+/// The words in which an adverse event is recorded.
+package struct AdverseVocabulary: Hashable, Sendable, Codable {
+  /// Whether it comes from the medicine: `unrelated`, `possible`, `probable`.
+  package var relatedness: [String]
+  /// What was done: `none`, `medicine given`, `dose held`.
+  package var actions: [String]
+  /// What came of it: `recovered`, `continuing`.
+  package var outcomes: [String]
+  /// What a serious one asks for, in the clinic's words; absent where nothing.
+  package var seriousStep: String?
+  /// Where these come from.
+  package var source: String
+
+  /// Creates a vocabulary.
+  package init(
+    relatedness: [String],
+    actions: [String],
+    outcomes: [String],
+    seriousStep: String? = nil,
+    source: String
+  ) {
+    self.relatedness = relatedness
+    self.actions = actions
+    self.outcomes = outcomes
+    self.seriousStep = seriousStep
+    self.source = source
+  }
+}
+
+/// What is written down of what a medicine was taken from.
+package struct SupplyRules: Hashable, Sendable, Codable {
+  /// Concentrations in use, in milligrams a millilitre, the usual one first.
+  package var concentrations: [Double]
+  /// What one device holds, in milligrams, where the dose comes in devices.
+  package var deviceMilligrams: Double?
+  /// Whether a wasted rest wants a witness.
+  package var needsWitness: Bool
+  /// Whether the lot is asked for.
+  package var needsLot: Bool
+  /// Where these come from.
+  package var source: String
+
+  /// Creates rules.
+  package init(
+    concentrations: [Double],
+    deviceMilligrams: Double? = nil,
+    needsWitness: Bool,
+    needsLot: Bool,
+    source: String
+  ) {
+    self.concentrations = concentrations
+    self.deviceMilligrams = deviceMilligrams
+    self.needsWitness = needsWitness
+    self.needsLot = needsLot
+    self.source = source
+  }
+}
+
+/// An early-warning score: bands of readings, each with its points.
+///
+/// It over-calls what is expected here and is blind to what is not, so it raises no notice.
+package struct WarningScore: Hashable, Sendable, Codable {
+  /// The name on the screen: `NEWS2`.
+  package var name: String
+  /// Points by sign and band.
+  package var bands: [Band]
+  /// Points when oxygen is given.
+  package var oxygenPoints: Int
+  /// Points when the person is not alert: a value of `alertScale` below `alertFrom`.
+  package var alertScale: String?
+  package var alertFrom: Double?
+  package var notAlertPoints: Int
+  /// Who is to be credited, and where it comes from.
+  package var source: String
+
+  /// Creates a score.
+  package init(
+    name: String,
+    bands: [Band],
+    oxygenPoints: Int,
+    alertScale: String? = nil,
+    alertFrom: Double? = nil,
+    notAlertPoints: Int = 0,
+    source: String
+  ) {
+    self.name = name
+    self.bands = bands
+    self.oxygenPoints = oxygenPoints
+    self.alertScale = alertScale
+    self.alertFrom = alertFrom
+    self.notAlertPoints = notAlertPoints
+    self.source = source
+  }
+
+  /// A band of a sign, both ends counted in; an end that is absent is open.
+  package struct Band: Hashable, Sendable, Codable {
+    /// The sign.
+    package var sign: Sign
+    /// From and to which value.
+    package var from: Double?
+    package var to: Double?
+    /// What it scores.
+    package var points: Int
+
+    /// Creates a band.
+    package init(sign: Sign, from: Double? = nil, to: Double? = nil, points: Int) {
+      self.sign = sign
+      self.from = from
+      self.to = to
+      self.points = points
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/// A list that people go through at its time.
+package struct Checklist: Hashable, Sendable, Codable {
+  /// What it is for.
+  package var purpose: Purpose
+  /// The title on the screen: `Before the dose`.
+  package var title: String
+  /// The items, in order.
+  package var items: [ChecklistItem]
+
+  /// Creates a list.
+  package init(purpose: Purpose, title: String, items: [ChecklistItem]) {
+    self.purpose = purpose
+    self.title = title
+    self.items = items
+  }
+
+  /// The times of a session that have a list of their own.
+  package enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Before the dose; its required items are what the planned dose waits for.
+    case beforeDose
+    /// Before the person leaves; every item wants a person's tick.
+    case leaving
+  }
+}
+
+/// One thing to be checked.
+package struct ChecklistItem: Hashable, Sendable, Codable {
+  /// The word of the entry language, unlike that of every other item: `consent`.
+  package var key: String
+  /// What is to be so: `Consent signed, version and date`.
+  package var label: String
+  /// A shorter word for the header: `consent date`.
+  package var short: String
+  /// Items of a group stand together: `identity`, `medicines`, `contraindications`.
+  package var group: String
+  /// Whether it may not be left open without a reason.
+  package var isRequired: Bool
+  /// What an answer must say beside the tick.
+  package var needs: Needs
+  /// What in the record answers it without a tick; absent where only a person's tick does.
+  package var evidence: Evidence?
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates an item.
+  package init(
+    key: String,
+    label: String,
+    short: String? = nil,
+    group: String = "",
+    isRequired: Bool,
+    needs: Needs = .tick,
+    evidence: Evidence? = nil,
+    source: String
+  ) {
+    self.key = key
+    self.label = label
+    self.short = short ?? label
+    self.group = group
+    self.isRequired = isRequired
+    self.needs = needs
+    self.evidence = evidence
+    self.source = source
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case key, label, short, group, needs, evidence, source
+    case isRequired = "required"
+  }
+
+  /// What an answer says beside the tick.
+  package enum Needs: String, Hashable, Sendable, Codable, CaseIterable {
+    case tick, words
+    /// Words that are a number of minutes.
+    case minutes
+  }
+
+  /// What in the record answers an item.
+  package struct Evidence: Hashable, Sendable, Codable {
+    /// The kind of fact.
+    package var kind: Kind
+    /// The name of a frame fact, or of a scale.
+    package var name: String?
+    /// How many, for people.
+    package var count: Int?
+
+    /// Creates evidence.
+    package init(_ kind: Kind, name: String? = nil, count: Int? = nil) {
+      self.kind = kind
+      self.name = name
+      self.count = count
+    }
+
+    /// The kinds of fact that answer an item.
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+      /// A frame fact was said.
+      case fact
+      /// A set of readings was taken before the dose.
+      case baseline
+      /// So many people are present.
+      case staff
+      /// The readings before the dose are within the gate.
+      case gate
+      /// The scale was scored or answered.
+      case scale
+      /// The minimum stay has passed.
+      case stay
+    }
+  }
+}
+
+/// A limit on a reading before the dose, and what it asks of the planned dose.
+package struct GateLimit: Hashable, Sendable, Codable {
+  /// The sign.
+  package var sign: Sign
+  /// Which side is crossed.
+  package var side: Limit.Side
+  /// The value beyond which it is crossed.
+  package var value: Double
+  /// Whether the value itself already crosses it.
+  package var isInclusive: Bool
+  /// What is asked.
+  package var asks: Ask
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a limit.
+  package init(
+    sign: Sign,
+    side: Limit.Side,
+    value: Double,
+    isInclusive: Bool,
+    asks: Ask,
+    source: String
+  ) {
+    self.sign = sign
+    self.side = side
+    self.value = value
+    self.isInclusive = isInclusive
+    self.asks = asks
+    self.source = source
+  }
+
+  /// What a reading beyond the limit asks.
+  package enum Ask: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A note of caution.
+    case note
+    /// Hold, until the prescriber says otherwise with a reason.
+    case hold
+  }
+
+  /// Whether a reading is beyond it.
+  package func isCrossed(by amount: Double) -> Bool {
+    if isInclusive, amount == value { return true }
+    return switch side {
+    case .above: amount > value
+    case .below: amount < value
+    }
+  }
+}

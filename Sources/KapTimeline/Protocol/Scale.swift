@@ -1,0 +1,193 @@
+/// A scale with its range and, for short ones, the meaning of each value.
+package struct Scale: Hashable, Sendable {
+  /// The name in the record: `dissociation`, `moaas`.
+  package var name: String
+  /// Other words for it in the entry language: `diss`.
+  package var aliases: [String]
+  /// The name on the screen: `MOAA/S`.
+  package var label: String
+  /// A shorter one for a narrow screen: `Dissoc`.
+  package var shortLabel: String
+  /// The smallest and the largest value.
+  package var minimum: Double
+  package var maximum: Double
+  /// What values mean, in our own words: `4` slow reply.
+  package var meanings: [Int: String]
+  /// Its questions or parts, in order; empty where only a score is entered.
+  package var items: [Item]
+  /// How the answers make a value.
+  package var scoring: Scoring
+  /// From which value on it is called what, rising.
+  package var bands: [Band]
+  /// What an answer or a value asks of the room.
+  package var prompts: [Prompt]
+  /// What must be shown with the items, in its owner's words.
+  package var licence: String?
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a scale.
+  package init(
+    name: String,
+    aliases: [String],
+    label: String,
+    shortLabel: String,
+    minimum: Double,
+    maximum: Double,
+    meanings: [Int: String] = [:],
+    items: [Item] = [],
+    scoring: Scoring = .sum,
+    bands: [Band] = [],
+    prompts: [Prompt] = [],
+    licence: String? = nil,
+    source: String
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.label = label
+    self.shortLabel = shortLabel
+    self.minimum = minimum
+    self.maximum = maximum
+    self.meanings = meanings
+    self.items = items
+    self.scoring = scoring
+    self.bands = bands
+    self.prompts = prompts
+    self.licence = licence
+    self.source = source
+  }
+
+  /// A question or a part of a scale.
+  package struct Item: Hashable, Sendable, Codable {
+    /// Its key in the record: `9`.
+    package var key: String
+    /// The question; of a scale whose words are not free, only what it is about.
+    package var text: String
+    /// The smallest and the largest answer.
+    package var minimum: Int
+    package var maximum: Int
+    /// What an answer means, where the scale's own meanings do not say.
+    package var meanings: [Int: String]
+    /// For triage: where a yes puts the person, from 1, the lowest.
+    package var level: Int?
+
+    /// Creates an item.
+    package init(
+      key: String,
+      text: String,
+      minimum: Int,
+      maximum: Int,
+      meanings: [Int: String] = [:],
+      level: Int? = nil
+    ) {
+      self.key = key
+      self.text = text
+      self.minimum = minimum
+      self.maximum = maximum
+      self.meanings = meanings
+      self.level = level
+    }
+  }
+
+  /// How answers make a value.
+  package enum Scoring: String, Hashable, Sendable, Codable, CaseIterable {
+    case sum
+    /// The highest level of a yes, never a sum.
+    case highest
+    /// Each part stands by itself.
+    case parts
+  }
+
+  /// A stretch of values with a name.
+  package struct Band: Hashable, Sendable, Codable {
+    /// From this value on.
+    package var from: Double
+    /// What it is called: `moderate`.
+    package var label: String
+
+    /// Creates a band.
+    package init(from: Double, label: String) {
+      self.from = from
+      self.label = label
+    }
+  }
+
+  /// What an answer or a value asks of the room.
+  package struct Prompt: Hashable, Sendable, Codable {
+    /// The item it looks at; absent for the value of the whole.
+    package var item: String?
+    /// From this value on.
+    package var atLeast: Double
+    /// How soon somebody should look.
+    package var urgency: Urgency
+    /// What is to be done, in the clinic's words.
+    package var words: String
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a prompt.
+    package init(
+      item: String? = nil,
+      atLeast: Double,
+      urgency: Urgency,
+      words: String,
+      source: String
+    ) {
+      self.item = item
+      self.atLeast = atLeast
+      self.urgency = urgency
+      self.words = words
+      self.source = source
+    }
+  }
+
+  /// What a value is called.
+  package func band(of value: Double) -> String? {
+    bands.last { $0.from <= value }?.label
+  }
+}
+
+extension Scale: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, aliases, label, shortLabel, minimum, maximum, meanings, items, scoring, bands
+    case prompts, licence, source
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      aliases: try container.decode([String].self, forKey: .aliases),
+      label: try container.decode(String.self, forKey: .label),
+      shortLabel: try container.decode(String.self, forKey: .shortLabel),
+      minimum: try container.decode(Double.self, forKey: .minimum),
+      maximum: try container.decode(Double.self, forKey: .maximum),
+      meanings: try container.decode([Int: String].self, forKey: .meanings),
+      items: try container.decodeIfPresent([Item].self, forKey: .items) ?? [],
+      scoring: try container.decodeIfPresent(Scoring.self, forKey: .scoring) ?? .sum,
+      bands: try container.decodeIfPresent([Band].self, forKey: .bands) ?? [],
+      prompts: try container.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [],
+      licence: try container.decodeIfPresent(String.self, forKey: .licence),
+      source: try container.decode(String.self, forKey: .source)
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(aliases, forKey: .aliases)
+    try container.encode(label, forKey: .label)
+    try container.encode(shortLabel, forKey: .shortLabel)
+    try container.encode(minimum, forKey: .minimum)
+    try container.encode(maximum, forKey: .maximum)
+    try container.encode(meanings, forKey: .meanings)
+    if !items.isEmpty {
+      try container.encode(items, forKey: .items)
+      try container.encode(scoring, forKey: .scoring)
+    }
+    if !bands.isEmpty { try container.encode(bands, forKey: .bands) }
+    if !prompts.isEmpty { try container.encode(prompts, forKey: .prompts) }
+    try container.encodeIfPresent(licence, forKey: .licence)
+    try container.encode(source, forKey: .source)
+  }
+}

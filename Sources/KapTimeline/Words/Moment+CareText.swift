@@ -1,0 +1,77 @@
+extension Moment {
+  func text(of mark: ChecklistMark) -> String {
+    let label = rules?.care.item(mark.item)?.short ?? mark.item
+    let answer =
+      switch mark.answer {
+      case .done: ""
+      case .no: ", no"
+      case .notApplicable: ", does not apply"
+      }
+    return "check \(label)\(answer)\(mark.words.map { ": \($0)" } ?? "")"
+  }
+
+  func text(of assessment: Assessment) -> String {
+    guard let scale = rules?.scale(named: assessment.scale) else { return assessment.scale }
+    let skipped = scale.items.count { assessment.answers[$0.key] == nil }
+    return scale.words(for: scale.value(of: assessment.answers), skipped: skipped)
+  }
+
+  func text(of plan: DosePlan) -> String {
+    let dose = plan.dose
+    let over = dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? ""
+    let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
+    let perKilogram = plan.perKilogram.map { ", \(plain($0)) mg/kg" } ?? ""
+    let volume = plan.volume.map { ", \(plain($0)) mL" } ?? ""
+    let reason = plan.reason.map { ", although open, because \($0)" } ?? ""
+    return "planned \(dose.medicine.rawValue) \(dose.route.abbreviation) "
+      + "\(amount)\(over)\(perKilogram)\(volume)\(reason)"
+  }
+
+  func text(of limit: PersonalLimit) -> String {
+    let by = limit.orderedBy.map { ", by \(initials(of: $0))" } ?? ""
+    return "limit for this person: \(limit.sign.label) \(limit.side.rawValue) "
+      + "\(plain(limit.value)), \(limit.reason)\(by)"
+  }
+
+  func text(of supply: DrugSupply) -> String {
+    let amounts =
+      "drawn \(plain(supply.drawn.milligrams, places: 3)) mg, "
+      + "given \(plain(supply.given.milligrams, places: 3)) mg, "
+      + "wasted \(plain(supply.wasted.milligrams, places: 3)) mg"
+    let rest = [
+      supply.lot.map { "lot \($0)" },
+      supply.expiry.map { "expiry \($0)" },
+      supply.concentration.map { "\(plain($0)) mg/mL" },
+      supply.method,
+      supply.witness.map { "witness \(initials(of: $0))" },
+    ].compactMap(\.self)
+    return (["\(supply.medicine) \(amounts)"] + rest).joined(separator: ", ")
+  }
+
+  func text(of step: LozengeStep) -> String {
+    switch step {
+    case .spit: "lozenge spat out"
+    case .swallow: "lozenge swallowed"
+    }
+  }
+
+  func text(of step: EmergencyStep) -> String {
+    let words = step.words.map { ": \($0)" } ?? ""
+    switch step.action {
+    case .start: return "EMERGENCY card opened\(words)"
+    case .step: return "emergency: \(step.name ?? "")\(step.name == nil ? step.words ?? "" : words)"
+    case .standDown:
+      return step.isMistake ? "emergency card opened by mistake\(words)" : "stood down\(words)"
+    }
+  }
+
+  func text(of change: HandOver) -> String {
+    let (from, to) = (initials(of: change.from), initials(of: change.to))
+    let words = change.words.map { ", \($0)" } ?? ""
+    return switch change.kind {
+    case .handOver: "\(from) handed over to \(to)\(words)"
+    case .cover: "\(to) covers for \(from)\(words)"
+    case .back: "\(to) is back, \(from) goes\(words)"
+    }
+  }
+}
