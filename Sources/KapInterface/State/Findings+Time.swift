@@ -91,7 +91,7 @@ extension DueItem {
   fileprivate var rank: Rank {
     switch kind {
     case .hold, .repeatReading: Rank(group: 0)
-    case .infusionEnd: Rank(group: 1)
+    case .infusionEnd, .checks: Rank(group: 1)
     case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
     case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
     case .pin, .confirm: Rank(group: 3)

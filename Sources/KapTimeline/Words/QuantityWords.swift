@@ -52,7 +52,7 @@ extension Moment {
       guard case .dose(let dose) = event else { return "dose" }
       return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
     case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
-    case .sameFigures, .otherSeat: return ""
+    case .sameFigures, .otherSeat, .noWitness: return ""
     }
   }
 
