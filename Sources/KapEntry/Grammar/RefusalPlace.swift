@@ -22,7 +22,10 @@ extension Entry {
       .nothingDue, .noNotice, .nothingToConfirm, .needsWords, .alreadyVoid, .nothingToJudge,
       .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
-      .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent, .unusual:
+      .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent, .needsHandOver,
+      .handOverToSelf, .nobodyToComeBack, .noSuchItem, .itemNeedsWords, .itemNeedsMinutes, .gateOpen,
+      .doesNotAddUp, .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
+      .noEmergency, .nothingToQuiet, .unusual:
       return start
     }
   }
