@@ -114,6 +114,31 @@ struct LogCommandTests {
     #expect(other.talk.contains("Left: whatever stood behind it."))
   }
 
+  @Test func `what another chart wrote is not known here before it was imported`() throws {
+    let clinic = try Clinic()
+    let id = try clinic.open()
+    clinic.enter("note before they parted")
+    clinic.run { try ExportCommand(session: id, format: .log, file: "one.log").run(in: $0) }
+    let other = try Clinic()
+    let copy = { (name: String) in
+      try FileManager.default.copyItem(atPath: clinic.path(name), toPath: other.path(name))
+      return other.run { try ImportLogCommand(file: name).run(in: $0) }
+    }
+    other.pass(.minutes(20))
+    #expect(try copy("one.log") == .ok)
+    // What came with the opening is another chart's record: known as it was there.
+    #expect(try other.document(id, at: "+5m", asKnown: true).events("note").count == 1)
+    clinic.pass(.minutes(5))
+    clinic.enter("note while they were apart")
+    clinic.run { try ExportCommand(session: id, format: .log, file: "two.log").run(in: $0) }
+    other.pass(.minutes(10))
+    #expect(try copy("two.log") == .ok)
+    #expect(try other.document(id, at: "+29m", asKnown: true).events("note").count == 1)
+    #expect(try other.document(id, at: "+29m").events("note").count == 2)
+    #expect(try other.document(id, at: "+31m", asKnown: true).events("note").count == 2)
+    #expect(try clinic.document(id, at: "+6m", asKnown: true).events("note").count == 2)
+  }
+
   @Test func `what is no log says what to do instead`() throws {
     let clinic = try Clinic()
     try clinic.write("time (s),HR\n0,70\n", to: "monitor.csv")

@@ -34,7 +34,7 @@ package struct ShowCommand: Hashable, Sendable {
     let reading = surroundings.clocks()
     let latest = whole.latestMoment(by: reading)
     let now = try at.map { try MomentReference(reading: $0).instant(in: latest) } ?? latest.now
-    let known = isAsKnown ? Session(replaying: events.filter { $0.recordedAt <= now }) : whole
+    let known = isAsKnown ? Session(replaying: events.filter { $0.receivedAt <= now }) : whole
     let moment = Moment(known, at: now)
     guard moment.startedAt != nil, !moment.happened.isEmpty else {
       throw CommandError(.noInput, "At that moment the session was not opened yet.")

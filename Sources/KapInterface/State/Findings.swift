@@ -80,7 +80,7 @@ struct Findings: Sendable {
   /// there among them.
   private static func countLater(than now: Instant, in whole: Session) -> Int {
     whole.entries.count { entry in
-      guard entry.recorded.recordedAt > now, entry.recorded.event.kind.isStated else {
+      guard entry.recorded.receivedAt > now, entry.recorded.event.kind.isStated else {
         return false
       }
       if entry.occurredAt <= now { return true }

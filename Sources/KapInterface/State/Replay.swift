@@ -120,7 +120,7 @@ extension Replay {
     var nearest: (index: Int, at: Instant)?
     for index in record.entries.indices {
       let entry = record.entries[index]
-      let place = isAsKnown ? entry.recorded.recordedAt : entry.occurredAt
+      let place = isAsKnown ? entry.recorded.receivedAt : entry.occurredAt
       guard place <= last else { continue }
       let isNearer =
         step > 0

@@ -21,13 +21,11 @@ package struct ChartJournal: Journal {
   package func opening(of session: SessionID) throws -> Recorded {
     try chart.database.read { database in
       let places = EventPlace.all(of: try number(of: session, in: database))
-      var first: Recorded?
-      try database.forEachEvent(in: places) { row in
-        guard first == nil else { return }
-        first = try recorded(in: row, of: session)
+      guard let row = try database.firstEvent(in: places) else {
+        throw JournalError.noSuchSession(session)
       }
-      guard let first else { throw JournalError.noSuchSession(session) }
-      return first
+      let first = try recorded(in: row, of: session)
+      return first.received(at: first.recordedAt)
     }
   }
 
@@ -91,9 +89,28 @@ package struct ChartJournal: Journal {
       rows.append($0)
     }
     return JournalPage(
-      events: try events(in: rows, of: session),
+      events: try known(events(in: rows, of: session), of: session, number: number, in: database),
       cursor: JournalCursor(position: rows.last?.place.arrival ?? seen)
     )
+  }
+
+  /// The events by when they came to be known here.
+  ///
+  /// What came together with the opening is another chart's session as a whole: it is known as it
+  /// was there. What came later is known from then.
+  private func known(
+    _ events: [Recorded],
+    of session: SessionID,
+    number: Int64,
+    in database: Database
+  ) throws -> [Recorded] {
+    guard events.contains(where: { $0.receivedAt > $0.recordedAt }) else { return events }
+    let row = try database.firstEvent(in: EventPlace.all(of: number))
+    let began = try row.map { try recorded(in: $0, of: session) }.flatMap { opening in
+      opening.receivedAt > opening.recordedAt ? opening.receivedAt : nil
+    }
+    guard let began else { return events }
+    return events.map { $0.receivedAt == began ? $0.received(at: $0.recordedAt) : $0 }
   }
 
   /// Opens and reads rows, on all processors where they are many: a long session is opened at once.
@@ -145,7 +162,7 @@ package struct ChartJournal: Journal {
       throw ChartError.damaged(cause: "events row \(row.place.rawValue)")
     }
     do {
-      return try codec.read(opened.record.bytes).recorded
+      return try codec.read(opened.record.bytes).recorded.received(at: opened.receivedAt)
     } catch {
       throw ChartError.unreadableRecord(row.id, error)
     }

@@ -11,6 +11,21 @@ struct EventRow: Sendable {
 }
 
 extension Database {
+  /// The event that arrived first at the places of a range.
+  func firstEvent(in places: ClosedRange<EventPlace>) throws -> EventRow? {
+    let statement = try cachedStatement(
+      sql: """
+        SELECT place, writer, sequence, sealed FROM events WHERE place BETWEEN ? AND ?
+        ORDER BY place LIMIT 1
+        """
+    )
+    let row = try Row.fetchOne(
+      statement,
+      arguments: [places.lowerBound.rawValue, places.upperBound.rawValue]
+    )
+    return try row.map { try EventRow($0) }
+  }
+
   /// Calls `body` with the events at the places of a range, in the order of arrival.
   func forEachEvent(
     in places: ClosedRange<EventPlace>,

@@ -6,6 +6,10 @@ package struct Recorded: Hashable, Sendable {
   package let occurredAt: Instant
   /// When it was written.
   package let recordedAt: Instant
+  /// When it came to be known here: when it was written, but for one that was merged in later.
+  ///
+  /// It is no part of the record, and decides nothing but what replaying as known shows.
+  package private(set) var receivedAt: Instant
   /// How far the wall clock of its writer stood from UTC.
   package let offset: UTCOffset
   /// Whose hands wrote it.
@@ -37,6 +41,7 @@ package struct Recorded: Hashable, Sendable {
     self.id = id
     self.occurredAt = occurredAt
     self.recordedAt = recordedAt
+    receivedAt = recordedAt
     self.offset = offset
     self.author = author
     self.role = role
@@ -44,6 +49,13 @@ package struct Recorded: Hashable, Sendable {
     self.source = source
     self.seat = seat
     self.event = event
+  }
+
+  /// The event as one that came in at `instant`, which is never before it was written.
+  package func received(at instant: Instant) -> Recorded {
+    var copy = self
+    copy.receivedAt = max(instant, recordedAt)
+    return copy
   }
 }
 

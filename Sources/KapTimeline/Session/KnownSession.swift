@@ -1,5 +1,7 @@
 /// A session as it was known at a moment: what had been written by then, and nothing else.
 ///
+/// What was merged in from elsewhere is known from when it came.
+///
 /// Moving forwards folds what was written meanwhile; moving back begins at the nearest of a few
 /// kept folds. A long session keeps them far apart, since each costs as much memory as its session.
 package struct KnownSession: Sendable {
@@ -7,7 +9,7 @@ package struct KnownSession: Sendable {
   package private(set) var session = Session()
   /// The moment.
   package private(set) var instant = Instant(milliseconds: -Instant.bound)
-  /// Every event there is, in the order of writing.
+  /// Every event there is, in the order of coming.
   private var written: [Recorded]
   private var checkpoints: [Session] = []
   /// How many events lie between two kept folds.
@@ -17,14 +19,14 @@ package struct KnownSession: Sendable {
   ///
   /// `stride` is how many events may have to be folded to go back to any moment.
   package init(_ session: Session, stride: Int = 4096) {
-    written = session.recordedInOrderOfWriting
+    written = session.recordedInOrderOfComing
     self.stride = max(1, stride)
   }
 
   /// Goes to what was known at `instant`, forwards or backwards.
   package mutating func seek(to instant: Instant) {
     self.instant = instant
-    let count = written.partitioned { $0.recordedAt <= instant }
+    let count = written.partitioned { $0.receivedAt <= instant }
     let kept = min(count / stride, checkpoints.count)
     if count < session.entries.count || kept * stride > session.entries.count {
       // Nothing is kept before the first stride: an empty session takes its place.
@@ -39,7 +41,7 @@ package struct KnownSession: Sendable {
 
   /// Takes an event in that was written meanwhile, and shows it if it is known at ``instant``.
   package mutating func append(_ recorded: Recorded) {
-    let place = written.partitioned { WritingKey($0) < WritingKey(recorded) }
+    let place = written.partitioned { $0.comes(before: recorded) }
     if place < written.count, written[place].id == recorded.id { return }
     written.insert(recorded, at: place)
     checkpoints.removeSubrange(min(place / stride, checkpoints.count)...)
@@ -53,26 +55,33 @@ package struct KnownSession: Sendable {
 extension Session {
   /// The session as it was known at `instant`: the fold of what had been written by then.
   package func known(at instant: Instant) -> Session {
-    Session(replaying: recordedInOrderOfWriting.prefix { $0.recordedAt <= instant })
+    Session(replaying: recordedInOrderOfComing.prefix { $0.receivedAt <= instant })
   }
 
-  /// Every event as it was written, by when it was written.
-  package var recordedInOrderOfWriting: [Recorded] {
+  /// Every event as it was written, by when it came to be known.
+  package var recordedInOrderOfComing: [Recorded] {
     let isInOrder = zip(entries, entries.dropFirst()).allSatisfy {
-      WritingKey($0) < WritingKey($1)
+      $0.recorded.comes(before: $1.recorded)
     }
     let recorded = entries.map(\.recorded)
-    return isInOrder ? recorded : recorded.sorted { WritingKey($0) < WritingKey($1) }
+    return isInOrder ? recorded : recorded.sorted { $0.comes(before: $1) }
+  }
+}
+
+extension Recorded {
+  fileprivate func comes(before other: Recorded) -> Bool {
+    receivedAt == other.receivedAt
+      ? WritingKey(self) < WritingKey(other) : receivedAt < other.receivedAt
   }
 }
 
 extension Moment {
-  /// What people wrote after this moment about the time up to it, in order: what replaying as
+  /// What people wrote, or what came in, after this moment about the time up to it, in order: what replaying as
   /// known hides.
   package var writtenLater: [Int] {
     happened.filter { index in
       let recorded = session.entries[index].recorded
-      return recorded.recordedAt > now && recorded.event.kind.isStated
+      return recorded.receivedAt > now && recorded.event.kind.isStated
     }
   }
 }

@@ -43,6 +43,23 @@ struct KnownSessionTests {
     #expect(difference(cursor.session.fingerprint, whole.fingerprint) == nil)
   }
 
+  @Test func `what was merged in later is not known before it came`() {
+    var room = Room()
+    room.record(.note(Note("here")), at: 5)
+    let whole = room.session
+    let there = RandomSession(seed: 9, count: 40).events.filter { $0.event.kind != .opened }
+    let merged = there.map { $0.received(at: Room.at(90)) }
+    let session = Session(replaying: whole.entries.map(\.recorded) + merged)
+    #expect(!merged.isEmpty)
+    var cursor = KnownSession(session, stride: 3)
+    cursor.seek(to: Room.at(89))
+    #expect(difference(cursor.session.fingerprint, whole.fingerprint) == nil)
+    #expect(session.known(at: Room.at(89)).entries.count == whole.entries.count)
+    cursor.seek(to: Room.at(200))
+    #expect(cursor.session.entries.count == session.entries.count)
+    #expect(difference(cursor.session.fingerprint, session.fingerprint) == nil)
+  }
+
   @Test func `what replay hides as known is counted`() {
     var room = Room()
     room.record(.note(Note("a")), at: 5)
