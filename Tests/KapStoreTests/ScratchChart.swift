@@ -44,6 +44,14 @@ final class ScratchChart: Sendable {
     try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
   }
 
+  /// The log of commits without the room behind the last one.
+  func commitLog() throws -> Data {
+    let bytes = try bytes(of: "chart.db-wal")
+    let written = (bytes.lastIndex { $0 != 0 } ?? 0) + 1
+    let frames = (written - 32 + 4119) / 4120
+    return Data(bytes.prefix(32 + frames * 4120))
+  }
+
   func write(_ bytes: Data, to name: String) throws {
     try bytes.write(to: URL(fileURLWithPath: path + "/" + name))
   }

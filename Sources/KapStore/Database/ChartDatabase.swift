@@ -14,6 +14,7 @@ struct ChartDatabase: Sendable {
 
   let directory: String
   let queue: DatabaseQueue
+  private let room: CommitLogRoom
 
   /// How long to wait for another process.
   static let patience: TimeInterval = 5
@@ -28,6 +29,7 @@ struct ChartDatabase: Sendable {
     isReadOnly: Bool = false
   ) throws(ChartError) {
     self.directory = directory
+    room = CommitLogRoom(in: directory)
     let path = directory + "/" + Self.fileName
     try Self.checkFile(at: path, of: directory)
     var configuration = Configuration()
@@ -89,6 +91,7 @@ struct ChartDatabase: Sendable {
       try queue.writeWithoutTransaction { database in
         var value: Value?
         try database.inTransaction(.immediate) {
+          room.make()
           value = try body(database)
           return .commit
         }
