@@ -65,7 +65,7 @@ extension Event {
     case .call(let call): .callOut(call)
     case .order(let order): .takeOrder(order)
     case .pin(let pin): pin.target == nil ? .dropPin(words: pin.words) : nil
-    case .check(let mark): .check(mark)
+    case .check(let mark): .check([mark])
     case .assessment(let assessment): .assess(assessment)
     case .supply(let supply): .account(supply)
     case .lozenge(let step): .lozenge(step)

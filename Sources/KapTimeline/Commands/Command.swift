@@ -32,8 +32,8 @@ package indirect enum Command: Hashable, Sendable {
   case void(EntryReference, because: String)
   /// Voids the last entry of this person at this seat.
   case undo(because: String)
-  /// Answers an item of a checklist.
-  case check(ChecklistMark)
+  /// Answers items of a checklist.
+  case check([ChecklistMark])
   /// Plans a dose: open required items want a reason.
   case plan(DosePlan)
   /// Sets limits for this person, before the dose.

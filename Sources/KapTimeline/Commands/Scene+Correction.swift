@@ -79,7 +79,7 @@ extension Scene {
     case (.left, .leave(let person, let reason)):
       return .left(Presence(person: person, reason: reason))
     case (.check(let old), .check(let new)):
-      guard old.item == new.item else { throw .correctionOfOtherKind(event.kind) }
+      guard new.map(\.item) == [old.item] else { throw .correctionOfOtherKind(event.kind) }
       return try only(check(new), as: event.kind)
     case (.assessment(let old), .assess(let new)):
       guard old.scale == new.scale else { throw .correctionOfOtherKind(event.kind) }

@@ -1,5 +1,13 @@
 extension Scene {
-  func check(_ mark: ChecklistMark) throws(Refusal) -> [Event] {
+  /// Several are ticked at once, or none of them.
+  func check(_ marks: [ChecklistMark]) throws(Refusal) -> [Event] {
+    guard !marks.isEmpty else { throw .nothingRead }
+    var events: [Event] = []
+    for mark in marks { events.append(.check(try checked(mark))) }
+    return events
+  }
+
+  private func checked(_ mark: ChecklistMark) throws(Refusal) -> ChecklistMark {
     let care = rules?.care ?? CareRules()
     guard let item = care.item(mark.item) else {
       throw .noSuchItem(mark.item, known: care.checklists.flatMap(\.items).map(\.key))
@@ -16,7 +24,7 @@ extension Scene {
         throw .itemNeedsMinutes(item.label)
       }
     }
-    return [.check(ChecklistMark(item: item.key, answer: mark.answer, words: said))]
+    return ChecklistMark(item: item.key, answer: mark.answer, words: said)
   }
 
   /// A plan may be held up; what was given never is.

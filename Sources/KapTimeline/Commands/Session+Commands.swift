@@ -84,7 +84,7 @@ struct Scene {
       try correct(entry, with: change, at: time, because: reason)
     case .void(let entry, let reason): try void(entry, because: reason)
     case .undo(let reason): try undo(because: reason)
-    case .check(let mark): try check(mark)
+    case .check(let marks): try check(marks)
     case .plan(let plan): try self.plan(plan)
     case .setLimits(let limits): try setLimits(limits)
     case .account(let supply): try account(for: supply)
