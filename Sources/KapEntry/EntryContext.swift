@@ -23,7 +23,14 @@ package struct EntryContext: Sendable {
   /// The patient's weight, where it is known.
   package var weightInKilograms: Double?
   /// The pair that changes are counted from.
-  package var baseline: BloodPressure?
+  ///
+  /// Looked for only when a pair is echoed, like what is due.
+  package var baseline: BloodPressure? {
+    get { findBaseline() }
+    set { findBaseline = { newValue } }
+  }
+
+  private var findBaseline: @Sendable () -> BloodPressure?
   /// How many pins the session has.
   package var pinCount: Int
   /// What is due, most pressing first; looked for only when a line names it, since that goes through
@@ -44,7 +51,7 @@ package struct EntryContext: Sendable {
     people: [Presence] = [],
     noteVoice: Voice = .observation,
     weightInKilograms: Double? = nil,
-    baseline: BloodPressure? = nil,
+    baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
     pinCount: Int = 0,
     due: @autoclosure @escaping @Sendable () -> [DueName] = []
   ) {
@@ -58,7 +65,7 @@ package struct EntryContext: Sendable {
     self.people = people
     self.noteVoice = noteVoice
     self.weightInKilograms = weightInKilograms
-    self.baseline = baseline
+    findBaseline = baseline
     self.pinCount = pinCount
     findDue = due
   }

@@ -7,6 +7,7 @@ extension Interface {
     let now = Moment(session, at: stamp.now)
     // Known already: a context that looked for them later would hold the session until then.
     let due = findings.dueNames
+    let baseline = findings.baseline?.vitals.bloodPressure
     return EntryContext(
       now: stamp.now,
       offset: stamp.offset,
@@ -18,7 +19,7 @@ extension Interface {
       people: now.present,
       noteVoice: writer.role == .therapist ? .therapist : .observation,
       weightInKilograms: now.weight,
-      baseline: findings.baseline?.vitals.bloodPressure,
+      baseline: baseline,
       pinCount: findings.pins.last?.number ?? 0,
       due: due
     )
