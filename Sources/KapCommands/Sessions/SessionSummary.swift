@@ -43,7 +43,8 @@ struct SessionSummary {
     )
     add("vitals", vitals)
     let notices = moment.notices
-    add("notices", "\(notices.count) raised, \(moment.open(notices).count) open")
+    let raised = notices.filter { $0.entry != nil }
+    add("notices", "\(raised.count) raised, \(moment.open(raised).count) open")
     let due = moment.due(given: notices)
     if !due.open.isEmpty { add("due", "\(due.open.count) still to do") }
     return lines

@@ -55,7 +55,8 @@ struct Findings: Sendable {
 
   /// Works out what holds at a moment.
   init(_ moment: Moment, ledger: inout NoticeLedger, whole: Session?, key: Key) {
-    notices = ledger.notices(at: moment)
+    // What is overdue stands in the list of what is due, which goes on with the time.
+    notices = ledger.notices(at: moment).filter { $0.entry != nil }
     raised = Dictionary(grouping: notices.filter { $0.entry != nil }) { $0.entry ?? -1 }
     openNotices = moment.open(notices)
     due = moment.due(given: notices)

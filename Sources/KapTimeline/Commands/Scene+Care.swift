@@ -120,7 +120,7 @@ extension Scene {
     _ = try words(effect.term)
     let open = then.effects.first { $0.effect.term == effect.term }
     if effect.hasEnded, open == nil { throw .noEffect(effect.term) }
-    if !effect.hasEnded, let open, [nil, open.effect.severity].contains(effect.severity) {
+    if !effect.hasEnded, let open, !effect.saysMore(than: open.effect) {
       throw .effectOpen(effect.term, since: open.since)
     }
     return [.effect(effect)]

@@ -29,7 +29,7 @@ extension Scene {
     // Somebody keeps watch until the patient has left; that two people changed wants its page.
     let others = then.present.filter { $0.person != person }
     if reason == nil, presence.role == .monitor, then.phase?.phase != .discharged,
-      then.zero != nil, !others.contains(where: { $0.role == .monitor })
+      then.doseBegan != nil, !others.contains(where: { $0.role == .monitor })
     {
       throw .needsHandOver(person)
     }

@@ -45,7 +45,7 @@ extension Scene {
 
   func setLimits(_ limits: [PersonalLimit]) throws(Refusal) -> [Event] {
     guard !limits.isEmpty else { throw .nothingRead }
-    if let zero = moment.zero, circumstances.occurredAt >= zero { throw .limitAfterDose }
+    if let began = moment.doseBegan, circumstances.occurredAt >= began { throw .limitAfterDose }
     var events: [Event] = []
     for limit in limits {
       if let refusal = rules?.refusal(of: limit.value, as: limit.sign.rawValue) { throw refusal }

@@ -2,6 +2,8 @@
 struct DueSheet {
   let now: Instant
   let zero: Instant?
+  /// When the dose began, which may be before T0.
+  let began: Instant?
   let rules: ClinicProtocol
   let grace: Span
   private var postponed: [String: Instant] = [:]
@@ -10,6 +12,7 @@ struct DueSheet {
   init(at moment: Moment, under rules: ClinicProtocol) {
     now = moment.now
     zero = moment.zero
+    began = moment.doseBegan
     self.rules = rules
     grace = max(.zero, .minutes(rules.vitals.graceMinutes))
     let entries = moment.session.entries
@@ -25,7 +28,7 @@ struct DueSheet {
 
   /// When a planned minute is; for what belongs before the dose that is the dose.
   func instant(of minute: Double) -> Instant? {
-    zero.map { $0 + .minutes(max(0, minute)) }
+    minute < 0 ? began : zero.map { $0 + .minutes(minute) }
   }
 
   /// Whether something was done within the tolerance of a planned minute.
@@ -38,7 +41,7 @@ struct DueSheet {
 
   /// Whether something was done not longer before the dose, or before now, than planned.
   func wasDone(before minute: Double, _ taken: [Instant]) -> Bool {
-    let end = zero ?? now
+    let end = began ?? now
     return isAny(of: taken, from: end + .minutes(minute) - grace, to: end)
   }
 

@@ -2,17 +2,20 @@
 struct LimitTable: Sendable {
   /// The names of the rules, in alphabetical order.
   let rules: [String]
-  /// The limits, in the protocol's order, each with the places of its rule and its sign.
-  let limits: [(limit: Limit, rule: Int, sign: Int)]
+  /// The limits, in the protocol's order, each with the places of its rule and its sign; those set
+  /// for this person in place of the clinic's.
+  private(set) var limits: [(limit: Limit, rule: Int, sign: Int)]
   /// The signs.
   let signs = Sign.allCases
-  private let signsOfRules: [[Sign]]
+  private var signsOfRules: [[Sign]]
   private let repeatAfter: Span?
 
   init(_ clinicProtocol: ClinicProtocol) {
-    let rules = Set(clinicProtocol.limits.map(\.rule)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
     let signs = Sign.allCases
+    // A sign without a limit of the clinic's may have one for this person.
+    let unlimited = signs.filter { sign in !clinicProtocol.limits.contains { $0.sign == sign } }
+    let rules = Set(clinicProtocol.limits.map(\.rule) + unlimited.map(\.rawValue)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
     var signsOfRules: [Set<Sign>] = Array(repeating: [], count: rules.count)
     var limits: [(limit: Limit, rule: Int, sign: Int)] = []
     for limit in clinicProtocol.limits {
@@ -26,6 +29,36 @@ struct LimitTable: Sendable {
     self.signsOfRules = signsOfRules.map(Array.init)
     let minutes = clinicProtocol.vitals.repeatMinutes
     repeatAfter = minutes > 0 ? .minutes(minutes) : nil
+  }
+
+  /// Puts a limit set for this person in place of the clinic's.
+  ///
+  /// It replaces the absolute limits of urgency notice on that sign and side. Urgent limits stay,
+  /// whatever was set for one person, and so does what is held against the baseline.
+  mutating func take(_ personal: PersonalLimit) {
+    func isReplaced(_ limit: Limit) -> Bool {
+      limit.sign == personal.sign && limit.side == personal.side && limit.basis == .absolute
+        && limit.urgency <= .notice
+    }
+    guard let sign = signs.firstIndex(of: personal.sign) else { return }
+    let place = limits.firstIndex { isReplaced($0.limit) }
+    let old = place.map { limits[$0].limit }
+    let other = limits.first { $0.limit.sign == personal.sign }?.limit.rule
+    let name = old?.rule ?? other ?? personal.sign.rawValue
+    guard let rule = rules.firstIndex(of: name) else { return }
+    let limit = Limit(
+      rule: name,
+      sign: personal.sign,
+      side: personal.side,
+      value: personal.value,
+      isInclusive: true,
+      urgency: .notice,
+      nextStep: old?.nextStep,
+      source: "set for this person: \(personal.reason)"
+    )
+    limits.removeAll { isReplaced($0.limit) }
+    limits.insert((limit, rule, sign), at: min(place ?? limits.count, limits.count))
+    if !signsOfRules[rule].contains(personal.sign) { signsOfRules[rule].append(personal.sign) }
   }
 
   /// Whether a set reads a sign of a rule.
@@ -51,8 +84,7 @@ struct LimitTable: Sendable {
       since: instant,
       crossings: sorted,
       repeatBy: repeatAfter.map { instant + $0 },
-      nextStep: sorted.first { $0.limit.nextStep != nil && $0.counts }?.limit.nextStep,
-      subject: nil
+      nextStep: sorted.first { $0.limit.nextStep != nil && $0.counts }?.limit.nextStep
     )
   }
 }

@@ -55,11 +55,27 @@ extension Moment {
     }
   }
 
-  /// Minute zero: when the first dose was given, or the pump first started; nil before that.
+  /// Minute zero, by the protocol's choice; nil before that.
+  ///
+  /// It is when the dose began, or, where the rules of a lozenge say so, when that was spat out or
+  /// swallowed, at the latest when its hold ended.
   package var zero: Instant? {
-    let dose = session.list(of: .dose, until: now)
-      .first { !session.entries[$0].isVoid }
-      .map { session.entries[$0].occurredAt }
+    guard let first = firstDose else { return nil }
+    let began = session.entries[first].occurredAt
+    guard let hold = rules?.hold, hold.endIsZero ?? false,
+      case .dose(let dose) = session.entries[first].event, dose.route == .sublingual
+    else { return began }
+    if let out = lozengeStep(after: first) { return session.entries[out].occurredAt }
+    let end = began + .minutes(hold.minutes)
+    return end <= now ? end : nil
+  }
+
+  /// When the first dose was given, or the pump first started; nil before that.
+  package var doseBegan: Instant? { firstDose.map { session.entries[$0].occurredAt } }
+
+  /// The entry of the first dose, or of the pump's first start.
+  var firstDose: Int? {
+    let dose = session.list(of: .dose, until: now).first { !session.entries[$0].isVoid }
     let pump = session.list(of: .infusion, until: now)
       .first { index in
         guard !session.entries[index].isVoid,
@@ -67,12 +83,8 @@ extension Moment {
         else { return false }
         return change.action == .start
       }
-      .map { session.entries[$0].occurredAt }
-    switch (dose, pump) {
-    case (let dose?, let pump?): return min(dose, pump)
-    case (let time?, nil), (nil, let time?): return time
-    case (nil, nil): return nil
-    }
+    guard let dose, let pump else { return dose ?? pump }
+    return OrderKey(session.entries[pump]) < OrderKey(session.entries[dose]) ? pump : dose
   }
 
   /// Every dose over time, counted up to this moment; the last one is on the pump.

@@ -93,7 +93,7 @@ extension Moment {
     guard let hold = sheet.rules.hold else { return items }
     for (_, entry) in doses {
       let end = session.entries[entry].occurredAt + .minutes(hold.minutes)
-      guard now <= end + sheet.grace else { continue }
+      guard now <= end + sheet.grace, lozengeStep(after: entry) == nil else { continue }
       items.append(sheet.item(key("hold", entry), .hold(then: hold.then), at: end))
     }
     return items
@@ -108,7 +108,7 @@ extension Moment {
   /// Before the dose its list, and once the person may be near leaving the list for that.
   private func waitingChecks(_ sheet: DueSheet) -> [DueItem] {
     let isNear = phase.map { $0.phase >= .recovery } ?? false
-    let purpose: Checklist.Purpose = zero == nil ? .beforeDose : .leaving
+    let purpose: Checklist.Purpose = firstDose == nil ? .beforeDose : .leaving
     guard purpose == .beforeDose || isNear || (stayUntil.map { now >= $0 } ?? false)
     else { return [] }
     let states = checklist(for: purpose)

@@ -92,9 +92,7 @@ extension Moment {
       } else if let known {
         // Said again without saying how bad, it is as bad as it was.
         let before = open[known]
-        var effect = effect
-        effect.severity = effect.severity ?? before.effect.severity
-        open[known] = (effect, before.since, index)
+        open[known] = (effect.overlaid(on: before.effect), before.since, index)
       } else {
         open.append((effect, session.entries[index].occurredAt, index))
       }

@@ -3,8 +3,13 @@ extension Moment {
   package var lozengeInMouth: (since: Instant, entry: Int)? {
     guard rules?.hold != nil, let last = doses.last(where: { $0.dose.route == .sublingual })
     else { return nil }
-    let taken = OrderKey(session.entries[last.entry])
-    let isOut = standing(.lozenge).contains { taken < OrderKey(session.entries[$0]) }
-    return isOut ? nil : (session.entries[last.entry].occurredAt, last.entry)
+    guard lozengeStep(after: last.entry) == nil else { return nil }
+    return (session.entries[last.entry].occurredAt, last.entry)
+  }
+
+  /// The first entry after a dose that says what became of the lozenge.
+  func lozengeStep(after dose: Int) -> Int? {
+    let taken = OrderKey(session.entries[dose])
+    return standing(.lozenge).first { taken < OrderKey(session.entries[$0]) }
   }
 }

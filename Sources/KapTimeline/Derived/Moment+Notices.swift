@@ -22,11 +22,7 @@ extension Moment {
         rule: "dose",
         urgency: .urgent,
         entry: entry,
-        since: session.entries[entry].occurredAt,
-        crossings: [],
-        repeatBy: nil,
-        nextStep: nil,
-        subject: nil
+        since: session.entries[entry].occurredAt
       )
     }
   }
@@ -34,9 +30,6 @@ extension Moment {
   /// Notices with what people said to them so far, in the order raised.
   func acknowledged(_ notices: [Notice]) -> [Notice] {
     var notices = notices
-    if notices.contains(where: { $0.rule == "dose" }) {
-      notices.sort { ($0.since, $0.rule) < ($1.since, $1.rule) }
-    }
     let acknowledgements = standing(.acknowledgement)
     guard !acknowledgements.isEmpty else { return notices }
     var places: [Subject: Int] = [:]
@@ -57,7 +50,9 @@ extension Moment {
 
   /// Whether the readings were then what they are now: a correction after it asks anew.
   private func wasSaid(_ acknowledgement: Int, of notice: Notice, in entry: Int) -> Bool {
-    guard session.entries[entry].correctedBy != nil else { return true }
+    // An explanation of what was open stands, whatever the dose was corrected to.
+    guard session.entries[entry].correctedBy != nil, notice.rule != Notice.checks
+    else { return true }
     let then = session.event(at: entry, asWrittenBefore: acknowledgement)
     guard case .vitals(let old) = then else { return then == session.entries[entry].event }
     return notice.crossings.allSatisfy { old[$0.limit.sign] == $0.value }

@@ -38,9 +38,9 @@ extension Moment {
     }
     let bounds = rules.map { VitalsBounds($0) }
     if let marked { return vitalsSet(at: marked, bounds) }
-    let zero = zero
+    let began = doseBegan
     return sets.last { index in
-      isUsable(index) && zero.map { session.entries[index].occurredAt <= $0 } ?? true
+      isUsable(index) && began.map { session.entries[index].occurredAt <= $0 } ?? true
     }.flatMap { vitalsSet(at: $0, bounds) }
   }
 

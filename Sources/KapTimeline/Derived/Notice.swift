@@ -1,6 +1,8 @@
-/// A limit of the clinic's that a reading crossed: shown, never called an alarm.
+/// Something the clinic's rules want looked at, such as a limit that a reading crossed; never called
+/// an alarm.
 package struct Notice: Hashable, Sendable {
-  /// The rule that was crossed: `blood-pressure`.
+  /// The rule that was crossed: `blood-pressure`; or what else raised it: `dose`, ``checks``,
+  /// ``serious``, ``overdue``, a scale's name.
   package let rule: String
   /// How soon somebody should look.
   package let urgency: Urgency
@@ -14,8 +16,10 @@ package struct Notice: Hashable, Sendable {
   package let repeatBy: Instant?
   /// The clinic's sentence for what comes next.
   package let nextStep: String?
-  /// What is overdue, for a reminder.
+  /// What it is about, in words, where that is no reading and no amount.
   package let subject: String?
+  /// Where the rule comes from; nil where each crossing's limit says it.
+  package let source: String?
   /// The entry that acknowledged it.
   package internal(set) var acknowledgedBy: Int?
   /// When a later reading came back within the limits.
@@ -25,6 +29,36 @@ package struct Notice: Hashable, Sendable {
   /// The entry that raised the next notice of the rule, as pressing as this one or more, before a
   /// reading came back within the limits.
   package internal(set) var supersededBy: Int?
+
+  /// The rule of a first dose that was given with required checks open.
+  package static let checks = "checks"
+  /// The rule of a serious adverse event.
+  package static let serious = "serious-event"
+  /// The rule of what is overdue.
+  package static let overdue = "overdue"
+
+  /// Creates a notice that nobody has answered yet.
+  init(
+    rule: String,
+    urgency: Urgency,
+    entry: Int?,
+    since: Instant,
+    crossings: [Crossing] = [],
+    repeatBy: Instant? = nil,
+    nextStep: String? = nil,
+    subject: String? = nil,
+    source: String? = nil
+  ) {
+    self.rule = rule
+    self.urgency = urgency
+    self.entry = entry
+    self.since = since
+    self.crossings = crossings
+    self.repeatBy = repeatBy
+    self.nextStep = nextStep
+    self.subject = subject
+    self.source = source
+  }
 
   /// Whether it still stands on the notice row.
   ///

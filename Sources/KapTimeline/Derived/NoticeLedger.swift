@@ -12,6 +12,8 @@ package struct NoticeLedger: Sendable {
   /// How far it has come.
   private var now = Instant(milliseconds: -Instant.bound)
   private var rewrites = 0
+  /// How many limits set for this person it has taken in.
+  private var limitCount = 0
   private var count = 0
   private var last: EventID?
 
@@ -30,12 +32,13 @@ package struct NoticeLedger: Sendable {
       rewrites = moment.session.rewrites
       self.table = table
     }
-    base.zero = moment.zero
+    base.zero = moment.doseBegan
     for index in sets.dropFirst(count) { look(at: index, in: moment) }
     count = sets.count
     last = sets.last.map { moment.session.entries[$0].id }
     now = moment.now
-    return moment.acknowledged(raised + moment.doseNotices)
+    let notices = moment.acknowledged(moment.inOrder(raised, moment.statedNotices))
+    return notices + moment.reminders(of: moment.due(given: notices))
   }
 
   /// Whether all it has seen is still so.
@@ -49,6 +52,7 @@ package struct NoticeLedger: Sendable {
 
   private mutating func look(at index: Int, in moment: Moment) {
     let entry = moment.session.entries[index]
+    takeLimits(before: entry, in: moment)
     guard let table, !entry.isVoid, !moment.isArtefact(index), case .vitals(let set) = entry.event
     else { return }
     let against = base.take(set, at: entry.occurredAt)
@@ -72,6 +76,17 @@ package struct NoticeLedger: Sendable {
     }
     for place in table.signs.indices {
       if let value = set[table.signs[place]] { previous[place] = value }
+    }
+  }
+
+  /// Takes in the limits that were set for this person before a reading.
+  private mutating func takeLimits(before entry: Entry, in moment: Moment) {
+    let limits = moment.session.list(of: .limit)
+    while limitCount < limits.count {
+      let other = moment.session.entries[limits[limitCount]]
+      guard OrderKey(other) < OrderKey(entry) else { return }
+      if !other.isVoid, case .limit(let personal) = other.event { table?.take(personal) }
+      limitCount += 1
     }
   }
 

@@ -48,7 +48,7 @@ extension EventKind {
 
 extension EventKind {
   /// The kinds on which depends what limits say of readings.
-  static let judged: [EventKind] = [.opened, .dose, .infusion, .vitals]
+  static let judged: [EventKind] = [.opened, .dose, .infusion, .vitals, .limit]
 
   /// Whether what limits say of readings depends on it.
   var isJudged: Bool { Self.judged.contains(self) }

@@ -8,7 +8,7 @@ extension Session {
     lists[kind.place].insert(index, inOrderOf: entries)
   }
 
-  /// Whether a reading, a dose or a hand on the pump comes after an entry.
+  /// Whether a reading, a dose, a hand on the pump or a limit comes after an entry.
   private func isFollowed(_ index: Int) -> Bool {
     EventKind.judged.contains { kind in
       lists[kind.place].last.map { entries.comes(index, before: $0) } ?? false

@@ -25,9 +25,9 @@ extension Moment {
   }
 
   private func value(of notice: Notice) -> String {
-    guard let index = notice.entry, session.entries.indices.contains(index) else {
-      return notice.subject ?? notice.rule
-    }
+    guard notice.subject == nil, let index = notice.entry,
+      session.entries.indices.contains(index)
+    else { return notice.subject ?? notice.rule }
     switch session.entries[index].event {
     case .dose(let dose): return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
     case .vitals(let vitals):

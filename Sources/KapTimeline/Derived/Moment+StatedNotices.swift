@@ -1,0 +1,156 @@
+extension Moment {
+  /// The notices that no limit on a reading raised but what people wrote: doses, answers, events.
+  var statedNotices: [Notice] {
+    doseNotices + [checksNotice].compactMap(\.self) + promptNotices + seriousNotices
+  }
+
+  /// Notices of readings and others, in the order raised.
+  func inOrder(_ readings: [Notice], _ stated: [Notice]) -> [Notice] {
+    guard !stated.isEmpty else { return readings }
+    return (readings + stated).enumerated().sorted { one, other in
+      let (first, second) = (one.element, other.element)
+      if first.since != second.since { return first.since < second.since }
+      return first.rule == second.rule ? one.offset < other.offset : first.rule < second.rule
+    }.map(\.element)
+  }
+
+  /// Required checks that were open when the first dose was given, and no plan before it had said
+  /// why; what is written down later of the time before makes it vanish.
+  private var checksNotice: Notice? {
+    guard let first = firstDose, let list = rules?.care.checklist(for: .beforeDose) else {
+      return nil
+    }
+    let given = session.entries[first]
+    let then = Moment(session, at: given.occurredAt)
+    let open = then.gate.map(\.item)
+    guard !open.isEmpty, !then.isPlanned(with: open.map(\.key), before: given) else { return nil }
+    let labels = open.map(\.short).joined(separator: ", ")
+    return Notice(
+      rule: Notice.checks,
+      urgency: .urgent,
+      entry: first,
+      since: given.occurredAt,
+      nextStep: "say why these were open",
+      subject: "dose given with open \(labels)",
+      source: "\(list.title): the list of this clinic"
+    )
+  }
+
+  private func isPlanned(with open: [String], before dose: Entry) -> Bool {
+    standing(.plan).contains { index in
+      guard case .plan(let plan) = session.entries[index].event, plan.reason != nil,
+        OrderKey(session.entries[index]) < OrderKey(dose)
+      else { return false }
+      return open.allSatisfy(plan.openItems.contains)
+    }
+  }
+
+  /// What answers and values ask of the room.
+  private var promptNotices: [Notice] {
+    guard let rules, rules.scales.contains(where: { !$0.prompts.isEmpty }) else { return [] }
+    var notices: [Notice] = []
+    for assessment in assessments {
+      guard let scale = rules.scale(named: assessment.scale), scale.isPrompting else { continue }
+      let asked = scale.prompts.filter { $0.isRaised(by: assessment) }
+      // A new look at the same scale takes up the last one.
+      for place in notices.indices where notices[place].rule == scale.name {
+        guard let worst = asked.map(\.urgency).max() else {
+          notices[place].clearedAt = notices[place].clearedAt ?? assessment.at
+          continue
+        }
+        guard notices[place].clearedAt == nil, notices[place].urgency <= worst else { continue }
+        notices[place].supersededBy = notices[place].supersededBy ?? assessment.entry
+      }
+      if let notice = notice(of: assessment, scale, asked) { notices.append(notice) }
+    }
+    return notices
+  }
+
+  private func notice(
+    of assessment: AssessmentState,
+    _ scale: Scale,
+    _ asked: [Scale.Prompt]
+  ) -> Notice? {
+    guard let urgency = asked.map(\.urgency).max(),
+      let worst = asked.first(where: { $0.urgency == urgency })
+    else { return nil }
+    let parts = asked.map { prompt in
+      guard let item = prompt.item, let answer = assessment.answers[item] else {
+        return assessment.words
+      }
+      return "\(scale.label) item \(item): \(answer)"
+    }
+    var said: [String] = []
+    for part in parts where !said.contains(part) { said.append(part) }
+    return Notice(
+      rule: scale.name,
+      urgency: urgency,
+      entry: assessment.entry,
+      since: assessment.at,
+      nextStep: worst.words,
+      subject: said.joined(separator: ", "),
+      source: worst.source
+    )
+  }
+
+  /// What a serious adverse event asks for.
+  private var seriousNotices: [Notice] {
+    guard let vocabulary = rules?.care.adverseEvents, let step = vocabulary.seriousStep
+    else { return [] }
+    return adverseEvents.compactMap { event in
+      guard let entry = event.seriousEntry else { return nil }
+      var notice = Notice(
+        rule: Notice.serious,
+        urgency: .reminder,
+        entry: entry,
+        since: session.entries[entry].occurredAt,
+        nextStep: step,
+        subject: "\(event.term) is serious",
+        source: vocabulary.source
+      )
+      notice.clearedAt = event.notSeriousAt
+      return notice
+    }
+  }
+
+  /// What is overdue and may not be left out, as reminders; nobody acknowledges these, they go when
+  /// the thing is done or put off.
+  package func reminders(of due: DueList) -> [Notice] {
+    due.open.compactMap { item in
+      guard item.state == .late, item.isRequired, !item.isMissed, item.kind.isOneThing,
+        let at = item.at
+      else { return nil }
+      return Notice(
+        rule: Notice.overdue,
+        urgency: .reminder,
+        entry: nil,
+        since: item.postponedUntil == nil ? at + item.grace : at,
+        subject: "\(dueWords(for: item.key)) late"
+      )
+    }
+  }
+}
+
+extension Scale {
+  /// Whether what comes out of it may raise a notice: how far away a person is never does.
+  fileprivate var isPrompting: Bool { !prompts.isEmpty && name != "dissociation" }
+}
+
+extension Scale.Prompt {
+  /// Whether an assessment asks it.
+  fileprivate func isRaised(by assessment: AssessmentState) -> Bool {
+    guard let item else { return assessment.value.map { $0 >= atLeast } ?? false }
+    return assessment.answers[item].map { Double($0) >= atLeast } ?? false
+  }
+}
+
+extension DueItem.Kind {
+  /// Whether it is one thing to do, rather than a list to go through, words to find, or a value to
+  /// confirm, whose notice stands already.
+  fileprivate var isOneThing: Bool {
+    switch self {
+    case .vitals, .repeatReading, .scores, .infusionEnd, .hold: true
+    case .pin, .checks, .confirm: false
+    }
+  }
+}
