@@ -138,17 +138,17 @@ extension Scene {
 
   func administer(_ given: GivenMedicine) throws(Refusal) -> [Event] {
     _ = try words(given.medicine)
-    return [.given(given)]
+    return [.given(linked(given))]
   }
 
   func callOut(_ call: Call) throws(Refusal) -> [Event] {
     _ = try words(call.to)
-    return [.call(call)]
+    return [.call(linked(call))]
   }
 
   func take(_ order: VerbalOrder) throws(Refusal) -> [Event] {
     _ = try words(order.given.medicine)
-    return [.order(order)]
+    return [.order(linked(order))]
   }
 
   /// What stands in the way of an end: a pump that runs, an effect that lasts, then or now.

@@ -71,9 +71,17 @@ extension Scene {
     case (.technique, .change(let change)): return .technique(change)
     case (.theme, .mark(let theme)): return .theme(theme)
     case (.effect, .report(let effect)): return .effect(effect)
-    case (.given, .administer(let given)): return .given(given)
-    case (.call, .callOut(let call)): return .call(call)
-    case (.order, .takeOrder(let order)): return .order(order)
+    case (.given(let old), .administer(var given)):
+      // What it is linked to was decided when it was recorded, and is no part of the words.
+      given.order = given.order ?? old.order
+      given.notice = given.notice ?? old.notice
+      return .given(given)
+    case (.call(let old), .callOut(var call)):
+      call.notice = call.notice ?? old.notice
+      return .call(call)
+    case (.order(let old), .takeOrder(var order)):
+      order.given.notice = order.given.notice ?? old.given.notice
+      return .order(order)
     case (.joined, .join(let person, let role)):
       return .joined(Presence(person: person, role: role))
     case (.left, .leave(let person, let reason)):

@@ -99,7 +99,12 @@ extension Scene {
     }
     guard let chosen, let entry = chosen.entry else { throw .noNotice }
     let event = session.entries[entry].id
-    return [.acknowledgement(Acknowledgement(event: event, rule: chosen.rule, words: words))]
+    let call = call(about: NoticeReference(event: event, rule: chosen.rule))
+    return [
+      .acknowledgement(
+        Acknowledgement(event: event, rule: chosen.rule, words: words, call: call)
+      )
+    ]
   }
 
   func confirm(_ reference: EntryReference) throws(Refusal) -> [Event] {

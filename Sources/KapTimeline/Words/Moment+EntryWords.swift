@@ -80,9 +80,7 @@ extension Moment {
     } else if entry.recorded.observer != nil {
       remarks.append("written by \(initials(of: entry.recorded.author))")
     }
-    if case .given(let given) = entry.event, let reason = given.reason {
-      remarks.append("for \(reason)")
-    }
+    remarks += linkRemarks(on: entry)
     if let worded = entry.wordedBy { remarks.append("worded \(clock(of: worded))") }
     if let corrected = entry.correctedBy {
       remarks.append(remark(onCorrection: corrected, of: entry))

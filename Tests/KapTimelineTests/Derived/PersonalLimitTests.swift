@@ -16,7 +16,10 @@ struct PersonalLimitTests {
 
   @Test func `a limit for one person takes the place of the clinic's notice`() throws {
     var room = Room(opened: -20)
-    try room.type(.setLimits([limit(.systolic, .above, 170), limit(.diastolic, .above, 105)]), at: -15)
+    try room.type(
+      .setLimits([limit(.systolic, .above, 170), limit(.diastolic, .above, 105)]),
+      at: -15
+    )
     room.record(.set(150, 95), at: -12)
     room.record(.dose(15), at: 0)
     room.record(.set(169, 104), at: 10)
@@ -36,7 +39,9 @@ struct PersonalLimitTests {
     #expect(crossed(room, at: 10) == [[20]])
     room.record(.set(205, 80), at: 15)
     #expect(room.moment(15).notices.last?.urgency == .urgent)
-    #expect(room.refusal(of: .setLimits([limit(.systolic, .above, 150)]), at: 20) == .limitAfterDose)
+    #expect(
+      room.refusal(of: .setLimits([limit(.systolic, .above, 150)]), at: 20) == .limitAfterDose
+    )
   }
 
   @Test func `a sign the clinic has no limit on can have one for this person`() throws {

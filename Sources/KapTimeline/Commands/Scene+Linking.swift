@@ -1,0 +1,85 @@
+extension Scene {
+  /// A call, with the notice it was about where its words name one.
+  func linked(_ call: Call) -> Call {
+    var call = call
+    call.notice = call.notice ?? call.about.flatMap { notice(meantBy: $0) }
+    return call
+  }
+
+  /// A medicine given, with the order it carries out and the notice that led to it.
+  func linked(_ given: GivenMedicine) -> GivenMedicine {
+    var given = given
+    given.order = given.order ?? order(of: given.medicine).map { session.entries[$0].id }
+    given.notice = given.notice ?? given.reason.flatMap { notice(meantBy: $0) }
+    guard let index = given.order.flatMap({ session.index(of: $0) }),
+      case .order(let order) = session.entries[index].event
+    else { return given }
+    given.orderedBy = given.orderedBy ?? order.given.orderedBy
+    // Another reason than the order's is another notice, or none.
+    if given.reason == nil { given.notice = given.notice ?? order.given.notice }
+    return given
+  }
+
+  /// An order, with the notice that led to it.
+  func linked(_ order: VerbalOrder) -> VerbalOrder {
+    var order = order
+    order.given.notice = order.given.notice ?? order.given.reason.flatMap { notice(meantBy: $0) }
+    return order
+  }
+
+  /// The newest call about a notice.
+  func call(about notice: NoticeReference) -> EventID? {
+    let index = moment.standing(.call).last { index in
+      guard case .call(let call) = session.entries[index].event else { return false }
+      return call.notice == notice
+    }
+    return index.map { session.entries[$0].id }
+  }
+
+  /// The newest notice that words are about: `bp`, `bp 172/104`, `high blood pressure`.
+  private func notice(meantBy text: String) -> NoticeReference? {
+    let said = Self.parts(of: text)
+    let meant = then.notices.last { notice in
+      notice.entry != nil && names(of: notice).contains { Self.holds(said, $0) }
+    }
+    guard let meant, let entry = meant.entry else { return nil }
+    return NoticeReference(event: session.entries[entry].id, rule: meant.rule)
+  }
+
+  /// What people call a notice, each in its words.
+  private func names(of notice: Notice) -> [[Substring]] {
+    var names = [notice.rule, then.subject(ofRule: notice.rule)]
+    names += notice.crossings.map(\.limit.sign.label)
+    if let scale = rules?.scale(named: notice.rule) { names += [scale.label] + scale.aliases }
+    if let entry = notice.entry, case .effect(let effect) = session.entries[entry].event {
+      names.append(effect.term)
+    }
+    return names.map(Self.parts).filter { !$0.isEmpty }
+  }
+
+  private static func parts(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Substring(String($0)) }
+  }
+
+  /// Whether words hold others as they stand, one after the other.
+  private static func holds(_ words: [Substring], _ others: [Substring]) -> Bool {
+    guard others.count <= words.count else { return false }
+    return (0...(words.count - others.count)).contains { start in
+      words[start..<(start + others.count)].elementsEqual(others)
+    }
+  }
+
+  /// The newest order of a medicine that nobody has carried out.
+  private func order(of medicine: String) -> Int? {
+    let wanted = medicine.lowercased()
+    let carriedOut = moment.standing(.given).compactMap { index -> EventID? in
+      guard case .given(let given) = session.entries[index].event else { return nil }
+      return given.order
+    }
+    return then.standing(.order).last { index in
+      guard case .order(let order) = session.entries[index].event else { return false }
+      return order.given.medicine.lowercased() == wanted
+        && !carriedOut.contains(session.entries[index].id)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import KapTimeline
+import Testing
+
+struct LinkingTests {
+  private var room: Room {
+    var room = Room(.careful(), opened: -20)
+    room.record(.set(124, 78), at: -12)
+    room.record(
+      .plan(
+        DosePlan(
+          dose: .milligrams(20),
+          openItems: ["identity", "consent"],
+          reason: "known"
+        )
+      ),
+      at: -2
+    )
+    room.record(.dose(20), at: 0)
+    return room
+  }
+
+  private func words(_ room: Room, _ index: Int) -> String { room.moment(90).words(of: index) }
+
+  @Test func `a medicine is linked to its order and to the notice that led to it`() throws {
+    var room = room
+    room.record(.set(172, 104), at: 30)
+    room.record(.set(173, 105), at: 38)
+    let ordered = GivenMedicine(
+      medicine: "clonidine",
+      amount: "0.1mg",
+      route: "po",
+      reason: "bp",
+      orderedBy: "dr-l"
+    )
+    let order = try room.type(.takeOrder(VerbalOrder(given: ordered, isReadBack: true)), at: 41)[0]
+    let line = "order clonidine 0.1 mg PO, Dr L, read back, for BP 173/105 at 14:38"
+    #expect(words(room, order) == line)
+    let given = GivenMedicine(medicine: "Clonidine", amount: "0.1mg", route: "po", response: "calm")
+    let first = try room.type(.administer(given), at: 43)[0]
+    #expect(
+      words(room, first) == "gave Clonidine 0.1 mg PO, Dr L, for BP 173/105 at 14:38, calm"
+    )
+    guard case .given(let linked) = room.session.entries[first].event else { return }
+    #expect(linked.order == room.id(order))
+    // An order is carried out once, unless that is taken back.
+    let second = try room.type(.administer(given), at: 44)[0]
+    #expect(words(room, second) == "gave Clonidine 0.1 mg PO, calm")
+    try room.type(.void(.identity(room.id(first)), because: "not swallowed"), at: 45)
+    let third = try room.type(.administer(given), at: 46)[0]
+    #expect(words(room, third).contains("Dr L"))
+    // A correction of the words leaves the links.
+    var other = given
+    other.amount = "0.2mg"
+    try room.type(.correct(.identity(room.id(third)), with: .administer(other)), at: 47)
+    guard case .given(let corrected) = room.session.entries[third].event else { return }
+    #expect(corrected.order == room.id(order))
+    #expect(corrected.notice == linked.notice)
+  }
+
+  @Test(arguments: [
+    ("bp", true), ("bp 172/104", true), ("high blood pressure", true), ("BP systolic", true),
+    ("bps", false), ("spo2", false), ("pressure", false), ("", false), ("her mother", false),
+  ])
+  func `words mean a notice only where they name it`(about: String, isMeant: Bool) throws {
+    var room = room
+    let set = room.record(.set(172, 104), at: 38)
+    let index = try room.type(.callOut(Call(to: "dr-l", about: about)), at: 40)[0]
+    guard case .call(let call) = room.session.entries[index].event else { return }
+    let notice = NoticeReference(event: room.id(set), rule: "blood-pressure")
+    #expect(call.notice == (isMeant ? notice : nil))
+  }
+
+  @Test func `an acknowledgement shows the call about its notice`() throws {
+    var room = room
+    room.record(.set(172, 104), at: 38)
+    var uncalled = room
+    let alone = try uncalled.type(.acknowledge(nil, words: "cuff moved"), at: 41)[0]
+    #expect(words(uncalled, alone) == "acknowledged: cuff moved")
+    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp", said: "wait")), at: 40)[0]
+    let index = try room.type(.acknowledge(nil, words: "rests"), at: 41)[0]
+    #expect(words(room, index) == "acknowledged: rests, Dr L called 14:40")
+    try room.type(.void(.identity(room.id(call)), because: "wrong number"), at: 42)
+    #expect(words(room, index) == "acknowledged: rests")
+  }
+
+  @Test func `a reason that names no notice stays as it was said`() throws {
+    var room = room
+    let given = GivenMedicine(medicine: "ondansetron", reason: "nausea")
+    let index = try room.type(.administer(given), at: 40)[0]
+    #expect(words(room, index) == "gave ondansetron, for nausea")
+    // A serious event is called by its name.
+    let effect = AdverseEffect(term: "nausea", severity: .severe, isSerious: true)
+    let event = try room.type(.report(effect), at: 41)[0]
+    let second = try room.type(.administer(given), at: 42)[0]
+    guard case .given(let linked) = room.session.entries[second].event else { return }
+    #expect(linked.notice == NoticeReference(event: room.id(event), rule: Notice.serious))
+    #expect(words(room, second).hasPrefix("gave ondansetron, for nausea"))
+  }
+}
