@@ -6,11 +6,11 @@ extension Findings {
   mutating func replace(
     with moment: Moment,
     ledger: inout NoticeLedger,
-    whole: Session?,
+    later: Int,
     key: Key
   ) {
     let last = revision
-    self = Findings(moment, ledger: &ledger, whole: whole, key: key)
+    self = Findings(moment, ledger: &ledger, later: later, key: key)
     revision = last + 1
   }
 

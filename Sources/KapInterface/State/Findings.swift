@@ -54,7 +54,7 @@ struct Findings: Sendable {
   init() { due = Moment(Session(), at: Instant(milliseconds: 0)).due(given: []) }
 
   /// Works out what holds at a moment.
-  init(_ moment: Moment, ledger: inout NoticeLedger, whole: Session?, key: Key) {
+  init(_ moment: Moment, ledger: inout NoticeLedger, later: Int, key: Key) {
     // What is overdue stands in the list of what is due, which goes on with the time.
     notices = ledger.notices(at: moment).filter { $0.entry != nil }
     raised = Dictionary(grouping: notices.filter { $0.entry != nil }) { $0.entry ?? -1 }
@@ -71,23 +71,10 @@ struct Findings: Sendable {
     looks = ScoreLook.all(at: moment)
     pins = moment.pins
     pumps = moment.infusions.filter(\.isRunning)
-    if let whole { laterCount = Self.countLater(than: moment.now, in: whole) }
+    laterCount = later
     self.key = key
     nameDue(at: moment)
     _ = takeSilence(at: moment)
-  }
-
-  /// How many entries were written after a moment about the time before it, corrections of what was
-  /// there among them.
-  private static func countLater(than now: Instant, in whole: Session) -> Int {
-    whole.entries.count { entry in
-      guard entry.recorded.receivedAt > now, entry.recorded.event.kind.isStated else {
-        return false
-      }
-      if entry.occurredAt <= now { return true }
-      let target = entry.recorded.event.target.flatMap { whole.index(of: $0) }
-      return target.map { whole.entries[$0].occurredAt <= now } ?? false
-    }
   }
 }
 
@@ -113,7 +100,7 @@ extension Interface {
       findings.advance(to: moment, key: key)
       return
     }
-    findings.replace(with: moment, ledger: &ledger, whole: replay?.record, key: key)
+    findings.replace(with: moment, ledger: &ledger, later: replay?.laterCount ?? 0, key: key)
   }
 
   /// What the panes draw from.

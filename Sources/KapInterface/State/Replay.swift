@@ -22,6 +22,10 @@ package struct Replay: Sendable {
 
   private var playedTicks: Int64?
   private var playedFrom: Instant
+  /// Between which moments entries stood that had happened and were not known yet.
+  private let unknown: Stretches
+  /// The entries by when they were written, once somebody asks for what was known.
+  private var byWriting: [Int]?
   /// What was known, kept from one moment to the next once somebody asks for it.
   private var known: KnownSession?
 
@@ -48,6 +52,7 @@ package struct Replay: Sendable {
     lateEntries = record.entries.lazy.filter {
       $0.recorded.event.kind.isStated && $0.isLate(tolerance: tolerance)
     }.prefix(500).map(\.occurredAt)
+    unknown = Stretches(unknownIn: record)
     know()
   }
 
@@ -107,28 +112,46 @@ package struct Replay: Sendable {
   private mutating func know() {
     guard isAsKnown else { return }
     if known == nil { known = KnownSession(record) }
+    if byWriting == nil {
+      byWriting = record.entries.indices.sorted {
+        record.entries[$0].recorded.receivedAt < record.entries[$1].recorded.receivedAt
+      }
+    }
     known?.seek(to: at)
   }
 }
 
 extension Replay {
+  /// How many entries were written after the play head about the time before it, corrections of
+  /// what was there among them.
+  var laterCount: Int { unknown.count(around: at) }
+
   /// The entry that counts nearest before or after the play head, and where the play head would stand:
   /// when it happened, or when it became known.
   ///
-  /// The scrub bar may know of what comes, even as known.
+  /// The scrub bar may know of what comes, even as known. Cost: that of the way to it.
   func nearest(by step: Int, where counts: (Session, Int) -> Bool) -> (index: Int, at: Instant)? {
+    let order = isAsKnown ? byWriting ?? [] : record.order
+    let first = order.partitioned { place(of: $0) <= at }
+    let before = order.partitioned { place(of: $0) < at }
+    var next = step > 0 ? first : before - 1
     var nearest: (index: Int, at: Instant)?
-    for index in record.entries.indices {
-      let entry = record.entries[index]
-      let place = isAsKnown ? entry.recorded.receivedAt : entry.occurredAt
-      guard place <= last else { continue }
-      let isNearer =
-        step > 0
-        ? place > at && nearest.map { place < $0.at } ?? true
-        : place < at && nearest.map { place > $0.at } ?? true
-      if isNearer, counts(record, index) { nearest = (index, place) }
+    while order.indices.contains(next) {
+      let index = order[next]
+      let place = place(of: index)
+      if let nearest, nearest.at != place { break }
+      if step > 0, place > last { break }
+      // Of those at the same moment the first in the record.
+      if place <= last, index < nearest?.index ?? .max, counts(record, index) {
+        nearest = (index, place)
+      }
+      next += step > 0 ? 1 : -1
     }
     return nearest
+  }
+
+  private func place(of index: Int) -> Instant {
+    isAsKnown ? record.entries[index].recorded.receivedAt : record.entries[index].occurredAt
   }
 }
 

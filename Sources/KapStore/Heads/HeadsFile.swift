@@ -28,6 +28,8 @@ final class HeadsFile: Sendable {
   private let writer: WriterID
   private let keys: ChartKeys
   private let state = Mutex(State())
+  /// Of its own: see ``SideBySide``.
+  private let queue = DispatchQueue(label: "heads")
 
   private struct State {
     var file: Int32 = -1
@@ -102,7 +104,7 @@ final class HeadsFile: Sendable {
       return starts
     }
     guard startsRest else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.restMilliseconds)) {
+    queue.asyncAfter(deadline: .now() + .milliseconds(Self.restMilliseconds)) {
       [self] in
       state.withLock { state in
         state.isResting = false

@@ -1,4 +1,3 @@
-import Dispatch
 import GRDB
 import KapRecord
 package import KapTimeline
@@ -124,7 +123,7 @@ package struct ChartJournal: Journal {
       rows[$0..<min($0 + share, rows.count)]
     }
     let results = Mutex([Int: Result<[Recorded], ChartError>]())
-    DispatchQueue.concurrentPerform(iterations: parts.count) { place in
+    SideBySide.perform(parts.count) { place in
       let result = Result { () throws(ChartError) in try read(parts[place], of: session) }
       results.withLock { $0[place] = result }
     }

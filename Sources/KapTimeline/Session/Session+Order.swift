@@ -102,7 +102,7 @@ struct WritingKey: Comparable {
 
 extension RandomAccessCollection where Index == Int {
   /// How many of the first elements fulfil `isBefore`, which holds for a prefix and nowhere else.
-  func partitioned(_ isBefore: (Element) -> Bool) -> Int {
+  package func partitioned(_ isBefore: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
