@@ -180,4 +180,28 @@ import Testing
       _ = interface.draw()
     }
   }
+
+  @Test func `what is nearest and what came later is what going through the record finds`() throws {
+    let record = Session(replaying: try room().events)
+    let places = record.entries.flatMap { [$0.occurredAt, $0.recorded.receivedAt] }
+    var replay = Replay(record)
+    for isAsKnown in [false, true] {
+      if replay.isAsKnown != isAsKnown { replay.toggleKnown() }
+      for place in places.flatMap({ [$0, $0 + .seconds(1), $0 - .seconds(1)] }) {
+        replay.seek(to: place)
+        let at = replay.at
+        let later = record.entries.count { entry in
+          guard entry.event.kind.isStated, entry.recorded.receivedAt > at else { return false }
+          let target = entry.recorded.event.target.flatMap { record.index(of: $0) }
+          let about = target.map { record.entries[$0].occurredAt } ?? entry.occurredAt
+          return entry.occurredAt <= at || about <= at
+        }
+        #expect(replay.laterCount == later)
+        let known = record.entries.map { isAsKnown ? $0.recorded.receivedAt : $0.occurredAt }
+        let reachable = known.filter { $0 <= replay.last }
+        #expect(replay.nearest(by: 1) { _, _ in true }?.at == reachable.filter { $0 > at }.min())
+        #expect(replay.nearest(by: -1) { _, _ in true }?.at == reachable.filter { $0 < at }.max())
+      }
+    }
+  }
 }
