@@ -146,7 +146,7 @@ struct SessionByKeys {
     try sitting.at("14:52").press("rclonidine 0.1mg po for bp by dr-l")
     #expect(sitting.echo.contains("clonidine 0.1 mg PO for bp, ordered by dr-l"))
     sitting.press("⏎")
-    #expect(sitting.newest == "AR gave clonidine 0.1 mg PO, Dr L, for bp")
+    #expect(sitting.newest == "AR gave clonidine 0.1 mg PO, Dr L, for BP 172/104 at 14:38")
     sitting.press("v148/88 84 98 14⏎")
     #expect(sitting.noticeRow.contains("ok  no notice"))
   }

@@ -14,6 +14,7 @@ extension RandomEvents {
       temperature: maybe { $0.number(34...41) },
       oxygenLitres: maybe { $0.number(0...15) },
       position: maybe { $0.pick(Vitals.Position.allCases) },
+      method: maybe { $0.pick(Vitals.Method.allCases) },
       isBaseline: chance(),
       isConfirmed: chance(),
       columns: chance() ? [pick(Sign.allCases): words()] : [:],

@@ -107,7 +107,8 @@ extension Refusal {
     case .nothingToJudge: "Void the voiding first if the value stands after all."
     case .samePhase: "Nothing needs recording; correct its time if that is wrong."
     case .earlierPhaseNeedsReason: "Add because and a reason."
-    case .dischargedWhileOpen: "Record that these are over first."
+    case .dischargedWhileOpen:
+      "Record that these are over or done; an open item of the list can have because and a reason."
     case .noInfusion: "Start one, or check the time."
     case .infusionRunning: "infusion rate 40mg/h changes it, infusion stop ends it."
     case .infusionPaused: "Resume or stop it."

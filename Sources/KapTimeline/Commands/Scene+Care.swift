@@ -102,6 +102,9 @@ extension Scene {
     if phase == .discharged {
       let open = openMatters()
       guard open.isEmpty else { throw .dischargedWhileOpen(open) }
+      let missing = then.readiness.items
+        .filter { $0.item.isRequired && $0.state == .open }.map(\.item.short)
+      guard missing.isEmpty || reason != nil else { throw .dischargedWhileOpen(missing) }
     }
     return [.phase(PhaseDeclaration(phase, reason: reason))]
   }

@@ -50,21 +50,34 @@ extension Scene {
     return [.pin(Pin(target: session.entries[pin.entry].id, words: try words(text)))]
   }
 
+  /// Puts off a visit with all that is done in it; an item called by a word alone.
   func postpone(_ reference: DueReference?) throws(Refusal) -> [Event] {
-    let item: DueItem
-    if let reference {
-      item = try due(reference)
-    } else {
-      guard let top = open.first(where: { $0.at != nil }) else { throw .nothingDue }
-      item = top
+    let list = dueList
+    guard let reference else {
+      guard let top = list.open.first(where: { $0.at != nil }) else { throw .nothingDue }
+      return (list.visit(with: top.key)?.items ?? [top]).map(later)
     }
-    // To the end of its tolerance; an item already past that gets as long again from now.
+    let item = try due(reference, in: list)
+    guard case .key = reference, let visit = list.visit(with: item.key) else {
+      return [later(item)]
+    }
+    // The one that was named last, so that it is the newest entry.
+    return (visit.items.filter { $0.key != item.key } + [item]).map(later)
+  }
+
+  /// To the end of its tolerance; an item already past that gets as long again from now.
+  private func later(_ item: DueItem) -> Event {
     let end = item.postponedUntil ?? item.at.map { $0 + item.grace } ?? circumstances.now
     let until = end > circumstances.now ? end : circumstances.now + item.grace
-    return [.later(Postponement(item: item.key, until: until))]
+    return .later(Postponement(item: item.key, until: until))
   }
 
   func due(_ reference: DueReference) throws(Refusal) -> DueItem {
+    try due(reference, in: dueList)
+  }
+
+  private func due(_ reference: DueReference, in list: DueList) throws(Refusal) -> DueItem {
+    let open = list.open
     switch reference {
     case .key(let key):
       guard let item = open.first(where: { $0.key == key }) else { throw .noSuchDue(key) }
@@ -78,12 +91,12 @@ extension Scene {
   }
 
   /// What is open, or was when the session ended.
-  private var open: [DueItem] {
+  private var dueList: DueList {
     if case .ended(let end) = moment.state {
       let last = Moment(session, at: end)
-      return last.dueList(given: last.notices).open
+      return last.dueList(given: last.notices)
     }
-    return moment.dueList(given: moment.notices).open
+    return moment.dueList(given: moment.notices)
   }
 
   func acknowledge(_ reference: EntryReference?, _ text: String) throws(Refusal) -> [Event] {

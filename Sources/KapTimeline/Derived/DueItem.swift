@@ -50,13 +50,3 @@ package struct DueItem: Hashable, Sendable {
     }
   }
 }
-
-/// What is due, in the order in which somebody should look.
-package struct DueList: Hashable, Sendable {
-  /// Items still to do, the most pressing first.
-  package let open: [DueItem]
-  /// How many of the items the protocol asks for are done, or not done with a reason.
-  package let done: Int
-  /// How many it asks for in all, as far as can be known now.
-  package let total: Int
-}

@@ -5,24 +5,23 @@ extension Moment {
   /// that is over nothing is due, but what was done of what was asked is still counted.
   package func due(given notices: [Notice]) -> DueList {
     switch state {
-    case .unopened: return DueList(open: [], done: 0, total: 0)
+    case .unopened: return .none
     case .open: return dueList(given: notices)
     case .ended(let end):
-      let list = Moment(session, at: min(end, now)).dueList(given: notices)
-      return DueList(open: [], done: list.done, total: list.total)
+      return Moment(session, at: min(end, now)).dueList(given: notices).over
     }
   }
 
   /// What is due, or was when the session ended.
   func dueList(given notices: [Notice]) -> DueList {
-    guard let rules else { return DueList(open: [], done: 0, total: 0) }
+    guard let rules else { return .none }
     let sheet = DueSheet(at: self, under: rules)
     let planned =
       plannedVitals(sheet) + plannedScores(sheet) + repeats(after: notices, sheet)
     let others =
       timedDoses(sheet) + waitingPins(sheet) + waitingValues(sheet) + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
-    return DueList(open: open, done: planned.count { !$0.isOpen }, total: planned.count)
+    return DueList(open: open, planned: planned, at: now)
   }
 
   private func plannedVitals(_ sheet: DueSheet) -> [DueItem] {

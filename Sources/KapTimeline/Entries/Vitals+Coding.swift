@@ -1,7 +1,7 @@
 extension Vitals: Codable {
   private enum CodingKeys: String, CodingKey {
     case systolic, diastolic, meanArterial, heartRate, oxygenSaturation, respiratoryRate
-    case temperature, oxygenLitres, position, baseline, confirmed, columns, leftOut
+    case temperature, oxygenLitres, position, method, baseline, confirmed, columns, leftOut
   }
 
   package init(from decoder: any Decoder) throws {
@@ -45,6 +45,7 @@ extension Vitals: Codable {
       temperature: try number(.temperature),
       oxygenLitres: try number(.oxygenLitres),
       position: try container.decodeIfPresent(Position.self, forKey: .position),
+      method: try container.decodeIfPresent(Method.self, forKey: .method),
       isBaseline: try container.decodeIfPresent(Bool.self, forKey: .baseline) ?? false,
       isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false,
       columns: try Self.bySign(container.decodeIfPresent([String: String].self, forKey: .columns)),
@@ -63,6 +64,7 @@ extension Vitals: Codable {
     try container.encodeIfPresent(temperature, forKey: .temperature)
     try container.encodeIfPresent(oxygenLitres, forKey: .oxygenLitres)
     try container.encodeIfPresent(position, forKey: .position)
+    try container.encodeIfPresent(method, forKey: .method)
     if isBaseline { try container.encode(true, forKey: .baseline) }
     if isConfirmed { try container.encode(true, forKey: .confirmed) }
     if !columns.isEmpty { try container.encode(Self.byName(columns), forKey: .columns) }

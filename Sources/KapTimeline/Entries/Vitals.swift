@@ -58,6 +58,8 @@ package struct Vitals: Hashable, Sendable {
   package var oxygenLitres: Double?
   /// How the person lay or sat.
   package var position: Position?
+  /// How the values were taken.
+  package var method: Method?
   /// Whether the person marked the set as the baseline.
   package var isBaseline: Bool
   /// Whether its author said of unusual values that they are so.
@@ -77,6 +79,7 @@ package struct Vitals: Hashable, Sendable {
     temperature: Double? = nil,
     oxygenLitres: Double? = nil,
     position: Position? = nil,
+    method: Method? = nil,
     isBaseline: Bool = false,
     isConfirmed: Bool = false,
     columns: [Sign: String] = [:],
@@ -90,6 +93,7 @@ package struct Vitals: Hashable, Sendable {
     self.temperature = temperature
     self.oxygenLitres = oxygenLitres
     self.position = position
+    self.method = method
     self.isBaseline = isBaseline
     self.isConfirmed = isConfirmed
     self.columns = columns
@@ -135,9 +139,20 @@ package struct Vitals: Hashable, Sendable {
     if let value = other.temperature { result.temperature = value }
     if let value = other.oxygenLitres { result.oxygenLitres = value }
     if let value = other.position { result.position = value }
+    if let value = other.method { result.method = value }
     result.isBaseline = isBaseline || other.isBaseline
     result.isConfirmed = other.isConfirmed
     return result
+  }
+
+  /// How values were taken.
+  package enum Method: String, Hashable, Sendable, Codable, CaseIterable {
+    /// By a cuff that somebody read.
+    case cuff
+    /// Read from a monitor.
+    case monitor
+    /// By hand, ear or eye.
+    case manual
   }
 
   /// How a person lay or sat for a reading.

@@ -56,6 +56,7 @@ extension Moment {
       return change.action == .start && declared.phase == .administration
     case (.emergency, .infusion(let change)): return change.action == .stop
     case (.limit(let one), .limit(let other)): return one.sign != other.sign
+    case (.later(let one), .later(let other)): return one.item != other.item
     case (_, _): return false
     }
   }

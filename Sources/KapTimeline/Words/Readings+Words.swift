@@ -25,6 +25,7 @@ extension Vitals {
       words.append(litres == 0 ? "room air" : "O2 \(plain(litres, places: 1)) L/min")
     }
     if let position { words.append(position.rawValue) }
+    if let method { words.append(method.words) }
     if isBaseline { words.append("baseline") }
     return words
   }
@@ -44,5 +45,16 @@ extension GivenMedicine {
     let unit = amount.dropFirst(number.count)
     guard !number.isEmpty, let first = unit.first, first.isLetter else { return amount }
     return "\(number) \(unit)"
+  }
+}
+
+extension Vitals.Method {
+  /// How values were taken, as people say it: `by cuff`.
+  package var words: String {
+    switch self {
+    case .cuff: "by cuff"
+    case .monitor: "from the monitor"
+    case .manual: "by hand"
+    }
   }
 }

@@ -1,0 +1,85 @@
+/// What is due, in the order in which somebody should look.
+package struct DueList: Hashable, Sendable {
+  /// Items still to do, the most pressing first.
+  package let open: [DueItem]
+  /// The same, as far as they have a time and were not missed: what is due within the tolerance of
+  /// each other is one visit. In the order of their times.
+  package let visits: [DueVisit]
+  /// How many of the items the protocol asks for are done, or not done with a reason.
+  package let done: Int
+  /// How many of these were not done, with a reason.
+  package let notDone: Int
+  /// How many it asks for in all, as far as can be known now.
+  package let total: Int
+  /// What it requires, whose time is past, and that is neither done nor has a reason.
+  package let missing: [DueItem]
+
+  /// Nothing is due and nothing was asked for.
+  static let none = DueList(open: [], planned: [], at: Instant(milliseconds: 0))
+
+  /// Lists what is still to do at `now`, and counts what became of all that was `planned`.
+  init(open: [DueItem], planned: [DueItem], at now: Instant) {
+    self.open = open
+    visits = DueVisit.bundled(open, at: now)
+    done = planned.count { !$0.isOpen }
+    notDone = planned.count { $0.state == .notDone }
+    total = planned.count
+    missing = planned.filter { $0.isRequired && $0.isOpen && ($0.state == .late || $0.isMissed) }
+  }
+
+  /// The visit an item belongs to.
+  package func visit(with key: String) -> DueVisit? {
+    visits.first { visit in visit.items.contains { $0.key == key } }
+  }
+
+  /// The same counts, of a session that is over: nothing is to be done any more.
+  var over: DueList { DueList(self, open: []) }
+
+  private init(_ other: DueList, open: [DueItem]) {
+    self.open = open
+    visits = []
+    done = other.done
+    notDone = other.notDone
+    total = other.total
+    missing = other.missing
+  }
+}
+
+/// Items that somebody does in one go.
+package struct DueVisit: Hashable, Sendable {
+  /// When the first of them is due.
+  package let at: Instant
+  /// The items, by their times.
+  package let items: [DueItem]
+
+  /// Bundles what has a time: looks at the person that are due within the tolerance of the first
+  /// one; what is late is due now.
+  fileprivate static func bundled(_ open: [DueItem], at now: Instant) -> [DueVisit] {
+    var visits: [(at: Instant, items: [DueItem])] = []
+    var last: Int?
+    let timed = open.filter { $0.at != nil && !$0.isMissed }
+      .sorted { ($0.at ?? now) < ($1.at ?? now) }
+    for item in timed {
+      guard let at = item.at else { continue }
+      if item.kind.isLook, let place = last,
+        max(at, now) <= max(visits[place].at, now) + visits[place].items[0].grace
+      {
+        visits[place].items.append(item)
+      } else {
+        if item.kind.isLook { last = visits.count }
+        visits.append((at, [item]))
+      }
+    }
+    return visits.map { DueVisit(at: $0.at, items: $0.items) }
+  }
+}
+
+extension DueItem.Kind {
+  /// Whether somebody looks at the person for it, as for others of these.
+  fileprivate var isLook: Bool {
+    switch self {
+    case .vitals, .repeatReading, .scores: true
+    case .infusionEnd, .hold, .pin, .checks, .confirm: false
+    }
+  }
+}

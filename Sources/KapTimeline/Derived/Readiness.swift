@@ -1,0 +1,50 @@
+/// How far a person is on the way to leaving, by the record; whether they leave a person decides.
+package struct Readiness: Hashable, Sendable {
+  /// Until when they stay at least; nil before there is a dose.
+  package let stayUntil: Instant?
+  /// Whether that has passed, which alone says nothing of the person.
+  package let isStayReached: Bool
+  /// The list for leaving, each item as it stands.
+  package let items: [ChecklistState]
+  /// What may not be left open and is, in words, in order.
+  package let missing: [String]
+  /// The minute at which they would have been ready without the rule of the stay, as a person said.
+  package let readyMinute: Double?
+  /// Who takes them home, as far as it was said.
+  package let escort: String?
+  /// What the clinic says to those who leave, in order.
+  package let aftercare: [String]
+  /// Whether a person ticked that this was given.
+  package let isAftercareGiven: Bool
+
+  /// How many items nothing more is asked of, a no with its words among them.
+  package var settled: Int { items.count { $0.state != .open } }
+}
+
+extension Moment {
+  /// How far the person is on the way to leaving.
+  package var readiness: Readiness {
+    let items = checklist(for: .leaving)
+    let until = stayUntil
+    let isReached = until.map { now >= $0 } ?? false
+    var missing = items.filter { $0.item.isRequired && $0.state == .open }.map(\.item.short)
+    let saysStay = items.contains { $0.item.evidence?.kind == .stay }
+    if !items.isEmpty, !saysStay, !isReached { missing.insert("minimum stay", at: 0) }
+    let minutes = items.first { $0.item.needs == .minutes && $0.state == .done }
+    return Readiness(
+      stayUntil: until,
+      isStayReached: isReached,
+      items: items,
+      missing: missing,
+      readyMinute: minutes?.words.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil },
+      escort: frame["escort"]?.text,
+      aftercare: rules?.care.aftercare.map(\.name) ?? [],
+      isAftercareGiven: items.contains { $0.item.isAftercare && $0.state == .done }
+    )
+  }
+}
+
+extension ChecklistItem {
+  /// Whether it is about what is said to those who leave.
+  fileprivate var isAftercare: Bool { ["instructions", "aftercare"].contains(key) }
+}

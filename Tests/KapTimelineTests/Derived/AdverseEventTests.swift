@@ -1,0 +1,56 @@
+import KapTimeline
+import Testing
+
+struct AdverseEventTests {
+  @Test func `an event gathers what is said of it from its start to its end`() throws {
+    var room = Room(.careful(), opened: -20)
+    let first = try room.type(
+      .report(AdverseEffect(term: "nausea", severity: .moderate)),
+      at: 5
+    )[0]
+    let worse = try room.type(.report(AdverseEffect(term: "nausea", severity: .severe)), at: 8)[0]
+    let said = try room.type(
+      .report(AdverseEffect(term: "nausea", isSerious: false, relatedness: "probable")),
+      at: 9
+    )[0]
+    let milder = try room.type(.report(AdverseEffect(term: "nausea", severity: .mild)), at: 12)[0]
+    let end = try room.type(
+      .report(AdverseEffect(term: "nausea", hasEnded: true, outcome: "recovered")),
+      at: 20
+    )[0]
+    let event = try #require(room.moment(30).adverseEvents.first)
+    #expect((event.startedAt, event.endedAt) == (Room.at(5), Room.at(20)))
+    #expect(event.severity == .severe)
+    #expect(event.isSerious == false)
+    #expect((event.relatedness, event.action, event.outcome) == ("probable", nil, "recovered"))
+    #expect(event.entries == [first, worse, said, milder, end])
+    #expect(room.moment(15).adverseEvents[0].endedAt == nil)
+    // It comes back: that is another one.
+    try room.type(.report(AdverseEffect(term: "nausea")), at: 40)
+    #expect(room.moment(41).adverseEvents.map(\.severity) == [.severe, nil])
+    #expect(room.moment(41).effects.map(\.since) == [Room.at(40)])
+  }
+
+  @Test func `saying the same again is refused, saying more is not`() throws {
+    var room = Room(.careful(), opened: -20)
+    let mild = AdverseEffect(term: "nausea", severity: .mild)
+    try room.type(.report(mild), at: 5)
+    let open = Refusal.effectOpen("nausea", since: Room.at(5))
+    #expect(room.refusal(of: .report(mild), at: 6) == open)
+    #expect(room.refusal(of: .report(AdverseEffect(term: "nausea")), at: 6) == open)
+    try room.type(.report(AdverseEffect(term: "nausea", action: "none")), at: 6)
+    let again = AdverseEffect(term: "nausea", action: "none")
+    #expect(room.refusal(of: .report(again), at: 7) == open)
+    #expect(room.moment(7).effects.map(\.effect.severity) == [.mild])
+  }
+
+  @Test func `two events at once are two`() throws {
+    var room = Room(.careful(), opened: -20)
+    try room.type(.report(AdverseEffect(term: "nausea")), at: 5)
+    try room.type(.report(AdverseEffect(term: "headache")), at: 6)
+    try room.type(.report(AdverseEffect(term: "nausea", hasEnded: true)), at: 7)
+    let events = room.moment(8).adverseEvents
+    #expect(events.map(\.term) == ["nausea", "headache"])
+    #expect(events.map { $0.endedAt == nil } == [false, true])
+  }
+}

@@ -1,0 +1,70 @@
+import KapTimeline
+import Testing
+
+struct ReadinessTests {
+  private var room: Room {
+    var room = Room(.careful(), opened: -20)
+    room.record(.dose(15), at: 0)
+    return room
+  }
+
+  private func tick(
+    _ room: inout Room,
+    _ item: String,
+    at minute: Double,
+    _ answer: ChecklistMark.Answer = .done,
+    _ words: String? = nil
+  ) throws {
+    try room.type(.check([ChecklistMark(item: item, answer: answer, words: words)]), at: minute)
+  }
+
+  @Test func `what is missing is said until a person has ticked it`() throws {
+    var room = room
+    #expect(room.moment(50).readiness.missing == ["stay", "gait", "home", "aftercare"])
+    #expect(room.moment(50).readiness.stayUntil == Room.at(100))
+    #expect(!room.moment(99).readiness.isStayReached)
+    #expect(room.moment(100).readiness.missing == ["gait", "home", "aftercare"])
+    try tick(&room, "gait", at: 101)
+    try room.type(.setFrame(.escort("sister")), at: 102)
+    try tick(&room, "aftercare", at: 103)
+    try tick(&room, "rems", at: 104, .done, "85")
+    let ready = room.moment(104).readiness
+    #expect(ready.missing.isEmpty)
+    #expect(ready.readyMinute == 85)
+    #expect(ready.escort == "sister")
+    #expect(ready.isAftercareGiven)
+    #expect(ready.aftercare == ["no driving until tomorrow"])
+    #expect(ready.settled == 5)
+    #expect(!room.moment(102).readiness.isAftercareGiven)
+  }
+
+  @Test func `nobody is discharged with an open item unless for a reason`() throws {
+    var room = room
+    try room.type(.setFrame(.escort("sister")), at: 90)
+    try tick(&room, "aftercare", at: 91)
+    #expect(
+      room.refusal(of: .declare(.discharged), at: 95) == .dischargedWhileOpen(["stay", "gait"])
+    )
+    #expect(room.refusal(of: .declare(.discharged, because: "transferred"), at: 95) == nil)
+    // A no with its words is an answer.
+    try tick(&room, "gait", at: 96, .no, "wheelchair, as before")
+    #expect(room.refusal(of: .declare(.discharged), at: 101) == nil)
+    // What runs cannot be reasoned away, and an end asks no more than it did.
+    try room.type(.report(AdverseEffect(term: "nausea", severity: .mild)), at: 101)
+    #expect(
+      room.refusal(of: .declare(.discharged, because: "transferred"), at: 102)
+        == .dischargedWhileOpen(["nausea not ended"])
+    )
+    var other = self.room
+    #expect(other.refusal(of: .end, at: 20) == nil)
+    try other.type(.void(.name("a2"), because: "not given"), at: 21)
+    #expect(other.moment(22).readiness.stayUntil == nil)
+  }
+
+  @Test func `rules without a list hold nobody back`() throws {
+    var room = Room(opened: -5)
+    room.record(.dose(15), at: 0)
+    #expect(room.moment(10).readiness.missing.isEmpty)
+    #expect(room.refusal(of: .declare(.discharged), at: 10) == nil)
+  }
+}
