@@ -21,7 +21,13 @@ struct CompletionTests {
       ("vit", ["vitals"]), ("xyz", []),
       ("phase ", Phase.allCases.map(\.rawValue)), ("phase pe", ["peak"]),
       ("phase baseline ", ["because"]),
-      ("dose ", ["iv", "im", "sl", "po", "in", "ketamine", "esketamine", "over", "bolus"]),
+      (
+        "dose ",
+        [
+          "iv", "im", "sl", "po", "in", "ketamine", "esketamine", "over", "bolus", "lot",
+          "exp",
+        ]
+      ),
       ("dose i", ["iv", "im", "in"]), ("dose iv 35mg ov", ["over"]), ("dose iv 35mg over ", []),
       ("infusion ", ["start", "rate", "pause", "resume", "stop"]),
       ("infusion r", ["rate", "resume"]),

@@ -49,6 +49,10 @@ struct FuzzTests {
       "\u{301}", "\u{200D}", "\u{FEFF}", "\u{A0}", "e\u{301}", "👩‍👩‍👧", ",", ";", ".", "..", "-5", "−5",
       "999999", "0.000001", "read", "back", "as", "peak", "nausea", "guided-imagery", "phq9",
       "diss6",
+      "50mg", "10mg/ml", "conc", "lot", "exp", "2027-03", "drawn", "wasted", "witness", "step",
+      "step:", "n/a", "no", "yes", "by mistake", "cover", "1=1", "=", "identity", "identity:",
+      "consent:", "above", "below", "serious", "related", "probable", "action", "outcome",
+      "response", "systolic", "170/105", "readytime:", "95",
       "hr74", "hr:", "=", "%", "°f", "kg", "lb", "mg/h", "\r\n", "\t", "²", "½", "Ⅷ", "ß", "İ",
     ]
 

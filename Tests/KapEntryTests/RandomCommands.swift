@@ -14,10 +14,10 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
   }
 
   mutating func command() -> Command {
-    switch Int.random(in: 0..<28, using: &generator) {
+    switch Int.random(in: 0..<36, using: &generator) {
     case 0: .setFrame(frame())
     case 1: .join(name(), pick(CareRole.allCases))
-    case 2: .leave(name())
+    case 2: .leave(name(), because: maybe { $0.reason() })
     case 3, 4: .give(dose())
     case 5: .changeInfusion(infusion())
     case 6: .declare(pick(Phase.allCases), because: maybe { $0.reason() })
@@ -48,6 +48,7 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
         .void(entry(), because: reason()), .undo(because: reason()), .end,
         .reopen(because: reason()),
       ])
+    case 27...34: care()
     default: correction()
     }
   }
@@ -55,13 +56,23 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
   private mutating func correction() -> Command {
     let time = maybe { _ in Room.moment(14, 5) }
     let replacement: Command =
-      pick([.record(vitals()), .give(dose()), .score(scores()), .report(effect())])
+      pick([
+        .record(vitals()), .give(dose()), .score(scores()), .report(effect()),
+        .assess(assessment()),
+        .account(supply()), .check([mark()]),
+      ])
+    // The words of a check run to the end of the line, a reason among them.
+    let isWords = if case .check = replacement { true } else { false }
     guard let time else {
-      return .correct(entry(), with: replacement, because: maybe { $0.reason() })
+      return .correct(
+        entry(),
+        with: replacement,
+        because: isWords ? nil : maybe { $0.reason() }
+      )
     }
     return .correct(
       entry(),
-      with: maybe { _ in replacement },
+      with: isWords ? nil : maybe { _ in replacement },
       at: time,
       because: maybe { $0.reason() }
     )
@@ -75,14 +86,16 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
     ])
   }
 
-  private mutating func dose() -> Dose {
+  mutating func dose() -> Dose {
     let route = pick(Route.allCases)
     let milliseconds = Int64.random(in: 1...12_000_000, using: &generator)
     return Dose(
       medicine: pick(Medicine.allCases),
       route: route,
       amount: Mass(nanograms: Int64.random(in: 1...2_000_000_000, using: &generator)),
-      duration: route == .intravenous ? maybe { _ in Span(milliseconds: milliseconds) } : nil
+      duration: route == .intravenous ? maybe { _ in Span(milliseconds: milliseconds) } : nil,
+      lot: maybe { $0.pick(["A12", "7-b"]) },
+      expiry: maybe { $0.pick(["2027-03", "03/27"]) }
     )
   }
 
@@ -127,10 +140,15 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
 
   private mutating func effect() -> AdverseEffect {
     let term = pick(["nausea", "blurred vision", "odd taste"])
-    return pick([
-      AdverseEffect(term: term), AdverseEffect(term: term, hasEnded: true),
-      AdverseEffect(term: term, severity: pick(AdverseEffect.Severity.allCases)),
-    ])
+    return AdverseEffect(
+      term: term,
+      severity: maybe { $0.pick(AdverseEffect.Severity.allCases) },
+      hasEnded: pick([true, false]),
+      isSerious: maybe { $0.pick([true, false]) },
+      relatedness: maybe { $0.pick(["possible", "unrelated"]) },
+      action: maybe { $0.pick(["medicine given", "infusion stop"]) },
+      outcome: maybe { $0.pick(["recovered", "went home"]) }
+    )
   }
 
   private mutating func given(orderedBy person: String? = nil) -> GivenMedicine {
@@ -139,7 +157,8 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
       amount: maybe { $0.pick(["4mg", "0.1mg", "500ml", "2 puffs", "2l/min"]) },
       route: maybe { $0.pick(["iv", "po", "odt"]) },
       reason: maybe { $0.pick(["nausea", "high bp", "dry mouth"]) },
-      orderedBy: person ?? maybe { $0.name() }
+      orderedBy: person ?? maybe { $0.name() },
+      response: person == nil ? maybe { $0.pick(["settled", "no change by 14:30"]) } : nil
     )
   }
 
@@ -156,21 +175,21 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
 
   private mutating func entry() -> EntryReference { .name(pick(["a1", "b27", "aa300"])) }
 
-  private mutating func name() -> String { pick(["jb", "Mara Kline", "dr-l"]) }
+  mutating func name() -> String { pick(["jb", "Mara Kline", "dr-l"]) }
 
-  private mutating func reason() -> String { pick(["mistyped", "wrong cuff", "asleep, at last"]) }
+  mutating func reason() -> String { pick(["mistyped", "wrong cuff", "asleep, at last"]) }
 
-  private mutating func small() -> Int { Int.random(in: 0..<100, using: &generator) }
+  mutating func small() -> Int { Int.random(in: 0..<100, using: &generator) }
 
   private mutating func tenth() -> Double {
     Double(Int.random(in: 0...2000, using: &generator)) / 10
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value {
+  mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &generator)]
   }
 
-  private mutating func maybe<Value>(_ make: (inout Self) -> Value) -> Value? {
+  mutating func maybe<Value>(_ make: (inout Self) -> Value) -> Value? {
     Bool.random(using: &generator) ? make(&self) : nil
   }
 }

@@ -82,7 +82,8 @@ enum Room {
       scale("dissociation", ["diss"], "Dissociation", 0, 10),
       scale("moaas", [], "MOAA/S", 0, 5, [5: "awake", 4: "slow reply"]),
       scale("distress", [], "Distress", 0, 10),
-      scale("phq9", ["phq"], "PHQ-9", 0, 27), scale("rass", [], "RASS", -5, 4),
+      scale("phq9", ["phq"], "PHQ-9", 0, 27, items: 9, upTo: 3), scale("rass", [], "RASS", -5, 4),
+      scale("cssrs", [], "C-SSRS", 0, 6, items: 6, upTo: 1),
     ],
     stay: MinimumStay(minutes: 100, isHard: false, source: "test"),
     timing: Timing(
@@ -111,8 +112,52 @@ enum Room {
     },
     medicines: ["ondansetron", "clonidine", "oxygen", "midazolam"].map {
       NamedTerm(name: $0, source: "test")
-    }
+    },
+    care: care
   )
+
+  private static let care = CareRules(
+    checklists: [
+      Checklist(
+        purpose: .beforeDose,
+        title: "Before the dose",
+        items: [
+          item("identity", "Identity"), item("consent", "Consent signed", needs: .words),
+          item("pregnancy", "Pregnancy"), item("weight", "Weight"),
+        ]
+      ),
+      Checklist(
+        purpose: .leaving,
+        title: "Leaving",
+        items: [item("readytime", "Ready without the rule", needs: .minutes)]
+      ),
+    ],
+    supply: SupplyRules(
+      concentrations: [10, 50],
+      needsWitness: true,
+      needsLot: true,
+      source: "test"
+    ),
+    adverseEvents: AdverseVocabulary(
+      relatedness: ["unrelated", "possible", "probable"],
+      actions: ["none", "medicine given", "dose held"],
+      outcomes: ["recovered", "continuing"],
+      source: "test"
+    ),
+    interventions: [
+      Intervention(key: "1", name: "infusion stopped", stopsInfusion: true),
+      Intervention(key: "2", name: "help called", wantsWords: true),
+    ],
+    quiet: QuietRule(seconds: 120, source: "test")
+  )
+
+  private static func item(
+    _ key: String,
+    _ label: String,
+    needs: ChecklistItem.Needs = .tick
+  ) -> ChecklistItem {
+    ChecklistItem(key: key, label: label, isRequired: true, needs: needs, source: "test")
+  }
 
   private static func scale(
     _ name: String,
@@ -120,7 +165,9 @@ enum Room {
     _ label: String,
     _ minimum: Double,
     _ maximum: Double,
-    _ meanings: [Int: String] = [:]
+    _ meanings: [Int: String] = [:],
+    items count: Int = 0,
+    upTo most: Int = 0
   ) -> Scale {
     Scale(
       name: name,
@@ -130,6 +177,9 @@ enum Room {
       minimum: minimum,
       maximum: maximum,
       meanings: meanings,
+      items: (0..<count).map {
+        Scale.Item(key: "\($0 + 1)", text: "item", minimum: 0, maximum: most)
+      },
       source: "test"
     )
   }

@@ -31,15 +31,25 @@ extension Completing {
     case .undo, .reopen: because(unlessIn: words)
     case .correct: correction(after: words)
     case .join: join(after: words)
-    case .leave: words.isEmpty ? people : []
+    case .leave: words.isEmpty ? people : because(unlessIn: words)
     case .allergies: words.isEmpty ? [Candidate("none", "No allergy is known.")] : []
+    case .check: checks(after: words)
+    case .plan: plan(after: words)
+    case .limit: limits(after: words)
+    case .vial: vial(after: words)
+    case .lozenge: lozenge(after: words)
+    case .assess: words.isEmpty ? questionnaires : []
+    case .emergency: emergency(after: words)
+    case .standDown:
+      words.isEmpty ? [Candidate("by mistake", "The card was opened by mistake.")] : []
+    case .handOver: handOver(after: words)
     case .acknowledge, .confirm, .end, .weight, .intention, .calming, .escort, .touch, .stopSign,
-      .room:
+      .room, .quiet:
       []
     }
   }
 
-  private var signs: [Candidate] {
+  var signs: [Candidate] {
     [Sign.systolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature]
       .map { Candidate($0.word, $0.sample) }
   }
@@ -53,7 +63,7 @@ extension Completing {
       + [Candidate("baseline", "The set that changes are counted from.")]
   }
 
-  private func because(unlessIn words: [String]) -> [Candidate] {
+  func because(unlessIn words: [String]) -> [Candidate] {
     words.contains("because") ? [] : [Candidate("because", "The reason follows.")]
   }
 
@@ -77,7 +87,7 @@ extension Completing {
     Phase.allCases.map { Candidate($0.rawValue, context.clinicProtocol?.label(of: $0) ?? "") }
   }
 
-  private var people: [Candidate] {
+  var people: [Candidate] {
     context.people.map { Candidate($0.person, $0.role?.rawValue ?? "") }
   }
 
@@ -86,8 +96,8 @@ extension Completing {
       .map { Candidate("\($0.person):", "What \($0.person) saw or heard.") }
   }
 
-  private func dose(after words: [String]) -> [Candidate] {
-    if words.last == "over" { return [] }
+  func dose(after words: [String]) -> [Candidate] {
+    if words.last == "over" || words.last == "lot" || words.last == "exp" { return [] }
     var found: [Candidate] = []
     if !words.contains(where: { Route(word: $0) != nil }) {
       found += Route.allCases.map { Candidate($0.word, $0.rawValue) }
@@ -98,7 +108,7 @@ extension Completing {
     if !words.contains("over"), !words.contains("bolus") {
       found += [Candidate("over", "over 40m"), Candidate("bolus", "Given at once.")]
     }
-    return found
+    return found + supply(after: words)
   }
 
   private func medicine(after words: [String], of verb: Verb) -> [Candidate] {
@@ -106,18 +116,21 @@ extension Completing {
       return (context.clinicProtocol?.medicines ?? []).map { Candidate($0.name, "A medicine.") }
     }
     if words.last == "by" { return people }
-    if words.last == "for" { return [] }
+    if words.last == "for" || words.contains("response") { return [] }
     var found: [Candidate] = []
     if !words.contains("for") { found.append(Candidate("for", "What it is for.")) }
     if !words.contains("by") { found.append(Candidate("by", "Who ordered it.")) }
     if verb == .order, words.contains("by") {
       found.append(Candidate("read back", "The order was read back."))
     }
+    if verb == .given, !words.contains("response") {
+      found.append(Candidate("response", "What came of it."))
+    }
     return found
   }
 
   private func prescription(after words: [String]) -> [Candidate] {
-    let verbs: [Verb] = [.dose, .infusion, .order, .call, .given]
+    let verbs = Verb.prescribing
     guard let first = words.first else {
       return medicine(after: [], of: .given)
         + verbs.map { Candidate($0.name, $0.usage.help) }
@@ -145,18 +158,9 @@ extension Completing {
       .map { Candidate(hyphened($0.name), group) }
   }
 
-  private func edges(unlessIn words: [String]) -> [Candidate] {
+  func edges(unlessIn words: [String]) -> [Candidate] {
     let edges = Edge.allCases.map(\.rawValue)
     return edges.contains { words.contains($0) } ? [] : edges.map { Candidate($0) }
-  }
-
-  private func effects(after words: [String]) -> [Candidate] {
-    if words.isEmpty {
-      return (context.clinicProtocol?.effects ?? [])
-        .map { Candidate(hyphened($0.name), "An effect.") }
-    }
-    let states = AdverseEffect.Severity.allCases.map(\.rawValue) + ["end"]
-    return states.contains { words.contains($0) } ? [] : states.map { Candidate($0) }
   }
 
   private var pins: [Candidate] {
@@ -187,7 +191,7 @@ extension Completing {
     return words.contains("as") ? [] : [Candidate("as", "The role follows.")]
   }
 
-  private func hyphened(_ name: String) -> String {
+  func hyphened(_ name: String) -> String {
     name.split(separator: " ").joined(separator: "-")
   }
 }

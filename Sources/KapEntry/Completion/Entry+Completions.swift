@@ -125,7 +125,8 @@ struct Completing {
     case .void, .undo, .correct: list = reasons.void
     case .vitals, .scores, .phase, .note, .said, .dose, .infusion, .given, .order, .call, .rx,
       .technique, .theme, .modality, .effect, .pin, .later, .acknowledge, .confirm, .join, .leave,
-      .end, .reopen, .weight, .intention, .calming, .allergies, .escort, .touch, .stopSign, .room:
+      .end, .reopen, .weight, .intention, .calming, .allergies, .escort, .touch, .stopSign, .room,
+      .check, .plan, .limit, .vial, .lozenge, .assess, .emergency, .standDown, .handOver, .quiet:
       return nil
     }
     guard let keyword = words.last(where: { $0.lower == "because" && $0.end < reader.end }) else {

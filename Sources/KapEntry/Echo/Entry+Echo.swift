@@ -131,8 +131,8 @@ struct Phrasing {
 
   /// What follows from the command and stands after its moment.
   func details(of command: Command) -> [String] {
-    guard case .give(let dose) = command else { return [] }
-    return details(of: dose)
+    guard case .give(let dose) = command else { return careDetails(of: command) }
+    return details(of: dose) + details(lot: dose.lot, expiry: dose.expiry)
   }
 
   func because(_ reason: String?) -> String { reason.map { ", because \(short($0))" } ?? "" }

@@ -62,7 +62,12 @@ extension Phrasing {
   }
 
   func words(for effect: AdverseEffect) -> String {
-    if effect.hasEnded { return "effect \(clip(effect.term)) has ended" }
-    return "effect \(clip(effect.term))" + (effect.severity.map { ", \($0.rawValue)" } ?? "")
+    var text = "effect \(clip(effect.term))" + (effect.hasEnded ? " has ended" : "")
+    if let severity = effect.severity { text += ", \(severity.rawValue)" }
+    if let isSerious = effect.isSerious { text += isSerious ? ", serious" : ", not serious" }
+    if let relatedness = effect.relatedness { text += ", related: \(clip(relatedness))" }
+    if let action = effect.action { text += ", action: \(short(action))" }
+    if let outcome = effect.outcome { text += ", outcome: \(short(outcome))" }
+    return text
   }
 }

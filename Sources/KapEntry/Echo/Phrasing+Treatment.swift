@@ -47,6 +47,7 @@ extension Phrasing {
     if let amount = given.amount { text += " \(spaced(clip(amount)))" }
     if let route = given.route { text += " \(clip(route).uppercased())" }
     if let reason = given.reason { text += " for \(short(reason))" }
+    if let response = given.response { text += ", response “\(short(response))”" }
     return text
   }
 

@@ -122,11 +122,11 @@ extension Verb {
   var takesWords: Bool {
     switch self {
     case .note, .said, .pin, .acknowledge, .intention, .calming, .allergies, .escort, .touch,
-      .stopSign, .room, .noReading, .call:
+      .stopSign, .room, .noReading, .call, .check, .limit, .emergency, .standDown, .handOver:
       true
     case .vitals, .scores, .phase, .dose, .infusion, .given, .order, .rx, .technique, .modality,
       .theme, .effect, .later, .notDone, .confirm, .artefact, .correct, .void, .undo, .join,
-      .leave, .end, .reopen, .weight:
+      .leave, .end, .reopen, .weight, .plan, .vial, .lozenge, .assess, .quiet:
       false
     }
   }
@@ -135,11 +135,12 @@ extension Verb {
   var actsOnEntries: Bool {
     switch self {
     case .later, .notDone, .acknowledge, .confirm, .artefact, .correct, .void, .undo, .end,
-      .reopen:
+      .reopen, .emergency, .standDown, .handOver, .quiet:
       true
     case .vitals, .scores, .phase, .dose, .infusion, .given, .order, .rx, .technique, .modality,
       .theme, .effect, .note, .said, .pin, .noReading, .call, .join, .leave, .weight, .intention,
-      .calming, .allergies, .escort, .touch, .stopSign, .room:
+      .calming, .allergies, .escort, .touch, .stopSign, .room, .check, .plan, .limit, .vial,
+      .lozenge, .assess:
       false
     }
   }

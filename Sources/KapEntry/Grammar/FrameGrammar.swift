@@ -3,12 +3,17 @@ import KapTimeline
 extension Reader {
   /// `weight 70kg`, `weight 154lb`, `weight 70.5 kg`; pounds become kilograms to ten grams.
   mutating func weight() throws(EntryError) -> Command {
+    .setFrame(.weight(try kilograms()))
+  }
+
+  /// A weight in kilograms, to ten grams where it was said in pounds.
+  mutating func kilograms() throws(EntryError) -> Double {
     let remedy = "Type weight 70kg, or weight 154lb."
     let kilograms = ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"]
     let pounds = ["lb", "lbs", "pound", "pounds"]
     let measure = try measure(of: "The weight", remedy) { (kilograms + pounds).contains($0) }
     if kilograms.contains(measure.unit.lower) {
-      return .setFrame(.weight(measure.figure.value))
+      return measure.figure.value
     }
     guard pounds.contains(measure.unit.lower) else {
       throw failure(
@@ -21,7 +26,7 @@ extension Reader {
       )
     }
     let value = measure.figure.value * kilogramsInPound
-    return .setFrame(.weight((value * 100).rounded() / 100))
+    return (value * 100).rounded() / 100
   }
 }
 

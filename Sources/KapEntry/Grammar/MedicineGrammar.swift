@@ -7,7 +7,7 @@ extension Reader {
     "buccal", "topical", "td", "patch", "oral", "sublingual",
   ]
 
-  private static let keywords: Set<String> = ["for", "by"]
+  private static let keywords: Set<String> = ["for", "by", "response"]
 
   /// `clonidine 0.1mg po for bp by dr-l`: the medicine first, the clauses in any order.
   mutating func medicine(
@@ -47,6 +47,19 @@ extension Reader {
           throw missing(isReason ? "For what is missing." : "By whom is missing.", remedy)
         }
         if isReason { given.reason = words.text } else { given.orderedBy = words.text }
+      } else if lower == "response" {
+        guard verb != .order else {
+          throw failure(
+            .unknownWord,
+            at: word,
+            "An order has no response; what was given has one.",
+            "Leave the response, and say it after given."
+          )
+        }
+        _ = next()
+        let words = Quotation.removed(from: rest().text)
+        guard !words.isEmpty else { throw missing("The response is missing.", remedy) }
+        given.response = words
       } else if beginsWithNumber(word) {
         guard given.amount == nil else { throw doubled(word, "The amount") }
         given.amount = try amount(remedy)
@@ -59,7 +72,7 @@ extension Reader {
           .unknownWord,
           at: word,
           "“\(word.clipped)” has no place after the medicine.",
-          "Put what it was for after for, and who ordered it after by."
+          "Put what it was for after for, who ordered it after by, what came of it after response."
         )
       }
     }
@@ -79,8 +92,8 @@ extension Reader {
     return word(from: min(start, stop), to: stop)
   }
 
-  /// Words up to the next `for` or `by`.
-  private mutating func clause() -> Word { untilKeyword("for", "by") }
+  /// Words up to the next `for`, `by` or `response`.
+  private mutating func clause() -> Word { untilKeyword("for", "by", "response") }
 
   /// An amount as it was said, number and unit together: `4mg`, `2 puffs`, `2l/min`.
   private mutating func amount(_ remedy: String) throws(EntryError) -> String {
@@ -136,9 +149,9 @@ extension Reader {
     guard let word = peek() else {
       throw missing("What was given?", "Type \(Verb.rx.example).")
     }
-    let verbs: [Verb] = [.dose, .infusion, .order, .call, .given]
-    if let verb = Verb(form: word.lower), verbs.contains(verb) {
-      _ = next()
+    if let verb = Verb(form: word.lower), Verb.prescribing.contains(verb) {
+      // `spit` is read again by its own sentence.
+      if verb != .lozenge { _ = next() }
       return try command(verb)
     }
     if Medicine(rawValue: word.lower) != nil || Route(word: word.lower) != nil {
@@ -146,6 +159,13 @@ extension Reader {
     }
     return .administer(try medicine(of: .given).given)
   }
+}
+
+extension Verb {
+  /// The verbs whose whole sentences the Rx field takes.
+  static let prescribing: [Verb] = [
+    .dose, .plan, .infusion, .vial, .lozenge, .order, .call, .given,
+  ]
 }
 
 extension Reader.Measure {

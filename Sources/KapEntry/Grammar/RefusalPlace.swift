@@ -17,14 +17,21 @@ extension Entry {
     case .cannotBe(let quantity, _, _, _):
       reader.position = start
       return reader.place(of: quantity) ?? start
+    case .noSuchItem(let item, _):
+      reader.position = start
+      return reader.place(ofWord: item) ?? start
+    case .doesNotAddUp:
+      reader.position = start
+      return reader.place(ofWord: "wasted") ?? start
     case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
       .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
       .nothingDue, .noNotice, .nothingToConfirm, .needsWords, .alreadyVoid, .nothingToJudge,
       .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
-      .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent, .needsHandOver,
-      .handOverToSelf, .nobodyToComeBack, .noSuchItem, .itemNeedsWords, .itemNeedsMinutes, .gateOpen,
-      .doesNotAddUp, .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
+      .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
+      .needsHandOver,
+      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsMinutes, .gateOpen,
+      .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .nothingToQuiet, .unusual:
       return start
     }
@@ -32,6 +39,14 @@ extension Entry {
 }
 
 extension Reader {
+  /// Where a word stands, a colon after it left out.
+  fileprivate mutating func place(ofWord wanted: String) -> Int? {
+    while let word = next() {
+      if word.lower == wanted || word.lower.hasPrefix(wanted + ":") { return word.start }
+    }
+    return nil
+  }
+
   /// Where the number of a quantity stands, or its name.
   fileprivate mutating func place(of quantity: String) -> Int? {
     let pair = ["systolic", "diastolic", "pulsePressure"]
@@ -46,6 +61,8 @@ extension Reader {
       } else if let (name, _) = scale(beginning: word) {
         if context.clinicProtocol?.scale(named: name)?.label == quantity { return word.start }
       } else if quantity == "oxygenLitres", ["on", "o2", "oxygen"].contains(word.lower) {
+        return word.start
+      } else if quantity == "concentration", word.lower == "conc" {
         return word.start
       } else if beginsWithNumber(word) || word.text == "-" {
         if unnamed.popFirst()?.rawValue == wanted { return word.start }

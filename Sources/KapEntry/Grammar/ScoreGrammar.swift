@@ -31,7 +31,7 @@ extension Reader {
   }
 
   /// Without a protocol any word may be a scale; what it may hold is then nobody's rule.
-  private func unlisted(_ word: Word) -> (name: String, end: Int)? {
+  func unlisted(_ word: Word) -> (name: String, end: Int)? {
     guard context.clinicProtocol == nil, characters[word.start].isLetter else { return nil }
     return (bareName(word.lower), word.end)
   }
@@ -120,7 +120,7 @@ extension Reader {
     return scores
   }
 
-  private func unknownScale(_ word: Word) -> EntryError {
+  func unknownScale(_ word: Word) -> EntryError {
     let guess = nearest(to: bareName(word.lower), among: scaleNames)
     let known = scaleNames.prefix(8).joined(separator: ", ")
     return failure(

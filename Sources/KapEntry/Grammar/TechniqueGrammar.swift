@@ -51,41 +51,7 @@ extension Reader {
     return .mark(ThemeMark(name: folded(head.text), intensity: intensity))
   }
 
-  /// `effect nausea mild`, `effect nausea end`.
-  mutating func effect() throws(EntryError) -> Command {
-    let remedy = "Type effect nausea mild, or effect nausea end."
-    let name = try nameWords(of: "The effect", remedy)
-    var (head, last) = splitLastWord(of: name)
-    var severity: AdverseEffect.Severity?
-    var hasEnded = false
-    switch last.map({ $0.lower }) {
-    case "end", "ended", "over", "gone", "stop": hasEnded = true
-    case "threatening":
-      let (front, life) = splitLastWord(of: head)
-      if life?.lower == "life" {
-        severity = .lifeThreatening
-        head = front
-      } else {
-        head = name
-      }
-    case let word?:
-      severity = AdverseEffect.Severity(rawValue: word)
-      if severity == nil { head = name }
-    case nil: head = name
-    }
-    guard !head.isEmpty else { throw missing("Which effect?", remedy) }
-    let term = folded(head.text)
-    let known = context.clinicProtocol?.effects.map(\.name) ?? []
-    let listed = known.first { folded($0) == term }
-    if listed == nil, let guess = nearest(to: term, among: known.map { folded($0) }) {
-      remarks.append("\(clip(term)) is not listed; \(guess) is")
-    }
-    return .report(
-      AdverseEffect(term: listed ?? term, severity: severity, hasEnded: hasEnded)
-    )
-  }
-
-  private mutating func nameWords(of what: String, _ remedy: String) throws(EntryError) -> Word {
+  mutating func nameWords(of what: String, _ remedy: String) throws(EntryError) -> Word {
     let words = untilKeyword()
     guard !words.isEmpty else { throw missing("\(what) is missing.", remedy) }
     if let mark = (words.start..<words.end).first(where: { characters[$0] == "@" }) {
@@ -114,7 +80,7 @@ extension Reader {
   }
 
   /// The words but the last, and the last; a single word is the last one.
-  private func splitLastWord(of words: Word) -> (head: Word, last: Word?) {
+  func splitLastWord(of words: Word) -> (head: Word, last: Word?) {
     guard !words.isEmpty else { return (words, nil) }
     var start = words.end
     while start > words.start, !isSpace(characters[start - 1]) { start -= 1 }

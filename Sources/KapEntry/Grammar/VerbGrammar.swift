@@ -41,9 +41,10 @@ extension Reader {
     while stop < word.end, characters[stop] != ":" { stop += 1 }
     let head = self.word(from: word.start, to: stop)
     if let verb = Verb(form: head.lower) {
-      // A sign or a scale is read again by its own sentence.
+      // A sign, a scale or what became of a lozenge is read again by its own sentence.
       if verb == .vitals, head.lower != "vitals", head.lower != "v" { return verb }
       if verb == .scores, head.lower != "scores" { return verb }
+      if verb == .lozenge, head.lower != "lozenge" { return verb }
       position = stop
       verbHadColon = position < end && characters[position] == ":"
       if verbHadColon { position += 1 }
@@ -128,7 +129,7 @@ extension Reader {
     case .void: .void(try entry(of: verb), because: try reason(of: verb))
     case .undo: .undo(because: try reason(of: verb))
     case .join: try join()
-    case .leave: .leave(try words(of: verb))
+    case .leave: try leave()
     case .end: .end
     case .reopen: .reopen(because: try reason(of: verb))
     case .weight: try weight()
@@ -139,6 +140,16 @@ extension Reader {
     case .touch: .setFrame(.touch(try words(of: verb)))
     case .stopSign: .setFrame(.stopSign(try words(of: verb)))
     case .room: .setFrame(.room(try words(of: verb)))
+    case .check: try check()
+    case .plan: try plan()
+    case .limit: try limit()
+    case .vial: try vial()
+    case .lozenge: try lozenge()
+    case .assess: try assess()
+    case .emergency: try emergency()
+    case .standDown: try standDown()
+    case .handOver: try handOver()
+    case .quiet: .quiet
     }
   }
 }

@@ -45,8 +45,14 @@ extension Reader {
   }
 
   /// Reads an amount such as `75mg`, `0.1 mg`, `100mcg`, `0.5g`.
-  mutating func mass(_ remedy: String) throws(EntryError) -> Mass {
-    let measure = try measure(of: "The amount", remedy) { MassUnit($0) != nil || $0 == "mg/kg" }
+  ///
+  /// Nothing at all is an amount only of what may come to nothing, as what was wasted.
+  mutating func mass(
+    _ remedy: String,
+    of what: String = "The amount",
+    mayBeNothing: Bool = false
+  ) throws(EntryError) -> Mass {
+    let measure = try measure(of: what, remedy) { MassUnit($0) != nil || $0 == "mg/kg" }
     let unit = measure.unit
     guard let massUnit = MassUnit(unit.lower) else {
       let message =
@@ -67,7 +73,7 @@ extension Reader {
         "Check the digits. \(remedy)"
       )
     }
-    guard nanograms > 0 else {
+    guard nanograms > 0 || mayBeNothing && measure.figure.digits == 0 else {
       throw failure(
         .notANumber,
         at: measure.whole,

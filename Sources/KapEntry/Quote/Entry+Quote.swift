@@ -4,8 +4,8 @@ extension Entry {
   /// A line that means `command` in this context, or nil where no line can.
   ///
   /// What comes back has been read again: `parse(quote(c)).command == c`, but for what a person says
-  /// to a doubt (``Vitals/isConfirmed``, ``Dose/isConfirmed``) and the columns of an import, which
-  /// no line holds. A note in another voice than this seat's has no line.
+  /// to a doubt (``Vitals/isConfirmed``, ``Dose/isConfirmed``), the columns of an import and the items
+  /// that were open at a plan, which no line holds. A note in another voice than this seat's has no line.
   package static func quote(_ command: Command, in context: EntryContext) -> String? {
     let wanted = command.unconfirmed
     return Quoting(context: context).lines(for: wanted).first { line in
@@ -30,6 +30,7 @@ extension Command {
       return .correct(entry, with: replacement?.unconfirmed, at: time, because: reason)
     case .plan(var plan):
       plan.dose.isConfirmed = false
+      plan.openItems = []
       return .plan(plan)
     case .setFrame, .join, .leave, .changeInfusion, .declare, .missReading, .score, .write,
       .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin, .postpone,
@@ -132,7 +133,7 @@ struct Quoting {
     String(name.map { $0 == " " ? "-" : $0 })
   }
 
-  private func reasoned(_ head: String, _ reason: String?) -> [String] {
+  func reasoned(_ head: String, _ reason: String?) -> [String] {
     reason.map { marked("\(head) because ", $0) } ?? [head]
   }
 
@@ -144,5 +145,5 @@ struct Quoting {
 }
 
 extension Optional {
-  fileprivate var asList: [Wrapped] { map { [$0] } ?? [] }
+  var asList: [Wrapped] { map { [$0] } ?? [] }
 }

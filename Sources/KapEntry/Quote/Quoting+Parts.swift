@@ -31,8 +31,13 @@ extension Quoting {
   }
 
   func line(for dose: Dose) -> String? {
+    (["dose"] + parts(of: dose)).joined(separator: " ")
+  }
+
+  /// What is said of a dose that is given or planned.
+  func parts(of dose: Dose) -> [String] {
     let usual = context.clinicProtocol?.medicine ?? .ketamine
-    var parts = ["dose", dose.route.word]
+    var parts = [dose.route.word]
     if dose.medicine != usual { parts.append(dose.medicine.rawValue) }
     parts.append(amount(dose.amount))
     if let duration = dose.duration {
@@ -40,17 +45,19 @@ extension Quoting {
     } else if dose.route == .intravenous {
       parts.append("bolus")
     }
-    return parts.joined(separator: " ")
+    if let lot = dose.lot { parts.append("lot \(lot)") }
+    if let expiry = dose.expiry { parts.append("exp \(expiry)") }
+    return parts
   }
 
   /// An amount in milligrams to the last nanogram, in grams where milligrams are too many digits.
-  private func amount(_ mass: Mass) -> String {
+  func amount(_ mass: Mass) -> String {
     let milligrams = Figure(digits: mass.nanograms, places: 6, isNegative: false)
     guard mass.nanograms >= 1_000_000_000_000 else { return milligrams.text + "mg" }
     return Figure(digits: mass.nanograms / 1000, places: 6, isNegative: false).text + "g"
   }
 
-  private func length(_ span: Span) -> String {
+  func length(_ span: Span) -> String {
     let total = span.milliseconds
     let seconds = Figure(digits: total % 60_000, places: 3, isNegative: false)
     var text = ""
@@ -72,8 +79,13 @@ extension Quoting {
   }
 
   func line(for effect: AdverseEffect) -> String {
-    let state = effect.hasEnded ? " end" : effect.severity.map { " \($0.rawValue)" } ?? ""
-    return "effect \(effect.term)\(state)"
+    var line = "effect \(effect.term)"
+    if let severity = effect.severity { line += " \(severity.rawValue)" }
+    if let isSerious = effect.isSerious { line += isSerious ? " serious" : " not-serious" }
+    if let relatedness = effect.relatedness { line += " related \(relatedness)" }
+    if let action = effect.action { line += " action \(action)" }
+    if let outcome = effect.outcome { line += " outcome \(outcome)" }
+    return line + (effect.hasEnded ? " end" : "")
   }
 
   func words(for given: GivenMedicine) -> String {
@@ -82,6 +94,7 @@ extension Quoting {
     if let route = given.route { parts.append(route) }
     if let reason = given.reason { parts.append("for \(reason)") }
     if let person = given.orderedBy { parts.append("by \(person)") }
+    if let response = given.response { parts.append("response \(response)") }
     return parts.joined(separator: " ")
   }
 

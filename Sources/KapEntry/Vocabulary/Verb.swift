@@ -10,6 +10,10 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
   case weight, intention, calming, allergies, escort, touch
   case stopSign = "stopsign"
   case room
+  case check, plan, limit, vial, lozenge, assess, emergency
+  case standDown = "stand-down"
+  case handOver = "handover"
+  case quiet
 
   /// The word that names it.
   package var name: String { rawValue }

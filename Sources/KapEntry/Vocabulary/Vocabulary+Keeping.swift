@@ -42,7 +42,13 @@ extension Entry {
       "Somebody came in.",
       "join jb as therapist"
     ),
-    VerbUsage(.leave, ["leave"], "leave NAME", "Somebody went.", "leave jb"),
+    VerbUsage(
+      .leave,
+      ["leave"],
+      "leave NAME [because REASON]",
+      "Somebody went.",
+      "leave jb"
+    ),
     VerbUsage(.end, ["end"], "end", "The session is over.", "end"),
     VerbUsage(
       .reopen,

@@ -22,7 +22,8 @@ package struct VerbUsage: Hashable, Sendable {
 
 extension Entry {
   /// The one table of verbs, in the order help lists them.
-  package static let vocabulary: [VerbUsage] = watching + treating + tending + keeping + framing
+  package static let vocabulary: [VerbUsage] =
+    watching + preparing + treating + tending + pressing + keeping + framing
 
   static let verbsByForm: [String: Verb] = {
     var verbs: [String: Verb] = [:]
@@ -92,7 +93,7 @@ extension Entry {
     VerbUsage(
       .dose,
       ["dose"],
-      "dose im|iv|sl|po|in [MEDICINE] AMOUNT [over TIME|bolus]",
+      "dose im|iv|sl|po|in [MEDICINE] AMOUNT [over TIME|bolus] [lot LOT] [exp DATE]",
       "The session's medicine, given.",
       "dose iv 35mg over 40m"
     ),
@@ -106,7 +107,7 @@ extension Entry {
     VerbUsage(
       .given,
       ["given", "gave"],
-      "given MEDICINE AMOUNT ROUTE [for REASON] [by NAME]",
+      "given MEDICINE AMOUNT ROUTE [for REASON] [by NAME] [response WORDS]",
       "Another medicine, given.",
       "given ondansetron 4mg iv for nausea by dr-l"
     ),
@@ -127,14 +128,15 @@ extension Entry {
     VerbUsage(
       .rx,
       ["rx", "r"],
-      "rx MEDICINE …|dose …|order …|call …",
-      "Any of dose, given, order and call; a medicine's name alone is given.",
+      "rx MEDICINE …|dose …|plan …|vial …|order …|call …",
+      "Any of dose, plan, vial, given, order and call; a medicine's name alone is given.",
       "rx ondansetron 4mg iv for nausea by dr-l"
     ),
     VerbUsage(
       .effect,
       ["effect"],
-      "effect TERM [mild|moderate|severe|life-threatening]|end",
+      "effect TERM [mild|moderate|severe|life-threatening] [serious] [related X] [action X] "
+        + "[outcome X] [end]",
       "An adverse effect that begins, changes or ends.",
       "effect nausea mild"
     ),

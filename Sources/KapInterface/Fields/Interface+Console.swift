@@ -21,7 +21,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "theme", pattern: "theme NAME", help: "Another theme of the screen."),
     ConsoleCommand(name: "goto", pattern: "goto +40|14:05", help: "Moves through the session."),
     ConsoleCommand(name: "find", pattern: "find WORDS", help: "Searches the notes."),
-    ConsoleCommand(name: "quiet", pattern: "quiet", help: "The quiet screen."),
+    ConsoleCommand(name: "blank", pattern: "blank", help: "The quiet screen."),
     ConsoleCommand(name: "keys", pattern: "keys", help: "The page of keys."),
     ConsoleCommand(name: "quit", pattern: "quit", help: "Says how to end or leave."),
   ]
@@ -41,7 +41,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     switch first {
     case "leave" where words.count == 1: return "leaves the console; the session stays open"
     case "find" where words.count > 1: return "searches the notes"
-    case "goto", "quiet", "keys", "quit":
+    case "goto", "blank", "keys", "quit":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -70,7 +70,7 @@ extension Interface {
       showsKeys = true
       keysPage = 0
       return close(with: [])
-    case "quiet":
+    case "blank":
       isQuiet = true
       return close(with: [])
     case "find":

@@ -1,0 +1,114 @@
+import KapTimeline
+
+extension Reader {
+  /// `check identity`, `check pregnancy n/a: not of age`, `check identity, consent: version 3`.
+  ///
+  /// Several may be ticked at once, and the words after the colon are those of the last one.
+  mutating func check() throws(EntryError) -> Command {
+    let remedy = "Type \(Verb.check.example)."
+    var marks: [ChecklistMark] = []
+    while let word = next() {
+      let (name, hadColon) = beforeColon(word)
+      guard !name.isEmpty else { throw failure(.missing, at: word, "Which item?", remedy) }
+      let item = try item(called: name)
+      guard !marks.contains(where: { $0.item == item }) else {
+        throw doubled(name, "“\(name.clipped)”")
+      }
+      marks.append(ChecklistMark(item: item))
+      let last = marks.count - 1
+      if !hadColon, !endsWithComma(word), let answer = try answer(after: name) {
+        marks[last].answer = answer
+      }
+      guard hadColon || takeColon() else { continue }
+      marks[last].words = try words(of: marks[last])
+      return .check(marks)
+    }
+    guard !marks.isEmpty else { throw missing("What was checked?", remedy) }
+    return .check(marks)
+  }
+
+  private func endsWithComma(_ word: Word) -> Bool {
+    word.end < end && isSeparator(characters[word.end])
+  }
+
+  /// The word up to its colon, behind which reading goes on.
+  private mutating func beforeColon(_ word: Word) -> (name: Word, hadColon: Bool) {
+    guard let colon = (word.start..<word.end).first(where: { characters[$0] == ":" }) else {
+      return (word, false)
+    }
+    position = colon + 1
+    return (self.word(from: word.start, to: colon), true)
+  }
+
+  /// Takes a colon that stands by itself.
+  mutating func takeColon() -> Bool {
+    skipSpace()
+    guard position < end, characters[position] == ":" else { return false }
+    position += 1
+    return true
+  }
+
+  /// `no`, `n/a` or `yes` after an item; anything else there needs its colon, or its comma.
+  private mutating func answer(after item: Word) throws(EntryError) -> ChecklistMark.Answer? {
+    skipSpace()
+    guard position < end, characters[position] != ":", let whole = peek() else { return nil }
+    let colon = (whole.start..<whole.end).first { characters[$0] == ":" }
+    let word = self.word(from: whole.start, to: colon ?? whole.end)
+    let answer: ChecklistMark.Answer
+    switch word.lower {
+    case "no": answer = .no
+    case "n/a", "na": answer = .notApplicable
+    case "yes", "done", "ok": answer = .done
+    default:
+      throw failure(
+        .unknownWord,
+        at: word,
+        "What does “\(word.clipped)” say of \(item.clipped)?",
+        "Put words after a colon, another item after a comma: check \(item.clipped): …."
+      )
+    }
+    position = word.end
+    return answer
+  }
+
+  private mutating func words(of mark: ChecklistMark) throws(EntryError) -> String {
+    let item = context.clinicProtocol?.care.item(mark.item)
+    guard item?.needs == .minutes, mark.answer == .done else { return try words(of: .check) }
+    skipSpace()
+    let start = position
+    let phrase = rest()
+    let remedy = "Type the minutes, as in check \(mark.item): 95."
+    guard !phrase.isEmpty else {
+      throw missing(.needsWords, "How many minutes is missing.", remedy)
+    }
+    if phrase.text.allSatisfy(isDigit), phrase.text.utf8.count <= Figure.wholeDigits {
+      return phrase.text
+    }
+    let (span, stop) = try span(from: start, to: phrase.end, of: "The time", remedy)
+    guard stop == phrase.end else {
+      throw failure(.notATime, at: phrase, "“\(phrase.clipped)” is not a time.", remedy)
+    }
+    remarks.append("\(phrase.clipped) as typed")
+    return plain(span.inMinutes)
+  }
+
+  /// The key of the item a word names: its key, its label or its short name, with hyphens.
+  private func item(called name: Word) throws(EntryError) -> String {
+    let items = context.clinicProtocol?.care.checklists.flatMap(\.items) ?? []
+    let called = folded(name.text)
+    let found =
+      items.first { folded($0.key) == called }
+      ?? items.first { folded($0.short) == called || folded($0.label) == called }
+    if let found { return found.key }
+    // Without a list here the core says what there is.
+    guard !items.isEmpty else { return name.lower }
+    let guess = nearest(to: name.lower, among: items.map(\.key))
+    let known = items.prefix(8).map(\.key).joined(separator: ", ")
+    throw failure(
+      .unknownWord,
+      at: name,
+      "“\(name.clipped)” is no item of the clinic's lists.",
+      guess.map { "Type \($0) if that is meant." } ?? "Type one of \(known); Tab lists them all."
+    )
+  }
+}

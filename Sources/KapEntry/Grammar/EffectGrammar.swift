@@ -1,0 +1,142 @@
+import KapTimeline
+
+/// The words after which something is said of an adverse effect.
+private let effectKeywords: Set<String> = [
+  "serious", "not-serious", "related", "action", "outcome",
+]
+
+extension Reader {
+  /// `effect nausea mild`, `effect nausea end`, and after the term in any order
+  /// `serious related probable action medicine given outcome recovered end`.
+  mutating func effect() throws(EntryError) -> Command {
+    let remedy = "Type effect nausea mild, or effect nausea end."
+    skipSpace()
+    let isKeywordFirst = peek().map { effectKeywords.contains($0.lower) } ?? false
+    let start = position
+    if isKeywordFirst { _ = next() }
+    while let word = peek(), !effectKeywords.contains(word.lower) { _ = next() }
+    let details = peek()?.start ?? end
+    let whole = end
+    (position, end) = (start, details)
+    var effect = AdverseEffect(term: "")
+    let term = try stateAtEnd(of: nameWords(of: "The effect", remedy), into: &effect)
+    (position, end) = (details, whole)
+    guard !term.isEmpty else { throw missing("Which effect?", remedy) }
+    while let word = next() { try readDetail(word, of: &effect, remedy) }
+    let called = folded(term.text)
+    let known = context.clinicProtocol?.effects.map(\.name) ?? []
+    let listed = known.first { folded($0) == called }
+    if listed == nil, let guess = nearest(to: called, among: known.map { folded($0) }) {
+      remarks.append("\(clip(called)) is not listed; \(guess) is")
+    }
+    effect.term = listed ?? called
+    return .report(effect)
+  }
+
+  /// Takes how bad it is, and that it ended, off the end of the term.
+  private func stateAtEnd(of name: Word, into effect: inout AdverseEffect) -> Word {
+    var term = name
+    while true {
+      let (head, last) = splitLastWord(of: term)
+      guard let last else { return term }
+      if ["end", "ended", "over", "gone", "stop"].contains(last.lower), !effect.hasEnded {
+        effect.hasEnded = true
+        term = head
+      } else if effect.severity == nil, let severity = AdverseEffect.Severity(rawValue: last.lower)
+      {
+        effect.severity = severity
+        term = head
+      } else if effect.severity == nil, last.lower == "threatening" {
+        let (front, life) = splitLastWord(of: head)
+        guard life?.lower == "life" else { return term }
+        effect.severity = .lifeThreatening
+        term = front
+      } else {
+        return term
+      }
+    }
+  }
+
+  private mutating func readDetail(
+    _ word: Word,
+    of effect: inout AdverseEffect,
+    _ remedy: String
+  ) throws(EntryError) {
+    let vocabulary = context.clinicProtocol?.care.adverseEvents
+    switch word.lower {
+    case "serious", "not-serious":
+      guard effect.isSerious == nil else { throw doubled(word, "serious") }
+      effect.isSerious = word.lower == "serious"
+    case "related":
+      guard effect.relatedness == nil else { throw doubled(word, "related") }
+      effect.relatedness = try detail(after: word, listed: vocabulary?.relatedness, isClosed: true)
+    case "action":
+      guard effect.action == nil else { throw doubled(word, "action") }
+      effect.action = try detail(after: word, listed: vocabulary?.actions)
+    case "outcome":
+      guard effect.outcome == nil else { throw doubled(word, "outcome") }
+      effect.outcome = try detail(after: word, listed: vocabulary?.outcomes)
+    case "end", "ended":
+      guard !effect.hasEnded else { throw doubled(word, "end") }
+      effect.hasEnded = true
+    case "life" where peek()?.lower == "threatening":
+      _ = next()
+      guard effect.severity == nil else { throw doubled(word, "How bad it is") }
+      effect.severity = .lifeThreatening
+    default:
+      guard let severity = AdverseEffect.Severity(rawValue: word.lower) else {
+        throw failure(
+          .unknownWord,
+          at: word,
+          "“\(word.clipped)” says nothing of an effect here.",
+          "Put it before serious, related, action and outcome, or after action. \(remedy)"
+        )
+      }
+      guard effect.severity == nil else { throw doubled(word, "How bad it is") }
+      effect.severity = severity
+    }
+  }
+
+  /// The words after a keyword, by the protocol's own where it lists them.
+  private mutating func detail(
+    after keyword: Word,
+    listed: [String]?,
+    isClosed: Bool = false
+  ) throws(EntryError) -> String {
+    let choices = (listed ?? []).joined(separator: ", ")
+    skipSpace()
+    let start = position
+    var stop = start
+    while let word = peek(), !effectKeywords.contains(word.lower), !isState(word) {
+      _ = next()
+      stop = word.end
+    }
+    let words = self.word(from: min(start, stop), to: stop)
+    guard !words.isEmpty else {
+      throw missing(
+        "What follows “\(keyword.lower)” is missing.",
+        choices.isEmpty ? "Type \(keyword.lower) and the words." : "Type one of \(choices)."
+      )
+    }
+    let called = folded(words.text)
+    if let found = listed?.first(where: { folded($0) == called }) { return found }
+    guard !choices.isEmpty else { return words.text }
+    guard isClosed else {
+      remarks.append("\(words.clipped) is not among \(choices)")
+      return words.text
+    }
+    let guess = nearest(to: called, among: (listed ?? []).map { folded($0) })
+    throw failure(
+      .unknownWord,
+      at: words,
+      "“\(words.clipped)” is not among the clinic's words for “\(keyword.lower)”.",
+      guess.map { "Type \($0) if that is meant." } ?? "Type one of \(choices)."
+    )
+  }
+
+  /// Whether a word says how bad it is or that it ended, which no clause holds.
+  private func isState(_ word: Word) -> Bool {
+    AdverseEffect.Severity(rawValue: word.lower) != nil || word.lower == "end"
+      || word.lower == "ended"
+  }
+}

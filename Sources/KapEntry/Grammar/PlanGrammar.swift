@@ -1,0 +1,124 @@
+import KapTimeline
+
+extension Reader {
+  /// `plan iv 35mg over 40m conc 10mg/ml last 35mg because …`: a dose and what it is reckoned with.
+  mutating func plan() throws(EntryError) -> Command {
+    var parts = DoseParts(remedy: "Type \(Verb.plan.example).")
+    var concentration: Double?
+    var previous: Mass?
+    var weight: Double?
+    var reason: String?
+    while let word = peek(), reason == nil {
+      switch word.lower {
+      case "conc":
+        guard concentration == nil else { throw doubled(word, "The concentration") }
+        _ = next()
+        concentration = try self.concentration()
+      case "last":
+        guard previous == nil else { throw doubled(word, "The last dose") }
+        _ = next()
+        previous = try mass("Type last 35mg, or leave it out.", of: "The last dose")
+      case "weight":
+        guard weight == nil else { throw doubled(word, "The weight") }
+        _ = next()
+        weight = try planningWeight()
+      case "because":
+        reason = try self.reason(of: .plan)
+      default:
+        guard try readDosePart(word, into: &parts) else {
+          throw unknownInDose(word, parts.remedy, also: ["conc", "last", "weight", "because"])
+        }
+      }
+    }
+    return .plan(
+      DosePlan(
+        dose: try dose(of: parts),
+        weight: weight,
+        concentration: concentration,
+        previous: previous,
+        reason: reason
+      )
+    )
+  }
+
+  private mutating func planningWeight() throws(EntryError) -> Double {
+    skipSpace()
+    let start = position
+    let kilograms = try self.kilograms()
+    guard kilograms > 0 else {
+      throw failure(
+        .notANumber,
+        from: start,
+        to: position,
+        "Nobody weighs nothing.",
+        "Type the weight, as in weight 70kg, or leave it out for the one that is known."
+      )
+    }
+    return kilograms
+  }
+
+  /// Reads `10mg/ml`, milligrams in each millilitre.
+  mutating func concentration() throws(EntryError) -> Double {
+    let remedy = "Type the milligrams in a millilitre, as in conc 10mg/ml."
+    let measure = try measure(of: "The concentration", remedy) { $0.contains("/") }
+    let factor: Double
+    switch measure.unit.lower {
+    case "mg/ml", "g/l": factor = 1
+    case "mcg/ml", "ug/ml", "\u{B5}g/ml", "\u{3BC}g/ml": factor = 0.001
+    case "":
+      throw failure(.unknownUnit, at: measure.whole, "A concentration needs its unit.", remedy)
+    default:
+      throw failure(
+        .unknownUnit,
+        at: measure.unit,
+        "“\(measure.unit.clipped)” is no concentration that is kept here.",
+        remedy
+      )
+    }
+    guard measure.figure.value > 0 else {
+      throw failure(
+        .notANumber,
+        at: measure.whole,
+        "“\(measure.whole.clipped)” holds nothing of the medicine.",
+        remedy
+      )
+    }
+    if measure.unit.lower != "mg/ml" { remarks.append("\(measure.whole.clipped) as typed") }
+    return (measure.figure.value * factor * 1_000_000).rounded() / 1_000_000
+  }
+
+  /// Reads the maker's lot, one word as it is printed.
+  mutating func lot() throws(EntryError) -> String {
+    guard let word = next() else {
+      throw missing("The lot is missing.", "Type it as it is printed, as in lot A12.")
+    }
+    return word.text
+  }
+
+  /// Reads the last day of use as it is printed; a month that there is not is refused.
+  mutating func expiry() throws(EntryError) -> String {
+    let remedy = "Type it as it is printed, as in exp 2027-03."
+    guard let word = next() else { throw missing("The expiry is missing.", remedy) }
+    guard word.text.contains(where: isDigit) else {
+      throw failure(.notATime, at: word, "“\(word.clipped)” is no day of use.", remedy)
+    }
+    let parts = word.text.split { $0 == "-" || $0 == "/" || $0 == "." }.map(String.init)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(isDigit) }) else {
+      return word.text
+    }
+    // The year stands first where it has four digits, and last where it does not.
+    let isYearFirst = parts[0].count == 4
+    guard let year = Int(isYearFirst ? parts[0] : parts[parts.count - 1]).map({ $0 % 10_000 }),
+      let month = Int(parts[isYearFirst ? 1 : parts.count - 2])
+    else { return word.text }
+    guard (1...12).contains(month) else {
+      throw failure(.notATime, at: word, "“\(word.clipped)” names no month.", remedy)
+    }
+    let now = WallTime(context.now, offset: context.offset)
+    let fullYear = year < 100 ? year + 2000 : year
+    if (fullYear, month) < (now.year, now.month) {
+      remarks.append("the expiry \(word.clipped) has passed")
+    }
+    return word.text
+  }
+}
