@@ -13,7 +13,8 @@ let arguments: Target.Dependency = .product(
 
 /// Files that the binary carries within itself, so that it stays one file.
 let protocolFiles = [
-  "base", "iv-infusion", "iv-bolus", "im", "sublingual", "oral", "intranasal", "esketamine",
+  "base", "base-care", "base-scales", "iv-infusion", "iv-bolus", "im", "sublingual", "oral",
+  "intranasal", "esketamine",
 ]
 
 let themeFiles = [

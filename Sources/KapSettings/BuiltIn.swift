@@ -7,7 +7,7 @@ enum BuiltIn {
   }
 
   /// What protocols have in common; to inherit from, not to choose.
-  static let base = "base"
+  static let common = ["base", "base-care", "base-scales"]
 
   static let protocols = [
     File(name: "iv-infusion") { PackageResources.iv_infusion_yaml },
@@ -17,7 +17,9 @@ enum BuiltIn {
     File(name: "oral") { PackageResources.oral_yaml },
     File(name: "intranasal") { PackageResources.intranasal_yaml },
     File(name: "esketamine") { PackageResources.esketamine_yaml },
-    File(name: base) { PackageResources.base_yaml },
+    File(name: "base") { PackageResources.base_yaml },
+    File(name: "base-care") { PackageResources.base_care_yaml },
+    File(name: "base-scales") { PackageResources.base_scales_yaml },
   ]
 
   static let themes = [

@@ -23,8 +23,10 @@ struct ProtocolProblemTests {
     (
       "vitls:\n  grace: 3\n",
       "4:1: vitls: there is no key `vitls` here. Known are: inherits, name, version, title, "
-        + "medicine, route, infused, zero, phases, scales, vitals, scores, nextSteps, limits, "
-        + "bounds, doses, stay, timing, strip, slots, reasons, codes, effects, medicines, hold."
+        + "medicine, route, infused, zero, phases, scales, prompts, vitals, scores, nextSteps, "
+        + "limits, bounds, doses, stay, timing, strip, slots, reasons, codes, effects, medicines, "
+        + "hold, checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, "
+        + "aftercare."
     ),
     (
       "holdd: { minutes: 3 }\n",

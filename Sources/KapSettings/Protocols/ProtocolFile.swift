@@ -36,6 +36,7 @@ extension Section {
     let codes = codesOfRoom()
     let (effects, medicines) = (terms("effects"), terms("medicines"))
     let hold = holdOfLozenge()
+    let care = careRules(scales: scales)
     guard let name, let version, let title, let medicine, let route, let zeroMoment, let vitals,
       let stay, let timing, let reasons
     else { return nil }
@@ -62,7 +63,8 @@ extension Section {
       codes: codes,
       effects: effects,
       medicines: medicines,
-      hold: hold
+      hold: hold,
+      care: care
     )
   }
 }

@@ -13,7 +13,7 @@ package struct ProtocolLibrary: Sendable {
   }
 
   /// The names by which protocols are chosen: the program's own, then the clinic's.
-  package var names: [String] { shelf.names(hiding: [BuiltIn.base]) }
+  package var names: [String] { shelf.names(hiding: BuiltIn.common) }
 
   /// Where the protocol of that name comes from: a path, or nil for the program's own.
   package func path(named name: String) throws(SettingsError) -> String? {
@@ -22,7 +22,7 @@ package struct ProtocolLibrary: Sendable {
 
   /// The protocol of that name.
   package func `protocol`(named name: String) throws(SettingsError) -> ClinicProtocol {
-    guard name != BuiltIn.base, let file = try shelf.file(named: name) else {
+    guard !BuiltIn.common.contains(name), let file = try shelf.file(named: name) else {
       throw .unknown(kind: "protocol", name: name, known: names)
     }
     let rules = try rules(of: file)
@@ -42,7 +42,7 @@ package struct ProtocolLibrary: Sendable {
 
   /// What is wrong with the clinic's own files.
   package var problems: [SettingsProblem] {
-    shelf.userNames.filter { $0 != BuiltIn.base }.flatMap { name -> [SettingsProblem] in
+    shelf.userNames.filter { !BuiltIn.common.contains($0) }.flatMap { name -> [SettingsProblem] in
       do throws(SettingsError) {
         _ = try self.protocol(named: name)
         return []

@@ -48,10 +48,10 @@ extension Section {
     )
   }
 
-  private typealias Edge = (side: Limit.Side, value: Double, isInclusive: Bool)
+  typealias Edge = (side: Limit.Side, value: Double, isInclusive: Bool)
 
   /// Exactly one of `above`, `atLeast`, `below` and `atMost`.
-  private mutating func edge(in range: ClosedRange<Double>) -> Edge? {
+  mutating func edge(in range: ClosedRange<Double>) -> Edge? {
     let kinds: [(key: String, side: Limit.Side, isInclusive: Bool)] = [
       ("above", .above, false), ("atLeast", .above, true),
       ("below", .below, false), ("atMost", .below, true),

@@ -152,10 +152,17 @@ extension Section {
   mutating func holdOfLozenge() -> Hold? {
     sectionIfAny("hold") { hold in
       let then = hold.text("then")
+      let zero: HoldEdge? = hold.has("zero") ? hold.choice("zero") : nil
+      _ = hold.valueIfAny("zero")
       guard let minutes = hold.measured("minutes", in: Sensible.length), let then else {
         return nil
       }
-      return Hold(minutes: minutes.value, then: then, source: minutes.source)
+      return Hold(
+        minutes: minutes.value,
+        then: then,
+        endIsZero: zero == .end ? true : nil,
+        source: minutes.source
+      )
     }
   }
 
@@ -197,3 +204,6 @@ extension Section {
     return (value, source)
   }
 }
+
+/// Which end of a hold is minute zero.
+private enum HoldEdge: String, CaseIterable { case start, end }

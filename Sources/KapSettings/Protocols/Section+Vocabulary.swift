@@ -1,66 +1,6 @@
 import KapTimeline
 
 extension Section {
-  /// The scales that may be scored.
-  mutating func scalesOfProtocol() -> [Scale] {
-    var owners: [String: String] = [:]
-    return section("scales") { scales in
-      scales.names.compactMap { name in
-        let scale = scales.section(name) { $0.scale(name) }
-        for word in [name] + (scale?.aliases ?? []) {
-          if let owner = owners.updateValue(name, forKey: word) {
-            scales.note(
-              at: scales.place(of: name),
-              scales.dotted(name),
-              "`\(word)` already means the scale `\(owner)`",
-              "Choose another word"
-            )
-          }
-        }
-        return scale
-      }
-    } ?? []
-  }
-
-  private mutating func scale(_ name: String) -> Scale? {
-    let aliases = has("aliases") ? texts("aliases") : []
-    _ = valueIfAny("aliases")
-    let label = text("label")
-    let short = textIfAny("short")
-    let (from, to) = (number("from", in: Sensible.value), number("to", in: Sensible.value))
-    let meanings = sectionIfAny("meanings") { $0.meanings() } ?? [:]
-    guard let source = text("source"), let aliases, let label, let from, let to else { return nil }
-    if to <= from {
-      note("to", "the scale ends at \(plain(to)) and begins at \(plain(from))", "Let it end higher")
-    }
-    for value in meanings.keys.sorted() where Double(value) < from || Double(value) > to {
-      note("meanings", "\(value) is not on the scale", "Keep to \(plain(from)) to \(plain(to))")
-    }
-    return Scale(
-      name: name,
-      aliases: aliases,
-      label: label,
-      shortLabel: short ?? label,
-      minimum: from,
-      maximum: to,
-      meanings: meanings,
-      source: source
-    )
-  }
-
-  private mutating func meanings() -> [Int: String] {
-    var meanings: [Int: String] = [:]
-    for name in names {
-      guard let meaning = text(name) else { continue }
-      guard let value = Int(name) else {
-        note(at: place(of: name), dotted(name), "`\(name)` is not a value", "Write a whole number")
-        continue
-      }
-      meanings[value] = meaning
-    }
-    return meanings
-  }
-
   /// What the patient strip shows in which phases.
   mutating func stripRules() -> [StripRule] {
     items("strip") { rule in
@@ -90,19 +30,20 @@ extension Section {
     return found.count == items.count ? found : nil
   }
 
-  private mutating func check(fact: String) {
+  /// Names a fact that is none; `key` is where it is written, if not its own key.
+  mutating func check(fact: String, at key: String? = nil) {
     let isFact = fact == "weight" || FrameFact(name: fact, text: "?") != nil
     guard !isFact else { return }
     let known = [
       "weight", "intention", "calming", "allergies", "escort", "touch", "stopsign", "room",
     ]
     let near = nearest(to: fact, among: known).map { "Did you mean `\($0)`?" }
-    note(
-      at: place(of: fact),
-      dotted(fact),
-      "there is no fact `\(fact)`",
-      near ?? "Known are: \(known.joined(separator: ", "))"
-    )
+    let remedy = near ?? "Known are: \(known.joined(separator: ", "))"
+    if let key {
+      note(key, "there is no fact `\(fact)`", remedy)
+    } else {
+      note(at: place(of: fact), dotted(fact), "there is no fact `\(fact)`", remedy)
+    }
   }
 
   /// The order of the slots in the vitals field.

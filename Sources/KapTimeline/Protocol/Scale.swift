@@ -13,10 +13,14 @@ package struct Scale: Hashable, Sendable {
   package var maximum: Double
   /// What values mean, in our own words: `4` slow reply.
   package var meanings: [Int: String]
+  /// What stands before all its questions; absent where each stands alone.
+  package var stem: String?
   /// Its questions or parts, in order; empty where only a score is entered.
   package var items: [Item]
   /// How the answers make a value.
   package var scoring: Scoring
+  /// What the sum of the answers is multiplied by.
+  package var factor: Double
   /// From which value on it is called what, rising.
   package var bands: [Band]
   /// What an answer or a value asks of the room.
@@ -35,8 +39,10 @@ package struct Scale: Hashable, Sendable {
     minimum: Double,
     maximum: Double,
     meanings: [Int: String] = [:],
+    stem: String? = nil,
     items: [Item] = [],
     scoring: Scoring = .sum,
+    factor: Double = 1,
     bands: [Band] = [],
     prompts: [Prompt] = [],
     licence: String? = nil,
@@ -49,8 +55,10 @@ package struct Scale: Hashable, Sendable {
     self.minimum = minimum
     self.maximum = maximum
     self.meanings = meanings
+    self.stem = stem
     self.items = items
     self.scoring = scoring
+    self.factor = factor
     self.bands = bands
     self.prompts = prompts
     self.licence = licence
@@ -149,8 +157,8 @@ package struct Scale: Hashable, Sendable {
 
 extension Scale: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, aliases, label, shortLabel, minimum, maximum, meanings, items, scoring, bands
-    case prompts, licence, source
+    case name, aliases, label, shortLabel, minimum, maximum, meanings, stem, items, scoring
+    case factor, bands, prompts, licence, source
   }
 
   package init(from decoder: any Decoder) throws {
@@ -163,8 +171,10 @@ extension Scale: Codable {
       minimum: try container.decode(Double.self, forKey: .minimum),
       maximum: try container.decode(Double.self, forKey: .maximum),
       meanings: try container.decode([Int: String].self, forKey: .meanings),
+      stem: try container.decodeIfPresent(String.self, forKey: .stem),
       items: try container.decodeIfPresent([Item].self, forKey: .items) ?? [],
       scoring: try container.decodeIfPresent(Scoring.self, forKey: .scoring) ?? .sum,
+      factor: try container.decodeIfPresent(Double.self, forKey: .factor) ?? 1,
       bands: try container.decodeIfPresent([Band].self, forKey: .bands) ?? [],
       prompts: try container.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [],
       licence: try container.decodeIfPresent(String.self, forKey: .licence),
@@ -181,6 +191,8 @@ extension Scale: Codable {
     try container.encode(minimum, forKey: .minimum)
     try container.encode(maximum, forKey: .maximum)
     try container.encode(meanings, forKey: .meanings)
+    try container.encodeIfPresent(stem, forKey: .stem)
+    if factor != 1 { try container.encode(factor, forKey: .factor) }
     if !items.isEmpty {
       try container.encode(items, forKey: .items)
       try container.encode(scoring, forKey: .scoring)

@@ -1,0 +1,147 @@
+import KapTimeline
+
+extension Section {
+  /// The lists that people go through, each for its time.
+  mutating func checklistsOfProtocol(scales: [Scale]) -> [Checklist] {
+    var owners: [String: String] = [:]
+    return sectionIfAny("checklists") { lists in
+      lists.names.compactMap { name in
+        guard let purpose = Checklist.Purpose(rawValue: name) else {
+          _ = lists.valueIfAny(name)
+          lists.noteUnknownList(name)
+          return nil
+        }
+        return lists.section(name) { list -> Checklist? in
+          let title = list.text("title")
+          let items = list.sections("items") { key, item in
+            item.checklistItem(key, scales: scales)
+          }
+          list.checkKeys(in: name, owners: &owners)
+          return title.map { Checklist(purpose: purpose, title: $0, items: items) }
+        }
+      }
+    } ?? []
+  }
+
+  private mutating func noteUnknownList(_ name: String) {
+    let known = Checklist.Purpose.allCases.map(\.rawValue)
+    let near = nearest(to: name, among: known).map { "Did you mean `\($0)`?" }
+    note(
+      at: place(of: name),
+      dotted(name),
+      "there is no list `\(name)`",
+      near ?? "The lists are: \(known.joined(separator: ", "))"
+    )
+  }
+
+  /// One word means one item, in whichever list.
+  private mutating func checkKeys(in list: String, owners: inout [String: String]) {
+    let keys: [(key: String, place: Place, path: String)]? = sectionIfAny("items") { items in
+      items.names.map { name in
+        _ = items.valueIfAny(name)
+        items.check(word: name)
+        return (name, items.place(of: name), items.dotted(name))
+      }
+    }
+    for (key, place, path) in keys ?? [] {
+      if let owner = owners.updateValue(list, forKey: key) {
+        note(
+          at: place,
+          path,
+          "`\(key)` already means an item of `\(owner)`",
+          "Choose another word"
+        )
+      }
+    }
+  }
+
+  private mutating func checklistItem(_ key: String, scales: [Scale]) -> ChecklistItem? {
+    let label = text("label")
+    let short = textIfAny("short")
+    let group = textIfAny("group") ?? ""
+    let isRequired = flag("required")
+    let needs: ChecklistItem.Needs? = has("needs") ? choice("needs") : .tick
+    _ = valueIfAny("needs")
+    let evidence = sectionIfAny("evidence") { $0.evidence(scales: scales) }
+    guard let source = text("source"), let label, let needs else { return nil }
+    return ChecklistItem(
+      key: key,
+      label: label,
+      short: short,
+      group: group,
+      isRequired: isRequired,
+      needs: needs,
+      evidence: evidence,
+      source: source
+    )
+  }
+
+  private mutating func evidence(scales: [Scale]) -> ChecklistItem.Evidence? {
+    let kind = choice("kind", of: ChecklistItem.Evidence.Kind.self)
+    let name = textIfAny("name")
+    let count = numberIfAny("count", in: 1...50).flatMap { Int(exactly: $0) }
+    guard let kind else { return nil }
+    switch kind {
+    case .fact:
+      if let name { check(fact: name, at: "name") } else { noteMissing("name", of: kind) }
+    case .scale:
+      if let name { check(scale: name, among: scales) } else { noteMissing("name", of: kind) }
+    case .staff:
+      if count == nil { noteMissing("count", of: kind) }
+    case .baseline, .gate, .stay: break
+    }
+    return ChecklistItem.Evidence(kind, name: name, count: count)
+  }
+
+  private mutating func noteMissing(_ key: String, of kind: ChecklistItem.Evidence.Kind) {
+    note(
+      at: place,
+      dotted(key),
+      "evidence of kind `\(kind.rawValue)` needs a whole `\(key)`",
+      "Write `\(key): …` here"
+    )
+  }
+
+  private mutating func check(scale name: String, among scales: [Scale]) {
+    guard !scales.contains(where: { $0.name == name }) else { return }
+    let near = nearest(to: name, among: scales.map(\.name)).map { "Did you mean `\($0)`?" }
+    note("name", "there is no scale `\(name)`", near ?? "Describe it under `scales`")
+  }
+
+  /// The limits on readings before the dose.
+  mutating func gateOfProtocol() -> [GateLimit] {
+    guard has("gate") else {
+      _ = valueIfAny("gate")
+      return []
+    }
+    let limits = sections("gate") { _, limit -> (GateLimit, Place, String)? in
+      let sign = limit.choice("sign", of: Sign.self)
+      let edge = limit.edge(in: Sensible.value)
+      let asks = limit.choice("asks", of: GateLimit.Ask.self)
+      guard let source = limit.text("source"), let sign, let edge, let asks else { return nil }
+      let gate = GateLimit(
+        sign: sign,
+        side: edge.side,
+        value: edge.value,
+        isInclusive: edge.isInclusive,
+        asks: asks,
+        source: source
+      )
+      return (gate, limit.place, limit.path)
+    }
+    for (hold, place, path) in limits where hold.asks == .hold {
+      for (mild, _, _) in limits
+      where mild.asks == .note && mild.sign == hold.sign && mild.side == hold.side {
+        let isBeyond = hold.side == .above ? hold.value > mild.value : hold.value < mild.value
+        guard !isBeyond else { continue }
+        note(
+          at: place,
+          path,
+          "it holds at \(plain(hold.value)), before a note is asked at \(plain(mild.value))",
+          "Let the hold lie beyond the note"
+        )
+      }
+    }
+    return limits.map(\.0)
+  }
+}
