@@ -11,52 +11,11 @@ package func describe(_ rules: ClinicProtocol, width: Int = 100) -> [String] {
   )
   sheet.addSchedules(of: rules)
   sheet.addLimits(of: rules)
+  sheet.addScales(of: rules)
+  sheet.addChecks(of: rules.care)
+  sheet.addCare(of: rules.care)
   sheet.addVocabulary(of: rules)
   return sheet.lines
-}
-
-/// Lines in two columns: a rule, and where it comes from.
-private struct Sheet {
-  var lines: [String] = []
-  let rule: Int
-  let source: Int
-
-  init(width: Int) {
-    rule = min(46, max(20, width / 2))
-    source = max(20, width - rule - 4)
-  }
-
-  mutating func title(_ text: String) { lines += ["", text] }
-
-  mutating func add(_ text: String, _ origin: String) {
-    let left = wrapped(text, to: rule)
-    let right = wrapped(origin, to: source)
-    for row in 0..<max(left.count, right.count) {
-      let first = row < left.count ? left[row] : ""
-      let second = row < right.count ? right[row] : ""
-      let space = String(repeating: " ", count: max(0, rule - first.count))
-      lines.append(second.isEmpty ? "  \(first)" : "  \(first)\(space)  \(second)")
-    }
-  }
-
-  mutating func add(_ text: String) {
-    lines += wrapped(text, to: rule + source).map { "  \($0)" }
-  }
-
-  private func wrapped(_ text: String, to width: Int) -> [String] {
-    var rows: [String] = [""]
-    for word in text.split(separator: " ") {
-      let last = rows[rows.count - 1]
-      if last.isEmpty {
-        rows[rows.count - 1] = String(word)
-      } else if last.count + 1 + word.count <= width {
-        rows[rows.count - 1] = "\(last) \(word)"
-      } else {
-        rows.append(String(word))
-      }
-    }
-    return rows
-  }
 }
 
 extension Sheet {
@@ -83,7 +42,8 @@ extension Sheet {
     add("at least \(plain(rules.stay.minutes)) min from 0\(hard)", rules.stay.source)
     if let hold = rules.hold {
       title("Hold")
-      add("\(plain(hold.minutes)) min, then \(hold.then)", hold.source)
+      let zero = hold.endIsZero == true ? "; its end is minute 0" : ""
+      add("\(plain(hold.minutes)) min, then \(hold.then)\(zero)", hold.source)
     }
     let timing = rules.timing
     title("Tolerances")
@@ -116,13 +76,6 @@ extension Sheet {
   }
 
   mutating func addVocabulary(of rules: ClinicProtocol) {
-    title("Scales")
-    for scale in rules.scales {
-      let range = "\(plain(scale.minimum)) to \(plain(scale.maximum))"
-      let meanings = scale.meanings.sorted { $0.key > $1.key }.map { "\($0.key) \($0.value)" }
-      let words = meanings.isEmpty ? "" : ": " + meanings.joined(separator: ", ")
-      add("\(scale.name), \(scale.label), \(range)\(words)", scale.source)
-    }
     title("Patient strip")
     for rule in rules.strip {
       let phases = rule.phases.map(\.rawValue).joined(separator: ", ")
@@ -151,8 +104,8 @@ extension Limit {
       }
     let against =
       switch basis {
-      case .absolute: "\(plain(value))\(unit)"
-      case .change: "\(signed(value))\(unit) from baseline"
+      case .absolute: "\(plain(value))\(sign.unit)"
+      case .change: "\(signed(value))\(sign.unit) from baseline"
       case .percent: "\(signed(value)) % from baseline"
       }
     let again = needsRepeat ? ", once repeated" : ""
@@ -160,16 +113,19 @@ extension Limit {
     return "\(sign.label) \(word) \(against)\(again)\(once)"
   }
 
-  private var unit: String {
-    switch sign {
+  private func signed(_ number: Double) -> String { (number > 0 ? "+" : "") + plain(number) }
+}
+
+extension Sign {
+  /// The unit, as it follows a number.
+  var unit: String {
+    switch self {
     case .systolic, .diastolic, .meanArterial: " mmHg"
     case .heartRate, .respiratoryRate: " a minute"
     case .oxygenSaturation: " %"
     case .temperature: " C"
     }
   }
-
-  private func signed(_ number: Double) -> String { (number > 0 ? "+" : "") + plain(number) }
 }
 
 extension Bound {

@@ -1,0 +1,125 @@
+import KapTimeline
+
+extension Sheet {
+  /// The lists that people go through, and what readings before the dose ask.
+  mutating func addChecks(of care: CareRules) {
+    for list in care.checklists {
+      title("\(list.title), * required")
+      for item in list.items {
+        let mark = item.isRequired ? "*" : ""
+        add("\(item.key)\(mark): \(item.label)\(item.askText)", item.source)
+      }
+    }
+    if !care.gate.isEmpty {
+      title("Readings before the dose")
+      for limit in care.gate { add(limit.text, limit.source) }
+    }
+  }
+
+  /// Supply, adverse events, the emergency card, the warning score and leaving.
+  mutating func addCare(of care: CareRules) {
+    if let supply = care.supply {
+      title("Supply")
+      if !supply.concentrations.isEmpty {
+        let amounts = supply.concentrations.map { plain($0) }.joined(separator: ", ")
+        add("concentrations \(amounts) mg/mL", supply.source)
+      }
+      if let device = supply.deviceMilligrams { add("\(plain(device)) mg a device", supply.source) }
+      let asked = [
+        supply.needsLot ? "the lot is asked for" : nil,
+        supply.needsWitness ? "what is wasted wants a witness" : nil,
+      ].compactMap(\.self)
+      if !asked.isEmpty { add(asked.joined(separator: "; "), supply.source) }
+    }
+    if let words = care.adverseEvents {
+      title("Adverse events")
+      add("related: \(words.relatedness.joined(separator: ", "))", words.source)
+      add("action: \(words.actions.joined(separator: ", "))", words.source)
+      add("outcome: \(words.outcomes.joined(separator: ", "))", words.source)
+      if let step = words.seriousStep { add("serious: \(step)", words.source) }
+    }
+    if !care.interventions.isEmpty {
+      title("Emergency card")
+      for step in care.interventions {
+        let stops = step.stopsInfusion ? ", stops the pump in the record" : ""
+        let words = step.wantsWords ? ", in words" : ""
+        add("\(step.key) \(step.name)\(stops)\(words)")
+      }
+    }
+    if let quiet = care.quiet {
+      title("Quiet")
+      add("notices kept quiet for \(plain(quiet.seconds)) s", quiet.source)
+    }
+    if let score = care.warningScore { add(score) }
+    if !care.aftercare.isEmpty {
+      title("After-care")
+      for term in care.aftercare { add(term.name, term.source) }
+    }
+  }
+
+  private mutating func add(_ score: WarningScore) {
+    title("\(score.name), shown as a number only")
+    for sign in Sign.allCases {
+      let bands = score.bands.filter { $0.sign == sign }
+      guard !bands.isEmpty else { continue }
+      let texts = bands.map { "\($0.text) scores \($0.points)" }
+      add("\(sign.label)\(sign.unit): \(texts.joined(separator: ", "))", score.source)
+    }
+    if score.oxygenPoints > 0 { add("oxygen scores \(score.oxygenPoints)", score.source) }
+    if let scale = score.alertScale, let from = score.alertFrom {
+      add("\(scale) below \(plain(from)) scores \(score.notAlertPoints)", score.source)
+    }
+  }
+}
+
+extension WarningScore.Band {
+  fileprivate var text: String {
+    switch (from, to) {
+    case (let from?, let to?): "\(plain(from)) to \(plain(to))"
+    case (let from?, nil): "\(plain(from)) and more"
+    case (nil, let to?): "\(plain(to)) and less"
+    case (nil, nil): "any"
+    }
+  }
+}
+
+extension ChecklistItem {
+  fileprivate var askText: String {
+    let asked =
+      switch needs {
+      case .tick: ""
+      case .words: ", in words"
+      case .minutes: ", in minutes"
+      }
+    return asked + (evidence.map { "; shown by \($0.text)" } ?? "")
+  }
+}
+
+extension ChecklistItem.Evidence {
+  fileprivate var text: String {
+    switch kind {
+    case .fact: name ?? "a fact"
+    case .baseline: "readings before the dose"
+    case .staff: "\(count ?? 1) people present"
+    case .gate: "readings within the limits below"
+    case .scale: "the scale \(name ?? "")"
+    case .stay: "the minimum stay"
+    }
+  }
+}
+
+extension GateLimit {
+  fileprivate var text: String {
+    let word =
+      switch side {
+      case .above: isInclusive ? "at least" : "above"
+      case .below: isInclusive ? "at most" : "below"
+      }
+    let step =
+      switch asks {
+      case .note: "a note of caution"
+      case .hold: "hold, until the prescriber says otherwise with a reason"
+      }
+    return "\(sign.label) \(word) \(plain(value))\(sign.unit): \(step)"
+  }
+}
