@@ -3,10 +3,13 @@ package import KapTimeline
 
 /// A session at a moment as the JSON document that scripts read.
 ///
-/// The names in it are a contract. What is not known is absent, never null.
+/// The names in it are a contract. What is not known is absent, never null. Beside who, when and
+/// under which rules it holds `due`, `notices` and `events`, what has gone in
+/// (`cumulativeMilligrams`, `infusionRunning`), `checklist`, `assessments`, `adverseEvents` and
+/// `readiness`.
 package struct SessionDocument {
   private let id: SessionID
-  private let moment: Moment
+  let moment: Moment
   private let offset: UTCOffset
 
   /// Creates the document of a session at `moment`.
@@ -23,6 +26,7 @@ package struct SessionDocument {
     var members = header
     members["due"] = .array(moment.due(given: notices).open.map(due))
     members["notices"] = .array(notices.map(notice))
+    members.merge(care) { first, _ in first }
     if withEvents {
       var events: [JSONValue] = []
       for index in moment.happened { events.append(try event(index)) }
@@ -66,7 +70,7 @@ package struct SessionDocument {
     return end
   }
 
-  private func time(_ instant: Instant) -> JSONValue { .time(instant, offset) }
+  func time(_ instant: Instant) -> JSONValue { .time(instant, offset) }
 
   private func due(_ item: DueItem) -> JSONValue {
     .object(
@@ -87,7 +91,8 @@ package struct SessionDocument {
       .present([
         ("rule", .string(notice.rule)),
         ("urgency", .string(notice.urgency.rawValue)),
-        ("event", notice.entry.map { .string(moment.session.entries[$0].id.text) }),
+        ("event", notice.entry.map(id)),
+        ("subject", notice.subject.map(JSONValue.string)),
         ("since", time(notice.since)),
         ("acknowledged", .boolean(words != nil)),
         ("acknowledgedBy", words.map { .string($0.author) }),
@@ -203,7 +208,7 @@ extension SessionDocument {
 
 extension [String: JSONValue] {
   /// The members that are there.
-  fileprivate static func present(_ members: [(String, JSONValue?)]) -> [String: JSONValue] {
+  static func present(_ members: [(String, JSONValue?)]) -> [String: JSONValue] {
     var result: [String: JSONValue] = [:]
     for (name, value) in members { result[name] = value }
     return result

@@ -50,6 +50,35 @@ extension Moment {
   }
 }
 
+extension Moment {
+  /// The same of what hangs on the rules of care: checks, answers, events, leaving, visits.
+  var careFingerprint: [String] {
+    func id(_ index: Int?) -> String { index.map { session.entries[$0].id.text } ?? "-" }
+    let notices = notices
+    let due = due(given: notices)
+    let ready = readiness
+    var lines = Checklist.Purpose.allCases.flatMap { checklist(for: $0) }.map { state in
+      "check \(state.item.key) \(state.state) \(id(state.entry)) \(state.words as Any)"
+    }
+    lines += ["gate \(gate.map(\.item.key))", "crossed \(gateCrossings)"]
+    lines += assessments.map { "answers \($0.words) \($0.at) \(id($0.entry)) \($0.answers.count)" }
+    lines += adverseEvents.map { event in
+      """
+      event \(event.term) \(event.startedAt) \(event.endedAt as Any) \(event.severity as Any) \
+      \(event.isSerious as Any) \(event.entries.map { id($0) })
+      """
+    }
+    lines += ["ready \(ready.missing) \(ready.stayUntil as Any) \(ready.isStayReached)"]
+    lines += ["\(ready.readyMinute as Any) \(ready.escort as Any) \(ready.isAftercareGiven)"]
+    lines += notices.map { "why \($0.rule) \($0.subject as Any) \($0.nextStep as Any)" }
+    lines += due.visits.map { "visit \($0.at) \($0.items.map(\.key))" }
+    lines += ["missing \(due.missing.map(\.key)), \(due.notDone) not done"]
+    lines += personalLimits.map { "limit \($0)" } + ["began \(doseBegan as Any)"]
+    lines += emergencies.map { "card \($0.since) \($0.until as Any) \($0.entries.map { id($0) })" }
+    return lines + ["lozenge \(lozengeInMouth.map { id($0.entry) } as Any)"]
+  }
+}
+
 /// The first lines in which two fingerprints differ; nil when they are the same.
 func difference(_ one: [String], _ other: [String]) -> String? {
   guard one != other else { return nil }

@@ -6,11 +6,19 @@ struct RandomSession {
   /// Every event, in the order of writing.
   private(set) var events: [Recorded] = []
   private var generator: SeededGenerator
+  /// Rules with checks and scales of their own, if any.
+  private let rules: ClinicProtocol?
   private var ids: [EventID] = []
 
   /// Makes a session of `count` events over two hours; `isWild` lets events be about each other,
   /// about themselves and about what was never written.
-  init(seed: UInt64, count: Int = 80, isWild: Bool = true) {
+  init(
+    seed: UInt64,
+    count: Int = 80,
+    isWild: Bool = true,
+    rules: ClinicProtocol? = nil
+  ) {
+    self.rules = rules
     generator = SeededGenerator(seed: seed)
     var sequences = [0, 0, 0]
     let writers = (0..<count).map { _ in Int.random(in: 0..<3, using: &generator) }
@@ -42,7 +50,7 @@ struct RandomSession {
     .opened(
       Opening(
         subject: "K-014",
-        clinicProtocol: .sample(),
+        clinicProtocol: rules ?? .sample(),
         anchor: ClockAnchor(boot: "b", wall: Room.start, monotonic: 0)
       )
     )
@@ -59,6 +67,7 @@ struct RandomSession {
   private mutating func event(at place: Int, isWild: Bool) -> Event {
     let before = ids[pick(0...place - 1)]
     let target = isWild && pick(0...5) == 0 ? ids[pick(0...ids.count - 1)] : before
+    if rules != nil, pick(0...2) == 0 { return careEvent(about: before) }
     switch pick(0...21) {
     case 0, 1, 2: return vitals()
     case 3: return .dose(Double(pick(1...90)), over: one(of: [nil, 10, 40]))
@@ -92,6 +101,77 @@ struct RandomSession {
         .detached(Attachment(seat: SeatID("s"))), .resumed(Attachment(seat: SeatID("s"))),
         .note(Note("n")), .noReading(MissingReading(sign: nil, reason: "r")), .ended,
         .reopened("r"),
+      ])
+    }
+  }
+
+  private mutating func careEvent(about before: EventID) -> Event {
+    let notice = NoticeReference(
+      event: before,
+      rule: one(of: ["blood-pressure", "checks", "mood"])
+    )
+    switch pick(0...11) {
+    case 0, 1, 2:
+      let items = ["identity", "consent", "baseline", "gait", "aftercare", "rems", "nothing"]
+      let answer = one(of: ChecklistMark.Answer.allCases)
+      return .check(
+        ChecklistMark(item: one(of: items), answer: answer, words: one(of: [nil, "7"]))
+      )
+    case 3:
+      let answers = ["1": pick(0...3), "2": pick(0...3), "3": pick(0...3)]
+      return .assessment(
+        Assessment(
+          scale: one(of: ["mood", "triage", "none"]),
+          answers: answers.filter { $0.value != 1 }
+        )
+      )
+    case 4: return .score(Score(scale: one(of: ["mood", "triage"]), value: Double(pick(0...9))))
+    case 5:
+      return .limit(
+        PersonalLimit(
+          sign: one(of: [.systolic, .respiratoryRate, .oxygenSaturation]),
+          side: one(of: Limit.Side.allCases),
+          value: Double(pick(90...190)),
+          reason: "r"
+        )
+      )
+    case 6:
+      return .plan(
+        DosePlan(
+          dose: .milligrams(20),
+          openItems: one(of: [["identity", "consent", "baseline"], ["identity"], []]),
+          reason: one(of: [nil, "r"])
+        )
+      )
+    case 7: return .lozenge(one(of: LozengeStep.allCases))
+    case 8:
+      return .effect(
+        AdverseEffect(
+          term: one(of: ["x", "y"]),
+          severity: one(of: AdverseEffect.Severity.allCases),
+          hasEnded: pick(0...3) == 0,
+          isSerious: one(of: [nil, true, false])
+        )
+      )
+    case 9:
+      return .acknowledgement(
+        Acknowledgement(event: before, rule: notice.rule, words: "w", call: before)
+      )
+    case 10:
+      let item = one(of: ["scores+10", "vitals+0", "vitals+10", "vitals+40"])
+      return one(of: [
+        .later(Postponement(item: item, until: Room.at(Double(pick(0...120))))),
+        .notDone(NotDone(item: item, reason: "asleep")),
+      ])
+    default:
+      return one(of: [
+        .call(Call(to: "dr-l", notice: notice)),
+        .given(GivenMedicine(medicine: "m", order: before, notice: notice)),
+        .emergency(EmergencyStep(one(of: EmergencyStep.Action.allCases))),
+        .dose(
+          Dose(medicine: .ketamine, route: .sublingual, amount: Mass(milligrams: 50) ?? .zero)
+        ),
+        .frame(.escort("sister")), .joined(Presence(person: "mk", role: .monitor)),
       ])
     }
   }

@@ -1,0 +1,44 @@
+extension WarningScore {
+  /// What a set scores; nil where a sign of the table, or how awake the person is, is missing.
+  ///
+  /// Room air is meant where nobody said that oxygen is given. It is shown as a number and raises no
+  /// notice.
+  package func score(of vitals: Vitals, moaas: Double?) -> Int? {
+    var points = (vitals.oxygenLitres ?? 0) > 0 ? oxygenPoints : 0
+    for sign in Sign.allCases {
+      let row = bands.filter { $0.sign == sign }
+      guard !row.isEmpty else { continue }
+      guard let value = vitals[sign], let scored = Self.points(of: value, in: row)
+      else { return nil }
+      points += scored
+    }
+    guard alertScale != nil, let alertFrom else { return points }
+    guard let moaas else { return nil }
+    return moaas < alertFrom ? points + notAlertPoints : points
+  }
+
+  /// The points of the band a value is in; one between two, which the table does not print, is in
+  /// the upper one.
+  private static func points(of value: Double, in bands: [Band]) -> Int? {
+    let holding = bands.first { band in
+      (band.from.map { $0 <= value } ?? true) && (band.to.map { value <= $0 } ?? true)
+    }
+    if let holding { return holding.points }
+    let isAboveOne = bands.contains { $0.to.map { $0 < value } ?? false }
+    let above = bands.filter { $0.from.map { value < $0 } ?? false }
+      .min { ($0.from ?? value) < ($1.from ?? value) }
+    return isAboveOne ? above?.points : nil
+  }
+}
+
+extension Moment {
+  /// What a set scores in the protocol's early-warning score, with how awake the person last was by
+  /// then; nil where there is no such table, or something in it is missing.
+  package func warningScore(of set: VitalsSet) -> Int? {
+    guard let table = rules?.care.warningScore else { return nil }
+    let then = Moment(session, at: set.at)
+    let awake = table.alertScale.flatMap { rules?.scale(named: $0) }
+      .flatMap { then.scores[$0.name]?.score.value }
+    return table.score(of: set.vitals, moaas: awake)
+  }
+}

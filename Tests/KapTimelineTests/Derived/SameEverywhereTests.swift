@@ -1,0 +1,92 @@
+import KapTestSupport
+import KapTimeline
+import Testing
+
+/// What is derived is the same live, after resuming and in a replay; and the past stays.
+struct SameEverywhereTests {
+  private static let protocols: [ClinicProtocol] = [
+    .careful(), .lozenge(endIsZero: true), .lozenge(endIsZero: nil),
+  ]
+
+  private func events(_ seed: Int) -> [Recorded] {
+    let rules = Self.protocols[seed % Self.protocols.count]
+    return RandomSession(seed: UInt64(seed), count: 70, isWild: seed % 2 == 0, rules: rules).events
+  }
+
+  private func all(_ moment: Moment) -> [String] { moment.fingerprint + moment.careFingerprint }
+
+  @Test(arguments: 0..<24)
+  func `live, resumed and replayed as known say the same at any time`(block: Int) {
+    for place in 0..<10 {
+      let seed = block * 10 + place
+      let events = events(seed)
+      var generator = SeededGenerator(seed: UInt64(seed))
+      var live = Session()
+      var ledger = NoticeLedger()
+      var known = KnownSession(Session(replaying: events), stride: 9)
+      for (index, event) in events.enumerated() {
+        live.apply(event)
+        let moment = Moment(live, at: event.recordedAt)
+        #expect(ledger.notices(at: moment) == moment.notices, "seed \(seed)")
+        let isLast = events.dropFirst(index + 1).first?.recordedAt != event.recordedAt
+        guard isLast, Int.random(in: 0..<6, using: &generator) == 0 else { continue }
+        let resumed = Session(replaying: events[...index])
+        let said = all(moment)
+        #expect(difference(said, all(Moment(resumed, at: moment.now))) == nil, "seed \(seed)")
+        known.seek(to: moment.now)
+        let replayed = Moment(known.session, at: moment.now)
+        #expect(difference(said, all(replayed)) == nil, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<24)
+  func `a replay as it happened says the same in whatever order one looks`(block: Int) {
+    for place in 0..<10 {
+      let seed = block * 10 + place
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let events = events(seed)
+      let session = Session(replaying: events)
+      let shuffled = Session(replaying: events.shuffled(using: &generator))
+      var ledger = NoticeLedger()
+      for _ in 0..<6 {
+        let at = Room.at(Double(Int.random(in: -10...130, using: &generator)))
+        let moment = Moment(session, at: at)
+        #expect(ledger.notices(at: moment) == moment.notices, "seed \(seed)")
+        let other = all(Moment(shuffled, at: at))
+        #expect(difference(all(moment), other) == nil, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<50)
+  func `a late entry changes nothing before the time it is about`(block: Int) {
+    for place in 0..<50 {
+      let seed = block * 50 + place
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let session = Session(replaying: events(seed))
+      let other = events(seed &+ 3).filter { $0.event.target == nil && $0.event.kind != .opened }
+      guard let late = other.randomElement(using: &generator) else { continue }
+      let minute = Double(Int.random(in: 0...120, using: &generator))
+      var later = session
+      later.apply(
+        Recorded(
+          id: EventID(writer: Room.writers[0], sequence: 5000),
+          occurredAt: Room.at(minute),
+          recordedAt: Room.at(300),
+          offset: .utc,
+          author: "ar",
+          role: .monitor,
+          source: .typed,
+          event: late.event
+        )
+      )
+      #expect(later.entries.count == session.entries.count + 1)
+      for back in [0.001, Double.random(in: 0...60, using: &generator)] {
+        let at = Room.at(minute - back)
+        let (before, after) = (all(Moment(session, at: at)), all(Moment(later, at: at)))
+        #expect(difference(before, after) == nil, "seed \(seed), \(late.event.kind)")
+      }
+    }
+  }
+}
