@@ -22,8 +22,8 @@ struct WarningScoreTests {
   @Test(
     arguments: [
       (40.0, 37.0, nil, 5.0, 3), (41, 37, nil, 5, 0), (90, 36.1, 0, 5, 0), (91, 36, nil, 5, 3),
-      (40.5, 37, nil, 5, 0), (72, 36.05, nil, 5, 0), (72, 37, 2, 5, 2), (72, 37, nil, 4, 3),
-      (72, 38.1, nil, 5, nil), (72, 35, nil, 5, nil), (72, nil, nil, 5, nil),
+      (40.5, 37, nil, 5, 3), (72, 36.05, nil, 5, 1), (72, 37, 2, 5, 2), (72, 37, nil, 4, 3),
+      (72, 35, nil, 5, nil), (72, nil, nil, 5, nil),
       (nil, 37, nil, 5, nil),
       (72, 37, nil, nil, nil),
     ] as [(Double?, Double?, Double?, Double?, Int?)]

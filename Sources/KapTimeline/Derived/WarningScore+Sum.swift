@@ -5,29 +5,14 @@ extension WarningScore {
   /// notice.
   package func score(of vitals: Vitals, moaas: Double?) -> Int? {
     var points = (vitals.oxygenLitres ?? 0) > 0 ? oxygenPoints : 0
-    for sign in Sign.allCases {
-      let row = bands.filter { $0.sign == sign }
-      guard !row.isEmpty else { continue }
-      guard let value = vitals[sign], let scored = Self.points(of: value, in: row)
+    for sign in Sign.allCases where bands.contains(where: { $0.sign == sign }) {
+      guard let scored = vitals[sign].flatMap({ self.points(for: $0, of: sign) })
       else { return nil }
       points += scored
     }
     guard alertScale != nil, let alertFrom else { return points }
     guard let moaas else { return nil }
     return moaas < alertFrom ? points + notAlertPoints : points
-  }
-
-  /// The points of the band a value is in; one between two, which the table does not print, is in
-  /// the upper one.
-  private static func points(of value: Double, in bands: [Band]) -> Int? {
-    let holding = bands.first { band in
-      (band.from.map { $0 <= value } ?? true) && (band.to.map { value <= $0 } ?? true)
-    }
-    if let holding { return holding.points }
-    let isAboveOne = bands.contains { $0.to.map { $0 < value } ?? false }
-    let above = bands.filter { $0.from.map { value < $0 } ?? false }
-      .min { ($0.from ?? value) < ($1.from ?? value) }
-    return isAboveOne ? above?.points : nil
   }
 }
 
