@@ -49,7 +49,8 @@ struct CompletionTests {
       (
         "bp 128/82 ",
         [
-          "hr", "spo2", "rr", "temp", "on", "supine", "lateral", "sitting", "standing", "baseline",
+          "hr", "spo2", "rr", "temp", "on", "supine", "lateral", "sitting", "standing", "by",
+          "baseline",
         ]
       ),
       ("bp 128/82 hr 74 s", ["spo2", "supine", "sitting", "standing"]),

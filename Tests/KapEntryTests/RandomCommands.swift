@@ -119,6 +119,7 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
       temperature: maybe { $0.tenth() },
       oxygenLitres: maybe { $0.pick([0, 0.5, 2, 15]) },
       position: maybe { $0.pick(Vitals.Position.allCases) },
+      method: maybe { $0.pick(Vitals.Method.allCases) },
       isBaseline: pick([true, false])
     )
   }

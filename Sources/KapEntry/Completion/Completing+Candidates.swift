@@ -56,10 +56,12 @@ extension Completing {
 
   private func vitals(after words: [String]) -> [Candidate] {
     if words.last == "on" { return [Candidate("o2", "on o2 2l"), Candidate("air", "No oxygen.")] }
+    if words.last == "by" { return Vitals.Method.allCases.map { Candidate($0.word) } }
     if words.last.map({ Sign(word: $0) != nil }) ?? false { return [] }
     return signs.filter { !words.contains($0.text) }
       + [Candidate("on", "on o2 2l, or on air.")]
       + Vitals.Position.allCases.map { Candidate($0.rawValue, "How the patient lies or sits.") }
+      + [Candidate("by", "How it was read.")]
       + [Candidate("baseline", "The set that changes are counted from.")]
   }
 

@@ -16,6 +16,7 @@ extension Phrasing {
       parts.append(litres == 0 ? "on air" : "on oxygen \(plain(litres)) litres a minute")
     }
     if let position = vitals.position { parts.append(position.rawValue) }
+    if let method = vitals.method { parts.append("by \(method.word)") }
     if vitals.isBaseline { parts.append("as the baseline") }
     return parts.joined(separator: ", ")
   }

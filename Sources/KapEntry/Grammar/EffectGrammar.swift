@@ -136,7 +136,13 @@ extension Reader {
 
   /// Whether a word says how bad it is or that it ended, which no clause holds.
   private func isState(_ word: Word) -> Bool {
-    AdverseEffect.Severity(rawValue: word.lower) != nil || word.lower == "end"
-      || word.lower == "ended"
+    switch word.lower {
+    case "end", "ended": return true
+    case "life":
+      var after = self
+      after.position = word.end
+      return after.peek()?.lower == "threatening"
+    default: return AdverseEffect.Severity(rawValue: word.lower) != nil
+    }
   }
 }

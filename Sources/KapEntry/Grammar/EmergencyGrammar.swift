@@ -70,6 +70,7 @@ extension Reader {
   mutating func standDown() throws(EntryError) -> Command {
     var isMistake = false
     if !verbHadColon {
+      skipSpace()
       var ahead = self
       if ahead.takeStart("by") {
         guard ahead.takeStart("mistake") else {

@@ -1,5 +1,10 @@
 import KapTimeline
 
+extension Vitals.Method {
+  /// The word a person types for it.
+  var word: String { self == .manual ? "hand" : rawValue }
+}
+
 extension Reader {
   /// Reads `on o2 2l`, `on air`, a position or `baseline`; false when the word is none of them.
   mutating func readCircumstance(
@@ -10,6 +15,9 @@ extension Reader {
     if let position = Vitals.Position(rawValue: lower) {
       guard vitals.position == nil else { throw doubled(word, "The position") }
       vitals.position = position
+    } else if lower == "by" {
+      guard vitals.method == nil else { throw doubled(word, "How it was read") }
+      vitals.method = try method()
     } else if lower == "baseline" {
       guard !vitals.isBaseline else { throw doubled(word, "baseline") }
       vitals.isBaseline = true
@@ -20,6 +28,26 @@ extension Reader {
       return false
     }
     return true
+  }
+
+  /// Reads how a reading was taken, after `by`.
+  private mutating func method() throws(EntryError) -> Vitals.Method {
+    let known = Vitals.Method.allCases.map(\.word)
+    let remedy = "Type by and one of \(known.joined(separator: ", "))."
+    guard let word = next() else { throw missing("How it was read is missing.", remedy) }
+    let found = Vitals.Method.allCases.first {
+      $0.word == word.lower || $0.rawValue == word.lower
+    }
+    guard let method = found else {
+      let guess = nearest(to: word.lower, among: known)
+      throw failure(
+        .unknownWord,
+        at: word,
+        "“\(word.clipped)” is no way to read a sign here.",
+        guess.map { "Type by \($0) if that is meant." } ?? remedy
+      )
+    }
+    return method
   }
 
   /// Reads `o2 2l`, `2 l/min o2`, `air` or `room air`; litres a minute, and none on air.
@@ -64,7 +92,7 @@ extension Reader {
       )
     }
     let known =
-      Sign.words.map(\.word) + Vitals.Position.allCases.map(\.rawValue) + ["on", "baseline"]
+      Sign.words.map(\.word) + Vitals.Position.allCases.map(\.rawValue) + ["on", "by", "baseline"]
     let remedy =
       if let guess = nearest(to: word.lower, among: known) {
         "Type \(guess) if that is meant; words about a reading are a note of their own."

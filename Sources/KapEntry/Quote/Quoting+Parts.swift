@@ -19,6 +19,7 @@ extension Quoting {
       parts.append(litres == 0 ? "on air" : "on o2 \(text)l")
     }
     if let position = vitals.position { parts.append(position.rawValue) }
+    if let method = vitals.method { parts.append("by \(method.word)") }
     if vitals.isBaseline { parts.append("baseline") }
     return parts.joined(separator: " ")
   }

@@ -48,7 +48,7 @@ extension Entry {
     VerbUsage(
       .vitals,
       ["bp", "vitals", "v", "hr", "spo2", "rr", "temp", "map", "nibp", "pulse", "sats"],
-      "bp S/D hr N spo2 N rr N temp N [on o2 Nl|on air] [supine|…] [baseline]",
+      "bp S/D hr N spo2 N rr N temp N [on o2 Nl|on air] [supine|…] [by cuff|…] [baseline]",
       "One set of readings, any of them, in any order; S/D HR SpO2 RR Temp without names.",
       "bp 128/82 hr 74 spo2 98 rr 14 temp 36.8"
     ),
