@@ -1,0 +1,80 @@
+import KapSettings
+import KapTimeline
+import Testing
+
+/// Every number of limits, bounds, phases, schedules and doses is printed beside its source.
+struct PrintedTableTests {
+  @Test(arguments: promised)
+  func `limits and bounds are printed with their source`(name: String) throws {
+    let page = try Page(name)
+
+    for limit in page.rules.limits {
+      #expect(Page.isSource(limit.source))
+      let once = limit.atOnce.map { ["at once from \(plain($0))"] } ?? []
+      #expect(
+        page.says(
+          [limit.sign.label, plain(limit.value), limit.urgency.rawValue] + once,
+          from: limit.source
+        )
+      )
+    }
+    for bound in page.rules.bounds {
+      #expect(Page.isSource(bound.source))
+      let numbers = [bound.refuseBelow, bound.refuseAbove, bound.askBelow, bound.askAbove]
+      #expect(
+        page.says(
+          ["\(bound.quantity): "] + numbers.compactMap { $0.map { plain($0) } },
+          from: bound.source
+        )
+      )
+    }
+  }
+
+  @Test(arguments: BuiltInProtocolTests.courses)
+  func `phases, readings and stay are printed with their source`(
+    course: BuiltInProtocolTests.Course
+  ) throws {
+    let page = try Page(course.name)
+    let phases: [Phase] = [.onset, .peak, .return, .recovery]
+
+    for (index, phase) in phases.enumerated() {
+      let plan = try #require(page.rules.phases.first { $0.phase == phase })
+      let window = "\(plain(course.edges[index])) to \(plain(course.edges[index + 1]))"
+      #expect(Page.isSource(plan.source))
+      #expect(page.says([phase.rawValue, window], from: plan.source))
+    }
+    let readings = course.prompts.map {
+      "\(plain($0))\(course.required.contains($0) ? "*" : "")"
+    }
+    #expect(page.says([readings.joined(separator: " ")], from: page.rules.vitals.source))
+    #expect(page.says(["within 5 min"], from: page.rules.vitals.graceSource))
+    #expect(page.says(["again 5 min after"], from: page.rules.vitals.repeatSource))
+    #expect(page.says(["at least \(plain(course.stay)) min"], from: page.rules.stay.source))
+  }
+
+  /// How often readings go on after the last that is named.
+  @Test(arguments: [
+    ("iv-infusion", 15.0...15.0), ("iv-bolus", 15...15), ("im", 15...30), ("sublingual", 30...30),
+    ("oral", 30...30), ("intranasal", 15...30), ("esketamine", 30...30),
+  ])
+  func `readings go on at the route's pace until the person leaves`(
+    name: String,
+    pace: ClosedRange<Double>
+  ) throws {
+    let then = try #require(try Page(name).rules.vitals.thenEvery)
+
+    #expect(pace.contains(then))
+  }
+
+  @Test(arguments: promised)
+  func `doses that are asked about are printed with their source`(name: String) throws {
+    let page = try Page(name)
+
+    #expect(!page.rules.doseWarnings.isEmpty)
+    for warning in page.rules.doseWarnings {
+      let unit = warning.isPerKilogram ? "mg/kg" : "mg"
+      #expect(Page.isSource(warning.source))
+      #expect(page.says(["\(plain(warning.above)) \(unit)"], from: warning.source))
+    }
+  }
+}
