@@ -31,6 +31,31 @@ package struct ChoiceField: Hashable, Sendable {
     case pins([PinState])
     case writer([Presence])
     case filter
+    /// The items of a list of checks, answered one by one.
+    case checks(Checklist.Purpose)
+    /// What may be given or arranged: a chosen one puts its sentence into the line.
+    case prescription([Offer])
+    /// What else there is to say of an adverse effect before it is recorded.
+    case detail(AdverseEffect, EffectPart)
+    /// Lines to read; Enter goes to the entry behind one.
+    case page(PageTitle, entries: [Int])
+  }
+
+  /// A sentence that a list offers for the line.
+  package struct Offer: Hashable, Sendable {
+    /// The sentence, or its beginning.
+    package var sentence: String
+  }
+
+  /// What is said of an adverse effect beside how bad it is, in the order in which it is asked.
+  package enum EffectPart: Int, Hashable, Sendable, CaseIterable {
+    case serious, relatedness, action, outcome
+  }
+
+  /// The pages of lines.
+  package enum PageTitle: String, Hashable, Sendable, CaseIterable {
+    case events = "Adverse events"
+    case scores = "Assessments"
   }
 
   /// An adverse effect that begins, or that ends.
@@ -56,30 +81,36 @@ extension ChoiceField.Purpose {
     case .pins: "PINS"
     case .writer: "WRITER"
     case .filter: "SHOW"
+    case .checks(.beforeDose): "CHECKS"
+    case .checks(.leaving): "LEAVING"
+    case .prescription: "Rx"
+    case .detail(let effect, _): effect.term.uppercased()
+    case .page(let title, _): title.rawValue.uppercased()
     }
   }
 
   /// Whether Enter records nothing.
   var isOnlyLooking: Bool {
     switch self {
-    case .due, .pins, .writer, .filter: true
-    case .phase, .notDone, .technique, .effect, .severity, .void: false
+    case .due, .pins, .writer, .filter, .prescription, .page: true
+    case .phase, .notDone, .technique, .effect, .severity, .void, .checks, .detail: false
     }
   }
 
   /// Whether what is chosen happened when the list was opened, or at another time that is typed.
   var happensAtAMoment: Bool {
     switch self {
-    case .phase, .technique, .effect, .severity: true
-    case .due, .notDone, .void, .pins, .writer, .filter: false
+    case .phase, .technique, .effect, .severity, .prescription, .detail: true
+    case .due, .notDone, .void, .pins, .writer, .filter, .checks, .page: false
     }
   }
 
   /// Whether its options stand in the line itself; others are listed in place of the notes.
   var isInLine: Bool {
     switch self {
-    case .phase, .severity: true
-    case .due, .notDone, .technique, .effect, .void, .pins, .writer, .filter: false
+    case .phase, .severity, .detail: true
+    case .due, .notDone, .technique, .effect, .void, .pins, .writer, .filter, .checks,
+      .prescription, .page: false
     }
   }
 }

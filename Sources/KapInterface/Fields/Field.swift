@@ -26,6 +26,10 @@ package struct Field: Sendable {
   package var problem: Problem?
   /// The completions that Tab walks through.
   package var completions: CompletionWalk?
+  /// The list of checks it was opened from, which comes back after it, and at which item.
+  var returnsTo: ListPlace?
+  /// Whether the scores of the same visit are asked after it.
+  var leadsToScores = false
   /// The draft of it that is on disk.
   var kept: KeptDraft?
 
@@ -34,6 +38,12 @@ package struct Field: Sendable {
     openedAt = stamp.now
     begunAt = stamp.now
     openedTicks = stamp.ticks
+  }
+
+  /// A place in a list of checks.
+  struct ListPlace: Hashable, Sendable {
+    var purpose: Checklist.Purpose
+    var item: Int
   }
 
   /// What a field holds.

@@ -5,6 +5,7 @@ import KapTimeline
 extension Interface {
   /// A key in a list: arrows move, an option's own key chooses it, Enter records.
   mutating func press(_ key: Key, in choice: ChoiceField) -> [Effect] {
+    if let effects = takeKey(key, in: choice) { return effects }
     switch key {
     case .left, .up, .backTab: move(in: choice, by: -1)
     case .right, .down, .tab: move(in: choice, by: 1)
@@ -18,7 +19,7 @@ extension Interface {
     return []
   }
 
-  private mutating func move(in choice: ChoiceField, by step: Int) {
+  mutating func move(in choice: ChoiceField, by step: Int) {
     let last = max(0, choice.options.count - 1)
     let (wanted, overflow) = choice.place.addingReportingOverflow(step)
     put(min(max(overflow ? last : wanted, 0), last), in: choice)
@@ -120,6 +121,18 @@ extension Interface {
       self.field = nil
       filter(place)
       return []
+    case .checks(let purpose): return answer(place, of: purpose, in: field)
+    case .prescription(let offers):
+      guard let offer = offers[safe: place] else { return [] }
+      openRx(offer.sentence, since: field)
+      return []
+    case .detail(let effect, let part):
+      let effect = said(place, of: part, in: effect)
+      return send(.report(effect), from: field)
+    case .page(_, let entries):
+      self.field = nil
+      if let entry = entries[safe: place] { notes.anchor = NotesView.Anchor(entry: entry) }
+      return []
     }
   }
 
@@ -152,21 +165,29 @@ extension Interface {
   /// Enter on a due item opens the field that does it.
   private mutating func doDue(_ item: DueItem) -> [Effect] {
     switch item.kind {
-    case .vitals, .repeatReading: openVitals()
-    case .scores: openScores()
+    case .vitals, .repeatReading, .scores: openVisit(with: item)
     case .pin(let number, let entry):
       openWording(of: number)
       let at = WallTime(session.entries[entry].occurredAt, offset: stamp.offset).clock
       remark = Remark(text: "Words for the pin of \(at); its time stays.")
     case .infusionEnd: open(.line(LineField("LINE", text: "infusion stop")))
     case .hold: open(.line(LineField("LINE", text: "lozenge ")))
-    case .checks: open(.line(LineField("LINE", text: "check ")))
+    case .checks(let purpose, _, _): openChecks(purpose)
     case .confirm(let entry):
       let name = session.name(of: entry)
       open(.line(LineField("LINE", text: "confirm \(name)")))
       remark = Remark(text: "Enter says it is so; else artefact \(name) because …")
     }
     return []
+  }
+
+  /// What is due within the tolerance of each other is one visit: the readings, then the scores.
+  private mutating func openVisit(with item: DueItem) {
+    let items = findings.due.visit(with: item.key)?.items ?? [item]
+    let hasScores = items.contains { $0.kind.isScores }
+    guard items.contains(where: { !$0.kind.isScores }) else { return openScores() }
+    openVitals()
+    field?.leadsToScores = hasScores
   }
 
   private mutating func change(_ code: Code, in field: Field) -> [Effect] {
@@ -200,6 +221,13 @@ extension Interface {
     notes.shown = kinds[safe: place] ?? .all
     guard place >= kinds.count else { return }
     notes.author = display.moment.present[safe: place - kinds.count]?.person
+  }
+}
+
+extension DueItem.Kind {
+  fileprivate var isScores: Bool {
+    guard case .scores = self else { return false }
+    return true
   }
 }
 

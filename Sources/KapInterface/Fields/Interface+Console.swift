@@ -13,14 +13,19 @@ package struct ConsoleCommand: Hashable, Sendable {
 
   /// All of them, as `:` Tab lists them.
   ///
-  /// Two share their word with the language and none of their lines: `leave` alone leaves the
-  /// console and `leave jb` is about JB; `theme` with the name of a theme of the screen alone
+  /// Some share their word with the language and none of their lines: `leave` alone leaves the
+  /// console and `leave jb` is about JB; `plan` alone opens the worksheet, `scores` alone a page; `theme` with the name of a theme of the screen alone
   /// changes that, and with anything else is about the session.
   package static let all = [
     ConsoleCommand(name: "leave", pattern: "leave", help: "Leaves the console; the session stays."),
     ConsoleCommand(name: "theme", pattern: "theme NAME", help: "Another theme of the screen."),
     ConsoleCommand(name: "goto", pattern: "goto +40|14:05", help: "Moves through the session."),
     ConsoleCommand(name: "find", pattern: "find WORDS", help: "Searches the notes."),
+    ConsoleCommand(name: "events", pattern: "events", help: "The adverse events, one a line."),
+    ConsoleCommand(name: "scores", pattern: "scores", help: "What was scored, one a line."),
+    ConsoleCommand(name: "plan", pattern: "plan", help: "The worksheet of the dose."),
+    ConsoleCommand(name: "checks", pattern: "checks", help: "The list of checks before the dose."),
+    ConsoleCommand(name: "leaving", pattern: "leaving", help: "The list of checks before leaving."),
     ConsoleCommand(name: "blank", pattern: "blank", help: "The quiet screen."),
     ConsoleCommand(name: "keys", pattern: "keys", help: "The page of keys."),
     ConsoleCommand(name: "quit", pattern: "quit", help: "Says how to end or leave."),
@@ -41,7 +46,9 @@ package struct ConsoleCommand: Hashable, Sendable {
     switch first {
     case "leave" where words.count == 1: return "leaves the console; the session stays open"
     case "find" where words.count > 1: return "searches the notes"
-    case "goto", "blank", "keys", "quit":
+    case "plan" where words.count == 1, "scores" where words.count == 1:
+      return all.first { $0.name == first }?.help
+    case "goto", "blank", "keys", "quit", "events", "checks", "leaving":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -73,6 +80,11 @@ extension Interface {
     case "blank":
       isQuiet = true
       return close(with: [])
+    case "events": return show { $0.openPage(.events) }
+    case "scores" where rest.isEmpty: return show { $0.openPage(.scores) }
+    case "plan" where rest.isEmpty && mode != .replay: return show { $0.openWorksheet() }
+    case "checks" where mode != .replay: return show { $0.openChecks(.beforeDose) }
+    case "leaving" where mode != .replay: return show { $0.openChecks(.leaving) }
     case "find":
       _ = close(with: [])
       find(rest)
@@ -86,6 +98,13 @@ extension Interface {
     let forgets = field?.kept.map { [Effect.forget($0.field)] } ?? []
     field = nil
     return forgets + effects
+  }
+
+  /// Leaves the line for what it opens.
+  private mutating func show(_ open: (inout Self) -> Void) -> [Effect] {
+    let effects = close(with: [])
+    open(&self)
+    return effects
   }
 
   private mutating func chooseTheme(_ line: String, _ rest: String) -> [Effect]? {

@@ -76,10 +76,13 @@ extension Interface {
       )
     }
     effects += preview(nil)
+    if key == .escape, field.isEmpty, let place = field.returnsTo {
+      openChecks(place.purpose, at: place.item)
+    }
     return effects
   }
 
-  private mutating func press(_ key: Key, in line: LineField) -> [Effect] {
+  mutating func press(_ key: Key, in line: LineField) -> [Effect] {
     var line = line
     switch key {
     case .character(let character):

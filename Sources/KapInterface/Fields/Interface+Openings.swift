@@ -157,7 +157,7 @@ extension Interface {
     open(.choice(ChoiceField(purpose: purpose, options: options, place: place)))
   }
 
-  private func numbered(_ labels: [String]) -> [(String, String)] {
+  func numbered(_ labels: [String]) -> [(String, String)] {
     labels.indices.map { (Self.key($0), labels[$0]) }
   }
 

@@ -145,6 +145,8 @@ extension Interface {
     writerOnce = nil
     remark = nil
     if case .line(let line) = field.content, line.staysOpen { openNotes(staysOpen: true) }
+    if field.leadsToScores { openScores() }
+    if let place = field.returnsTo { openChecks(place.purpose, after: place.item) }
     return [.append(ticket, command, circumstances)] + preview(nil)
   }
 }

@@ -5,7 +5,8 @@ struct DoseLine {
   let display: Display
   let isWide: Bool
 
-  var text: String {
+  /// What was given, then how far it is, each as an item.
+  var items: [String] {
     let doses = display.moment.doses
     let runs = display.moment.infusions
     var items: [String] = []
@@ -19,7 +20,7 @@ struct DoseLine {
       items.append("\(medicine) infusion \(plain(run.rate.milligramsPerHour)) mg/h")
       items += progress(runs)
     }
-    return display.list(items)
+    return items
   }
 
   private func words(of dose: Dose) -> String {

@@ -12,7 +12,9 @@ struct DuePane {
   /// `9 of 16 done`, at the right of the title.
   var trailing: String {
     let due = display.due
-    return due.total == 0 ? "" : "\(due.done) of \(due.total) done"
+    guard due.total > 0 else { return "" }
+    let missed = due.missing.isEmpty ? "" : ", \(due.missing.count) missed"
+    return "\(due.done) of \(due.total) done\(missed)"
   }
 
   func draw(on canvas: inout Canvas) {

@@ -46,7 +46,11 @@ struct FieldEcho {
       switch choice.purpose {
       case .due: return "Enter does it \(dot) l later \(dot) x not done"
       case .pins, .writer, .filter: return "Enter chooses \(dot) Esc closes"
+      case .page: return "Enter goes there \(dot) Esc closes"
+      case .prescription: return "Enter takes it \(dot) or type"
+      case .checks: return "Enter ticks \(dot) x not so \(dot) - n/a \(dot) u takes back"
       case .effect: return "its key chooses \(dot) Esc closes"
+      case .detail: return "its key says it \(dot) Tab on \(dot) Enter records"
       case .phase, .severity:
         return "Enter records \(dot) \(display.sign(.left))\(display.sign(.right)) other"
       case .notDone, .technique, .void:
@@ -67,9 +71,16 @@ struct FieldEcho {
       {
         return command
       }
-      guard let sentence = try? interface.parse(line, in: field) else { return nil }
+      let sentence: Sentence
+      do {
+        sentence = try interface.parse(line, in: field)
+      } catch {
+        return unfinished(line, error)
+      }
       let isWordForWord = line.verb == .note || line.verb == .said
-      return Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
+      let echo = Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
+      let open = openItems(before: sentence.command, in: interface)
+      return [open, echo].compactMap(\.self).joined(separator: " ")
     case .vitals(let slots):
       guard !slots.isEmpty, !slots.asksForReason, let (vitals, missing) = try? slots.reading()
       else {
@@ -84,6 +95,39 @@ struct FieldEcho {
       return Entry.echo(Sentence(verb: .scores, command: .score(scores.scores)), in: context)
     case .choice(let choice): return words(of: choice, field, in: interface)
     }
+  }
+
+  /// Of a vial what is missing while it is typed: the sum is what counts.
+  private static func unfinished(_ line: LineField, _ error: EntryError) -> String? {
+    let words = line.text.text.split(separator: " ")
+    guard words.first?.lowercased() == "vial", words.count > 1, error.problem == .missing else {
+      return nil
+    }
+    return "\(error.message) \(error.remedy)"
+  }
+
+  /// The required items that are open when a dose is planned, or given as the first.
+  private static func openItems(before command: Command, in interface: Interface) -> String? {
+    let isPlan: Bool
+    switch command {
+    case .plan(let plan):
+      guard plan.reason == nil else { return nil }
+      isPlan = true
+    case .give: isPlan = false
+    case .setFrame, .join, .leave, .changeInfusion, .declare, .record, .missReading, .score,
+      .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin,
+      .postpone, .skip, .acknowledge, .confirm, .callArtefact, .correct, .void, .undo, .check,
+      .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet, .end, .reopen:
+      return nil
+    }
+    let moment = Moment(interface.session, at: interface.stamp.now)
+    guard moment.doses.isEmpty else { return nil }
+    let open = moment.gate.map(\.item.short)
+    guard !open.isEmpty else { return nil }
+    let names = Text.clippedAtItem(open.joined(separator: ", "), separator: ", ", to: 40)
+    return isPlan
+      ? "\(open.count) open, \(names): add because and why."
+      : "\(open.count) open, \(names): a notice will ask why."
   }
 
   private static func words(
@@ -119,7 +163,10 @@ struct FieldEcho {
       guard line.prefix.isEmpty else { return "Your words." }
       return line.text.isEmpty ? "A sentence or a command; Tab lists them." : ""
     case .vitals(let slots):
-      guard slots.asksForReason else { return "Space moves on; - leaves one out; b h s r t jump." }
+      guard slots.asksForReason else {
+        if field.leadsToScores { return "The readings; the scores of this visit come next." }
+        return "Space moves on; - leaves one out; b h s r t jump."
+      }
       let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
       return "Why not? \(reasons)"
     case .scores: return "One digit each, in this order."
@@ -137,10 +184,16 @@ struct FieldEcho {
     case .notDone(let item): return "\(DuePane.title(of: item, in: display)): why not?"
     case .technique: return "What begins; a running one stops."
     case .effect: return "What the person has, or what ended."
-    case .severity(let term): return "How bad is \(term)?"
+    case .severity(let term): return "How bad is \(term)? Tab says more of it first."
     case .writer: return "Who writes the next entry?"
     case .pins: return "Enter goes there."
     case .filter: return "What the notes show."
+    case .checks(let purpose):
+      return display.findings.checks[purpose]?[safe: choice.place]
+        .map { ChecklistPane.words(of: $0, in: display) } ?? ""
+    case .prescription(let offers): return offers[safe: choice.place]?.sentence ?? ""
+    case .detail(let effect, let part): return part.question(about: effect)
+    case .page: return ""
     case .due, .phase: return ""
     }
   }

@@ -72,7 +72,7 @@ struct HeaderLines {
 
   private func dose(on canvas: inout Canvas) {
     let hasDose = display.zero != nil
-    let line = hasDose ? DoseLine(display: display, isWide: layout.isWide).text : beforeDose
+    let line = hasDose ? doseLine : beforeDose
     write(line, row: layout.top.row + 1, as: hasDose ? .dose : .text, on: &canvas)
   }
 
@@ -85,7 +85,41 @@ struct HeaderLines {
     guard let opened = display.moment.startedAt, let rules = display.rules else { return "" }
     let arrived = "Arrived \(display.clock(opened)), \(display.ago(since: opened))"
     let weight = display.moment.weight.map { "\(fixed($0, places: 1)) kg" } ?? "no weight yet"
-    return display.list([arrived, "\(rules.title) protocol \(rules.version), \(weight)"])
+    let checks =
+      display.findings.checks[.beforeDose].map { "checks \(ChecklistPane.count(of: $0))" } ?? ""
+    let start = [arrived, checks]
+    let end = "protocol \(rules.version), \(weight)"
+    let whole = display.list(start + ["\(rules.title) \(end)"])
+    // Where there is little room the medicine gives way: the dose will name it.
+    let isWhole = Text.width(of: whole) <= columns - 2
+    let name = "\(rules.medicine.rawValue) "
+    let isNamed = rules.title.lowercased().hasPrefix(name)
+    let title = isWhole || !isNamed ? rules.title : String(rules.title.dropFirst(name.count))
+    return display.list(start + ["\(title) \(end)"] + limits)
+  }
+
+  /// The dose; near its end how far the list before leaving is.
+  private var doseLine: String {
+    let phase = display.moment.phase?.phase ?? .preparation
+    var leaving: [String] = []
+    if let items = display.findings.checks[.leaving], isNearLeaving(phase) {
+      leaving.append("leaving \(ChecklistPane.count(of: items))")
+    }
+    let line = DoseLine(display: display, isWide: layout.isWide)
+    return display.list(Array(line.items.prefix(1)) + leaving + line.items.dropFirst() + limits)
+  }
+
+  private func isNearLeaving(_ phase: Phase) -> Bool {
+    phase >= .recovery || display.moment.stayUntil.map { !display.isAhead($0) } ?? false
+  }
+
+  /// The limits that were set for this person.
+  private var limits: [String] {
+    let entries = display.session.entries
+    return display.moment.standing(.limit).compactMap { index in
+      guard case .limit(let limit) = entries[index].event else { return nil }
+      return "limit \(limit.sign.label) \(limit.side.rawValue) \(plain(limit.value))"
+    }
   }
 
   /// What was agreed with the patient, for this phase; cut at a whole item.

@@ -76,6 +76,18 @@ struct Hints {
           moves,
         ]
       }
+      if case .checks = choice.purpose {
+        return [
+          Hint(key: "Enter", words: "ticks"), Hint(key: "x", words: "not so"),
+          Hint(key: "-", words: "n/a"), Hint(key: "u", words: "takes back"), close, moves,
+        ]
+      }
+      if case .prescription = choice.purpose {
+        return [
+          Hint(key: "Enter", words: "takes it"), Hint(key: "letters", words: "write a line"), close,
+          moves,
+        ]
+      }
       let enter = choice.purpose.isOnlyLooking ? Hint(key: "Enter", words: "chooses") : records
       return [enter, close, moves]
     }

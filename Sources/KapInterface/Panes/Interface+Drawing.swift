@@ -131,7 +131,18 @@ extension Interface {
         focused: isFocused
       )
     }
-    if let list = ListPane(of: field, region: layout.notes) {
+    if let field, field.completions == nil, case .choice(let choice) = field.content,
+      case .checks(let purpose) = choice.purpose
+    {
+      let pane = ChecklistPane(
+        display: display,
+        region: layout.notes,
+        purpose: purpose,
+        chosen: choice.place
+      )
+      title(pane.title, pane.trailing)
+      pane.draw(on: &canvas)
+    } else if let list = ListPane(of: field, region: layout.notes) {
       title(list.title, list.trailing)
       list.draw(on: &canvas)
     } else if isZoomed, focus == .vitals {

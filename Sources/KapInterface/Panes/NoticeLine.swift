@@ -100,6 +100,10 @@ struct NoticeLine {
     guard display.zero == nil, display.session.opening?.kind == .dosing,
       display.moment.state.isOpen
     else { return "" }
+    if let checks = display.findings.checks[.beforeDose] {
+      let open = checks.filter { $0.item.isRequired && !$0.isMet }.map(\.item.short)
+      return open.isEmpty ? "" : "Dose waits for: \(open.joined(separator: ", "))"
+    }
     let frame = display.moment.frame
     var missing: [String] = []
     if frame["weight"] == nil { missing.append("weight") }

@@ -22,9 +22,26 @@ extension Findings {
     pumps = moment.infusions.filter(\.isRunning)
     if due.looks(like: oldDue) { due = oldDue } else { nameDue(at: moment) }
     let isSilent = takeSilence(at: moment)
+    let wasStayOver = isStayOver
+    if !wasStayOver, moment.stayUntil.map({ moment.now >= $0 }) ?? false { takeChecks(at: moment) }
     self.key = key
-    if due != oldDue || isSilent || pumps.map(\.startedAt) != oldPumps.map(\.startedAt) {
+    let isOther = due != oldDue || isSilent || isStayOver != wasStayOver
+    if isOther || pumps.map(\.startedAt) != oldPumps.map(\.startedAt) {
       revision += 1
+    }
+  }
+
+  /// Whether the record shows that the minimum stay has passed.
+  private var isStayOver: Bool {
+    let items = checks[.leaving] ?? []
+    return items.allSatisfy { $0.item.evidence?.kind != .stay || $0.state != .open }
+  }
+
+  /// Looks at the lists of checks.
+  mutating func takeChecks(at moment: Moment) {
+    for purpose in Checklist.Purpose.allCases {
+      let items = moment.checklist(for: purpose)
+      checks[purpose] = items.isEmpty ? nil : items
     }
   }
 

@@ -24,6 +24,8 @@ struct Findings: Sendable {
   var looks: [ScoreLook] = []
   /// The pins that stand.
   var pins: [PinState] = []
+  /// The lists of checks as they stand.
+  var checks: [Checklist.Purpose: [ChecklistState]] = [:]
   /// The infusions that run.
   var pumps: [InfusionRun] = []
   /// How many entries were written after the moment about the time before it.
@@ -71,6 +73,7 @@ struct Findings: Sendable {
     looks = ScoreLook.all(at: moment)
     pins = moment.pins
     pumps = moment.infusions.filter(\.isRunning)
+    takeChecks(at: moment)
     laterCount = later
     self.key = key
     nameDue(at: moment)

@@ -80,7 +80,7 @@ extension Interface {
     case .note: openNotes(staysOpen: seat.role == .therapist)
     case .stayInNotes: openNotes(staysOpen: true)
     case .said: open(.line(LineField("SAID", verb: .said)))
-    case .prescription: open(.line(LineField("Rx", verb: .rx)))
+    case .prescription: openPrescription()
     case .emergency: open(.line(LineField("CALL", verb: .call)))
     case .phase: openPhases()
     case .technique: openTechniques()

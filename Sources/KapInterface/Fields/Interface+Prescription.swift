@@ -1,0 +1,190 @@
+import KapCanvas
+import KapEntry
+import KapTimeline
+
+extension Interface {
+  /// Opens the list of what may be given; a letter goes on to the line of the Rx field.
+  mutating func openPrescription() {
+    let offers = RxOffers(
+      moment: Moment(session, at: stamp.now),
+      context: entryContext(openedAt: stamp.now)
+    ).all
+    guard !offers.isEmpty else { return open(.line(LineField("Rx", verb: .rx))) }
+    choose(
+      .prescription(offers.map { ChoiceField.Offer(sentence: $0.sentence) }),
+      offers.map { ("", $0.label) }
+    )
+  }
+
+  /// Opens the worksheet's sentence in the line.
+  mutating func openWorksheet() {
+    let offers = RxOffers(
+      moment: Moment(session, at: stamp.now),
+      context: entryContext(openedAt: stamp.now)
+    )
+    open(.line(LineField("Rx", text: offers.plan)))
+  }
+
+  /// Puts an offered sentence into the line; it happened when the list was opened.
+  mutating func openRx(_ sentence: String, since field: Field) {
+    open(.line(LineField("Rx", text: sentence)))
+    self.field?.openedAt = field.openedAt
+    self.field?.isTimeGiven = field.isTimeGiven
+  }
+
+  /// What is typed in the list stands in the Rx line.
+  private mutating func type(_ key: Key, insteadOf field: Field) -> [Effect] {
+    let line = LineField("Rx", verb: .rx)
+    open(.line(line))
+    self.field?.openedAt = field.openedAt
+    self.field?.isTimeGiven = field.isTimeGiven
+    self.field?.isTouched = true
+    return press(key, in: line)
+  }
+
+  /// A key that a list takes for itself; nil leaves it to what moves.
+  mutating func takeKey(_ key: Key, in choice: ChoiceField) -> [Effect]? {
+    guard let field else { return nil }
+    switch choice.purpose {
+    case .checks(let purpose):
+      guard case .character(let character) = key else { return nil }
+      return press(character, inChecksFor: purpose, choice)
+    case .prescription:
+      switch key {
+      case .character, .paste, .tab: return type(key, insteadOf: field)
+      case .enter, .alternateEnter, .escape, .backTab, .backspace, .delete, .up, .down, .left,
+        .right, .pageUp, .pageDown, .home, .end, .control, .unknown:
+        return nil
+      }
+    case .severity, .detail, .effect: return takeDetailKey(key, in: choice, field)
+    case .phase, .due, .notDone, .technique, .void, .pins, .writer, .filter, .page: return nil
+    }
+  }
+}
+
+/// What the Rx list offers at a moment: the worksheet before the dose, what was ordered after it.
+struct RxOffers {
+  let moment: Moment
+  let context: EntryContext
+
+  /// A line of the list, and the sentence it puts into the field.
+  struct Offer {
+    let label: String
+    let sentence: String
+  }
+
+  var all: [Offer] {
+    guard moment.rules != nil else { return [] }
+    return moment.doses.isEmpty && moment.infusions.isEmpty ? before : after
+  }
+
+  private var rules: ClinicProtocol? { moment.rules }
+  private var route: String { rules?.route.abbreviation.lowercased() ?? "" }
+
+  /// The plan that was confirmed last.
+  private var lastPlan: DosePlan? {
+    guard let index = moment.standing(.plan).last,
+      case .plan(let plan) = moment.session.entries[index].event
+    else { return nil }
+    return plan
+  }
+
+  /// The worksheet's sentence: as it was planned last, or as far as the rules and the record know.
+  var plan: String {
+    if var plan = lastPlan {
+      plan.reason = nil
+      plan.openItems = []
+      if let sentence = Entry.quote(.plan(plan), in: context) { return sentence }
+    }
+    let usual = rules?.care.supply?.concentrations.first
+    let concentration = usual.map { "conc \(plain($0))mg/ml " } ?? ""
+    let medicine = rules?.medicine == .esketamine ? "esketamine " : ""
+    return "plan \(concentration)\(route) \(medicine)"
+  }
+
+  /// The dose as it is planned, or as far as it is known.
+  private var dose: Offer {
+    guard let plan = lastPlan, let sentence = Entry.quote(.give(plan.dose), in: context) else {
+      return Offer(label: "dose, as it is given", sentence: "dose \(route) ")
+    }
+    return Offer(label: "give \(words(of: plan))", sentence: sentence)
+  }
+
+  private func words(of plan: DosePlan) -> String {
+    var parts = ["\(plain(plan.dose.amount.milligrams, places: 3)) mg"]
+    if let duration = plan.dose.duration { parts[0] += " over \(plain(duration.inMinutes)) min" }
+    if let each = plan.perKilogram { parts.append("\(fixed(each, places: 2)) mg/kg") }
+    if let volume = plan.volume { parts.append("\(plain(volume, places: 2)) mL") }
+    return parts.joined(separator: ", ")
+  }
+
+  private var before: [Offer] {
+    let plan = Offer(label: "worksheet: plan the dose", sentence: plan)
+    let isPlanned = lastPlan != nil
+    return (isPlanned ? [dose, plan] : [plan, dose]) + usual
+  }
+
+  private var after: [Offer] {
+    openOrders + pump + lozenge
+      + [Offer(label: "another dose", sentence: "dose \(route) ")] + usual
+  }
+
+  private var usual: [Offer] {
+    let given = moment.totalGiven.milligrams
+    let isRunning = moment.infusions.contains { $0.isRunning }
+    let known = given > 0 && !isRunning ? "given \(plain(given, places: 3))mg " : ""
+    let vial =
+      rules?.care.supply == nil
+      ? [] : [Offer(label: "vial: drawn = given + wasted", sentence: "vial \(known)drawn ")]
+    let medicines = (rules?.medicines ?? []).prefix(20).map {
+      Offer(label: "given \($0.name)", sentence: "given \($0.name) ")
+    }
+    return vial + [
+      Offer(label: "call", sentence: "call "), Offer(label: "order by word of mouth", sentence: "order "),
+    ] + medicines
+  }
+
+  /// Orders that nobody carried out yet, the oldest first.
+  private var openOrders: [Offer] {
+    let entries = moment.session.entries
+    let given = moment.standing(.given).compactMap { index -> EventID? in
+      guard case .given(let given) = entries[index].event else { return nil }
+      return given.order
+    }
+    let carriedOut = Set(given)
+    return moment.standing(.order).compactMap { index in
+      guard !carriedOut.contains(entries[index].id), case .order(let order) = entries[index].event
+      else { return nil }
+      var wanted = order.given
+      wanted.order = nil
+      wanted.notice = nil
+      let at = WallTime(entries[index].occurredAt, offset: context.offset).clock
+      let sentence = Entry.quote(.administer(wanted), in: context) ?? "given \(wanted.medicine) "
+      let amount = wanted.amount.map { " \($0)" } ?? ""
+      return Offer(
+        label: "order \(wanted.medicine)\(amount), \(at), not given yet",
+        sentence: sentence
+      )
+    }
+  }
+
+  private var pump: [Offer] {
+    guard let run = moment.infusions.last(where: { $0.isRunning }) else { return [] }
+    let first =
+      run.isPaused
+      ? Offer(label: "infusion resume", sentence: "infusion resume")
+      : Offer(label: "infusion pause", sentence: "infusion pause")
+    return [
+      first, Offer(label: "infusion rate", sentence: "infusion rate "),
+      Offer(label: "infusion stop", sentence: "infusion stop"),
+    ]
+  }
+
+  private var lozenge: [Offer] {
+    guard moment.lozengeInMouth != nil else { return [] }
+    return [
+      Offer(label: "lozenge spat out", sentence: "lozenge spit"),
+      Offer(label: "lozenge swallowed", sentence: "lozenge swallow"),
+    ]
+  }
+}
