@@ -36,7 +36,8 @@ extension Interface {
       return []
     }
     if state.state == .open, openEvidence(of: state.item) {
-      self.field?.returnsTo = self.field == nil ? nil : back
+      if case .choice = self.field?.content { return [] }
+      self.field?.returnsTo = back
       return []
     }
     let crossed = state.item.evidence?.kind == .gate ? crossedGate : nil

@@ -1,0 +1,278 @@
+import KapCanvas
+import KapTestSupport
+import KapTimeline
+import Testing
+
+@testable import KapInterface
+
+@Suite struct ChecklistTests {
+  private static let sizes = [
+    Size(rows: 16, columns: 60), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120),
+  ]
+
+  /// A room in which nothing is checked yet but what the frame says.
+  private func arrived(size: Size = Size(rows: 24, columns: 80)) throws -> Sitting {
+    let room = try Room()
+    try room.enter("join jb as therapist", at: "13:47")
+    for fact in ["weight 70kg", "allergies none", "escort sister"] {
+      try room.enter(fact, at: "13:48")
+    }
+    room.pass(milliseconds: 120_000)
+    return try Sitting(in: room, size: size)
+  }
+
+  /// The item that is chosen, by its key.
+  private func chosen(_ sitting: Sitting) -> ChecklistState? {
+    guard let field = sitting.interface.field, case .choice(let choice) = field.content,
+      case .checks(let purpose) = choice.purpose
+    else { return nil }
+    return sitting.interface.findings.checks[purpose]?[safe: choice.place]
+  }
+
+  /// Goes through a list as a person does: Enter, with words or minutes where they are wanted.
+  private func goThrough(_ sitting: Sitting) {
+    for _ in 0..<80 {
+      guard let state = chosen(sitting) else { return }
+      sitting.press("⏎")
+      guard let field = sitting.interface.field else { return }
+      switch field.content {
+      case .line(let line) where line.prefix.hasPrefix("check "):
+        sitting.press(state.item.needs == .minutes ? "95⏎" : "asked and heard⏎")
+      case .line(let line):
+        sitting.press(line.text.text.hasPrefix("assess") ? "⌃ucheck \(state.item.key)⏎" : "so⏎")
+      case .vitals: sitting.press("124/78 72 98 14⏎")
+      case .scores: sitting.press("052⏎")
+      case .choice: if chosen(sitting) == state { sitting.press("x put off⏎") }
+      }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `the list opens from Due and from its word, and covers nothing that must stay`(
+    size: Size
+  ) throws {
+    let sitting = try arrived(size: size)
+    let (header, notice) = (sitting.header.prefix(40), sitting.noticeRow)
+    sitting.press(":checks⏎")
+    #expect(sitting.screen.contains("Before the dose"))
+    #expect(chosen(sitting)?.item.key == "identity")
+    #expect(sitting.header.prefix(40) == header)
+    #expect(sitting.noticeRow == notice)
+    #expect(sitting.line.contains("CHECKS"))
+    #expect(sitting.hints.contains("Enter ticks"))
+    sitting.press("⎋")
+    #expect(!sitting.isWriting)
+  }
+
+  @Test func `Enter ticks at once and goes on to the next open item`() throws {
+    let sitting = try arrived()
+    let before = sitting.count
+    sitting.press(":checks⏎")
+    #expect(sitting.count == before)
+    sitting.press("⏎")
+    #expect(sitting.count == before + 1)
+    #expect(sitting.newest == "AR check identity")
+    #expect(chosen(sitting)?.item.key == "consent")
+    #expect(sitting.screen.contains("13:50 AR"))
+  }
+
+  @Test func `an item that needs words opens its field, and the list comes back after it`() throws {
+    let sitting = try arrived()
+    sitting.press(":checks⏎⏎⏎")
+    #expect(sitting.line.contains("CHECK consent"))
+    #expect(sitting.echo.contains("Consent signed"))
+    sitting.press("version 3, signed 2 Nov⏎")
+    #expect(sitting.newest == "AR check consent date: version 3, signed 2 Nov")
+    #expect(chosen(sitting)?.item.key == "indication")
+  }
+
+  @Test func `x says it is not so and - that it does not apply, each with words`() throws {
+    let sitting = try arrived()
+    sitting.press(":checks⏎x")
+    #expect(sitting.line.contains("CHECK identity"))
+    sitting.press("⎋")
+    #expect(chosen(sitting)?.item.key == "identity")
+    sitting.press("xno papers, known to JB⏎")
+    #expect(sitting.newest == "AR check identity, no: no papers, known to JB")
+    sitting.press("-signed last time⏎")
+    #expect(sitting.newest == "AR check consent date, does not apply: signed last time")
+  }
+
+  @Test func `u takes a tick back with a one-key reason, and the item is open again`() throws {
+    let sitting = try arrived()
+    sitting.press(":checks⏎⏎↑")
+    #expect(chosen(sitting)?.item.key == "identity")
+    sitting.press("⏎")
+    #expect(sitting.echo.contains("u takes it back"))
+    sitting.press("u1⏎")
+    let items = sitting.interface.findings.checks[.beforeDose] ?? []
+    #expect(items.first?.state == .open)
+  }
+
+  @Test func `what the record can show opens the field that puts it there`() throws {
+    let sitting = try arrived()
+    sitting.press(":checks⏎")
+    while chosen(sitting)?.item.key != "baseline" { sitting.press("↓") }
+    sitting.press("⏎124/78 72 98 14⏎")
+    let items = sitting.interface.findings.checks[.beforeDose] ?? []
+    #expect(items.first { $0.item.key == "baseline" }?.state == .shown)
+    #expect(items.first { $0.item.key == "gate" }?.state == .shown)
+    #expect(chosen(sitting) != nil)
+  }
+
+  @Test(arguments: [("146/92", "a note of it"), ("164/98", "hold")])
+  func `a pressure beyond the gate asks for words`(pair: String, asked: String) throws {
+    let sitting = try arrived()
+    sitting.press("v\(pair) 72 98 14⏎:checks⏎")
+    while chosen(sitting)?.item.key != "gate" { sitting.press("↓") }
+    sitting.press("⏎")
+    #expect(sitting.screen.contains("BP \(pair)"))
+    #expect(sitting.screen.contains(asked))
+    let before = sitting.count
+    sitting.press("⏎")
+    #expect(sitting.count == before)
+    sitting.press("Dr L by telephone: go on⏎")
+    #expect(sitting.newest.contains("Dr L by telephone: go on"))
+  }
+
+  @Test func `the header counts the checks and the notice row says what the dose waits for`() throws
+  {
+    let sitting = try arrived()
+    #expect(sitting.row(2).contains("Arrived 13:46, 4 min ago"))
+    #expect(sitting.row(2).contains("checks "))
+    #expect(sitting.row(2).contains("70.0 kg"))
+    #expect(sitting.noticeRow.contains("Dose waits for: identity, consent date"))
+    sitting.press(":checks⏎")
+    goThrough(sitting)
+    #expect(!sitting.noticeRow.contains("Dose waits for"))
+    #expect(Moment(sitting.interface.session, at: sitting.room.now).gate.isEmpty)
+  }
+
+  @Test func `the plan with open items asks why, and the dose typed directly is not stopped`()
+    throws
+  {
+    let sitting = try arrived()
+    sitting.press("r")
+    #expect(sitting.line.contains("worksheet"))
+    sitting.press("⏎35mg over 40m")
+    #expect(sitting.echo.contains("add because and why"))
+    let before = sitting.count
+    sitting.press("⏎")
+    #expect(sitting.count == before)
+    sitting.press("⎋rdose iv 35mg over 40m")
+    #expect(sitting.echo.contains("a notice will ask why"))
+    sitting.press("⏎")
+    #expect(sitting.newest.contains("ketamine IV 35 mg"))
+    #expect(sitting.noticeRow.contains("URGENT"))
+    sitting.press("aall asked aloud, ticks follow⏎")
+    #expect(!sitting.noticeRow.contains("a to ack"))
+  }
+
+  @Test func `a planned dose is r, Enter, Enter`() throws {
+    let sitting = try arrived()
+    sitting.press(":checks⏎")
+    goThrough(sitting)
+    sitting.press("r⏎35mg over 40m")
+    #expect(sitting.screen.contains("0.50 mg/kg"))
+    #expect(sitting.screen.contains("3.5 mL"))
+    sitting.press("⏎")
+    #expect(sitting.newest.contains("planned ketamine IV 35 mg"))
+    sitting.press("r")
+    #expect(sitting.screen.contains("give 35 mg over 40 min"))
+    sitting.press("⏎")
+    #expect(sitting.echo.contains("35 mg"))
+    sitting.press("⏎")
+    #expect(sitting.header.contains("T+0:00"))
+  }
+
+  @Test func `a letter in the Rx list goes on to the line, with the time of the first key`() throws {
+    let sitting = try Sitting.inPeak()
+    try sitting.at("14:39:10").press("r")
+    sitting.wait(seconds: 20).press("call dr-l about bp: repeat, read back⏎")
+    #expect(sitting.newest.contains("dr-l") || sitting.newest.contains("DR-L"))
+    let last = try #require(sitting.interface.session.entries.last)
+    #expect(WallTime(last.occurredAt, offset: Room.offset).clockWithSeconds == "14:39:10")
+  }
+
+  @Test func `an order not given yet stands first in the Rx list`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press(":order clonidine 0.1mg po by dr-l, read back⏎r")
+    #expect(sitting.screen.contains("not given yet"))
+    sitting.press("⏎⏎")
+    #expect(sitting.newest.contains("clonidine"))
+    sitting.press("r")
+    #expect(!sitting.screen.contains("not given yet"))
+  }
+
+  @Test func `the sum of a vial is shown while it is typed`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press(":vial drawn 50mg given 35mg")
+    #expect(sitting.screen.contains("wasted 15mg"))
+    sitting.press(" wasted 15mg")
+    #expect(sitting.screen.contains("drawn 50 = given 35 + wasted 15 mg"))
+    sitting.press("⏎")
+    #expect(sitting.echo.contains("witness") || sitting.screen.contains("y it is so"))
+    sitting.press("⎋⌃uvial drawn 50mg given 35mg wasted 10mg witness jb⏎")
+    #expect(!sitting.newest.contains("wasted 10"))
+  }
+
+  @Test func `the list before leaving says the stay first and what is missing last`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press(":infusion stop⏎")
+    try sitting.at("15:36").press(":phase recovery⏎:leaving⏎")
+    #expect(sitting.screen.contains("stay until 15:48, 12 min"))
+    #expect(sitting.screen.contains("missing: "))
+    #expect(sitting.row(2).contains("leaving "))
+    sitting.press("⎋:end⏎")
+    try sitting.at("15:49").press("⎋:leaving⏎")
+    #expect(sitting.screen.contains("stay reached"))
+    goThrough(sitting)
+    #expect(!sitting.screen.contains("missing: "))
+    for word in ["cleared", "ready to"] { #expect(!sitting.screen.lowercased().contains(word)) }
+  }
+
+  @Test func `what else there is to say of an effect is asked before Enter, and may be left`() throws
+  {
+    let sitting = try Sitting.inPeak()
+    sitting.press("x11⇥")
+    #expect(sitting.echo.contains("serious"))
+    sitting.press("13⏎")
+    let event = try #require(
+      Moment(sitting.interface.session, at: sitting.room.now).adverseEvents.last
+    )
+    #expect(event.isSerious == false)
+    #expect(event.relatedness == "probable")
+    #expect(event.action == nil && event.outcome == nil)
+    sitting.press("x⇥1⏎")
+    let ended = try #require(
+      Moment(sitting.interface.session, at: sitting.room.now).adverseEvents.last
+    )
+    #expect(ended.endedAt != nil && ended.outcome == "recovered")
+    sitting.press(":events⏎")
+    #expect(sitting.line.contains("nausea"))
+  }
+
+  @Test func `the scores of a visit follow its readings, and l puts off both`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press("d⏎150/90 88 97 14⏎")
+    #expect(sitting.line.contains("SCORES"))
+    sitting.press("642⏎")
+    #expect(sitting.newest == "AR dist 2")
+    #expect(!sitting.isWriting)
+  }
+
+  @Test(arguments: 0..<20)
+  func `random keys in a list record nothing but by Enter`(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let sitting = seed.isMultiple(of: 2) ? try arrived() : try Sitting.inPeak()
+    sitting.press(seed.isMultiple(of: 4) ? ":checks⏎" : seed.isMultiple(of: 3) ? ":leaving⏎" : "r")
+    let before = sitting.count
+    let keys = Array("abcdefghijklmnopqrstuvwxyz-0123456789↑↓←→⇥⌫⎋")
+    for _ in 0..<60 {
+      guard sitting.isWriting else { break }
+      sitting.press(String(keys.randomElement(using: &generator) ?? "x"))
+      #expect(sitting.count == before)
+      #expect(sitting.interface.draw().size == sitting.interface.size)
+    }
+  }
+}
