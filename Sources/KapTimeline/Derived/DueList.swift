@@ -2,8 +2,9 @@
 package struct DueList: Hashable, Sendable {
   /// Items still to do, the most pressing first.
   package let open: [DueItem]
-  /// The same, as far as they have a time and were not missed: what is due within the tolerance of
-  /// each other is one visit. In the order of their times.
+  /// Those that have a time and were not missed, in the order of their times, bundled.
+  ///
+  /// What is due within the tolerance of each other is one visit.
   package let visits: [DueVisit]
   /// How many of the items the protocol asks for are done, or not done with a reason.
   package let done: Int
