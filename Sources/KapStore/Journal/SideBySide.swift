@@ -15,7 +15,7 @@ enum SideBySide {
       while let place = next.take(below: count) { piece(place) }
     }
     let group = DispatchGroup()
-    let others = min(ProcessInfo.processInfo.activeProcessorCount, count) - 1
+    let others = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), count) - 1
     for lane in 0..<max(0, others) {
       DispatchQueue(label: "side \(lane)", qos: .userInitiated).async(group: group, execute: work)
     }
