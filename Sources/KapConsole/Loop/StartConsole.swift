@@ -17,19 +17,19 @@ package struct StartConsole {
   /// Runs until somebody chose.
   ///
   /// - Throws: What claiming the terminal throws.
-  package func run() throws -> StartChoice {
+  package func run() throws -> (choice: StartChoice, form: NewSessionForm?) {
     let wake = try WakePipe()
     var screen = try Screen(options)
     var start = make(screen.terminal.size, screen.glyphs)
     while true {
       screen.paint(start.draw())
       let woken = screen.wait(wake, until: SystemClock.sinceBoot + 60_000)
-      if woken.isCutOff { return .leave }
+      if woken.isCutOff { return (.leave, nil) }
       if let size = woken.size { start.size = size }
       start.now = Instant(milliseconds: Int64(SystemClock.wall))
       for key in woken.keys {
-        if key == .control("l") { screen.perform(.redraw) }
-        if let choice = start.press(key) { return choice }
+        if key == .control("l") { _ = screen.perform(.redraw) }
+        if let choice = start.press(key) { return (choice, start.form) }
       }
     }
   }

@@ -34,10 +34,24 @@ package struct NewSessionForm: Hashable, Sendable {
   var line = Line.subject
   var protocolPlace = 0
   var problem: String?
+  /// What is asked about, waiting for a `y`.
+  var asked: String?
+
+  /// Whether anything was typed.
+  var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && protocolPlace == 0 }
+
+  /// The hint of a line; a weight in pounds is said in kilograms.
+  func hint(of line: Line) -> String {
+    guard line == .weight, let kilograms = Self.kilograms(text(.weight)),
+      text(.weight).lowercased().hasSuffix("lb")
+    else { return line.hint }
+    return "\(plain(kilograms, places: 1)) kg"
+  }
 
   /// Takes a key; returns whether Enter on it asks to open.
   mutating func press(_ key: Key, protocols: Int) -> Bool {
     problem = nil
+    asked = nil
     switch key {
     case .tab, .down: move(by: 1)
     case .backTab, .up: move(by: -1)
@@ -77,6 +91,9 @@ package struct NewSessionForm: Hashable, Sendable {
     guard !subject.isEmpty else {
       return .failure(FormProblem(.subject, "A patient code is needed."))
     }
+    for line in [Line.subject, .room] where text(line).count > 64 {
+      return .failure(FormProblem(line, "That is too long: 64 characters at most."))
+    }
     guard protocols.indices.contains(protocolPlace) else {
       return .failure(FormProblem(.rules, "There is no protocol to choose."))
     }
@@ -84,6 +101,10 @@ package struct NewSessionForm: Hashable, Sendable {
     if !text(.weight).isEmpty {
       guard let kilograms = Self.kilograms(text(.weight)) else {
         return .failure(FormProblem(.weight, "Type the weight with its unit: 70kg or 154lb."))
+      }
+      if let refusal = protocols[protocolPlace].weight?.refusal(of: kilograms) {
+        let words = "\(refusal.message(offset: .utc)) Read it again."
+        return .failure(FormProblem(.weight, words))
       }
       weight = kilograms
     }
@@ -111,6 +132,14 @@ package struct NewSessionForm: Hashable, Sendable {
         people: people
       )
     )
+  }
+
+  /// What is unusual about it, asked before it is opened.
+  func question(protocols: [StartScreen.ListedProtocol]) -> String? {
+    guard protocols.indices.contains(protocolPlace),
+      let kilograms = Self.kilograms(text(.weight))
+    else { return nil }
+    return protocols[protocolPlace].weight?.doubt(about: kilograms)?.question
   }
 
   /// `70kg`, `154 lb`: a bare number could be either and is refused.

@@ -29,11 +29,29 @@ extension StartScreen {
     let box = region.dropTop(3).dropBottom(4)
     if let form {
       draw(form, in: box, on: &canvas)
+    } else if let practicePlace {
+      drawScenarios(practicePlace, in: box, on: &canvas)
     } else {
       drawList(in: box, on: &canvas)
     }
     drawBottom(on: &canvas)
     return canvas
+  }
+
+  private func drawScenarios(_ chosen: Int, in box: Region, on canvas: inout Canvas) {
+    canvas.frame(box, title: "Practice", trailing: "a simulated patient; nobody is treated")
+    let inside = box.inset
+    let names = scenarios.map { Text.width(of: $0.name) }.max() ?? 0
+    for (row, scenario) in scenarios.prefix(inside.rows).enumerated() {
+      let role: Role = row == chosen ? .selection : .text
+      if row == chosen { canvas.fill(inside.rows(from: row, count: 1), as: .selection) }
+      let mark = row == chosen ? String(glyphs[.chosen]) : " "
+      canvas.write("\(mark) \(row + 1)", in: inside, row: row, column: 0, as: role)
+      canvas.write(scenario.name, in: inside, row: row, column: 4, as: role)
+      let column = 4 + names + 2
+      let title = Text.clippedAtWord(scenario.title, to: inside.columns - column - 1)
+      canvas.write(title, in: inside, row: row, column: column, as: role)
+    }
   }
 
   private func drawList(in box: Region, on canvas: inout Canvas) {
@@ -123,7 +141,7 @@ extension StartScreen {
       let window = form.texts[line.rawValue].window(columns: 30)
       canvas.write(window.text, in: inside, row: y, column: column, as: .entry)
       canvas.write(
-        Text.clippedAtWord(line.hint, to: inside.columns - 49),
+        Text.clippedAtWord(form.hint(of: line), to: inside.columns - 49),
         in: inside,
         row: y,
         column: 48,
@@ -134,6 +152,12 @@ extension StartScreen {
           row: inside.row + y,
           column: inside.column + column + window.cursorColumn
         )
+      }
+    }
+    if let asked = form.asked {
+      let question = "? \(asked)  y it is so; other keys: edit"
+      for (row, line) in Text.wrapped(question, to: inside.columns - 4, limit: 2).enumerated() {
+        canvas.write(line, in: inside, row: 8 + row, column: 2, as: .entryAsk)
       }
     }
     if let problem = form.problem {
@@ -163,13 +187,16 @@ extension StartScreen {
       column: 5,
       as: .entryHint
     )
+    let choosing = [("Enter", "begins"), ("↑↓", "moves"), ("Esc", "back"), ("q", "leave")]
     let hints: [(String, String)] =
-      form == nil
-      ? [
-        ("Enter", "go on or replay"), ("n", "new session"), ("r", "replay"), ("p", "practice"),
-        ("q", "leave"),
-      ]
-      : [("Tab", "next line"), ("Enter", "next; on the last opens"), ("Esc", "back")]
+      practicePlace != nil
+      ? choosing
+      : form == nil
+        ? [
+          ("Enter", "go on or replay"), ("n", "new session"), ("r", "replay"), ("p", "practice"),
+          ("q", "leave"),
+        ]
+        : [("Tab", "next line"), ("Enter", "next; on the last opens"), ("Esc", "back")]
     var column = 1
     for (key, hint) in hints {
       let next = canvas.write(key, row: row + 3, column: column, as: .key) + 1

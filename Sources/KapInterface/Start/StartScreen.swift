@@ -23,13 +23,20 @@ package struct StartScreen: Sendable {
   package internal(set) var check: CodeCheck?
   /// What was said last.
   package internal(set) var remark = ""
+  /// The scenarios there are to practise with.
+  package let scenarios: [ListedProtocol]
 
   var place = 0
+  /// The form while it is put aside: nothing typed is lost.
+  var formAside: NewSessionForm?
+  /// The scenario that is chosen, while they are listed.
+  var practicePlace: Int?
 
   /// Creates the screen.
   package init(
     sessions: [ListedSession],
     protocols: [ListedProtocol],
+    scenarios: [ListedProtocol] = [],
     person: String,
     size: Size,
     glyphs: Glyphs,
@@ -38,6 +45,7 @@ package struct StartScreen: Sendable {
   ) {
     self.sessions = sessions.filter(\.isOpen) + sessions.filter { !$0.isOpen }
     self.protocols = protocols
+    self.scenarios = scenarios
     self.person = person
     self.size = size
     self.glyphs = glyphs
@@ -81,17 +89,30 @@ package struct StartScreen: Sendable {
     }
   }
 
-  /// A protocol as the form offers it.
+  /// Puts back the form of a session that could not be opened, and says why.
+  package mutating func putBack(_ form: NewSessionForm?, because reason: String) {
+    guard var form else {
+      remark = reason
+      return
+    }
+    form.problem = reason
+    self.form = form
+  }
+
+  /// A protocol as the form offers it, or a scenario as the list does.
   package struct ListedProtocol: Hashable, Sendable {
     /// The name by which it is chosen.
     package let name: String
     /// What people call it.
     package let title: String
+    /// What the clinic asks about a weight under it, and what it does not take.
+    package let weight: Bound?
 
     /// Creates an offer.
-    package init(name: String, title: String) {
+    package init(name: String, title: String, weight: Bound? = nil) {
       self.name = name
       self.title = title
+      self.weight = weight
     }
   }
 
@@ -111,8 +132,8 @@ package enum StartChoice: Hashable, Sendable {
   case replay(SessionID)
   /// Open a new one.
   case open(NewSession)
-  /// Practise with a simulated patient.
-  case practise
+  /// Practise with a simulated patient, in the scenario of that name.
+  case practise(String?)
   /// Leave.
   case leave
 }

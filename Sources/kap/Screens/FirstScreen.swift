@@ -15,35 +15,55 @@ struct FirstScreen {
     defer { try? chart.close() }
     let library = surroundings.protocols()
     let protocols = library.names.map { name in
-      let title = (try? library.rules(named: name))?.title ?? ""
-      return StartScreen.ListedProtocol(name: name, title: title)
+      let rules = try? library.rules(named: name)
+      return StartScreen.ListedProtocol(
+        name: name,
+        title: rules?.title ?? "",
+        weight: rules?.bound(on: "weight")
+      )
     }
+    let scenarios = Scenario.all.map { StartScreen.ListedProtocol(name: $0.name, title: $0.title) }
+    var failed: (form: NewSessionForm?, reason: String)?
     while true {
       let reading = surroundings.clocks()
       let sessions = try SessionList(chart.journal, at: reading).sessions
-      let choice = try StartConsole(options: options) { size, glyphs in
-        StartScreen(
+      let unopened = failed
+      failed = nil
+      let (choice, form) = try StartConsole(options: options) { size, glyphs in
+        var start = StartScreen(
           sessions: sessions,
           protocols: protocols,
+          scenarios: scenarios,
           person: chart.person.name,
           size: size,
           glyphs: glyphs,
           now: reading.wall,
           offset: reading.offset
         )
+        if let unopened { start.putBack(unopened.form, because: unopened.reason) }
+        return start
       }.run()
       switch choice {
       case .leave: return .ok
       case .resume(let id): return try LiveScreen.run(id, in: chart, options: options)
       case .open(let session):
-        let id = try open(session, in: chart, surroundings)
+        let id: SessionID
+        do {
+          id = try open(session, in: chart, surroundings)
+        } catch let error as CommandError {
+          // What was typed comes back with what is wrong with it.
+          failed = (form, error.message)
+          continue
+        }
         return try LiveScreen.run(id, in: chart, options: options)
       case .replay(let id):
         let screen = ReplayScreen(record: id.text, speed: 4, from: nil, isAsKnown: false)
         let outcome = try ReplayScreen.run(id, screen, in: chart, surroundings, options)
         guard outcome == .ok else { return outcome }
-      case .practise:
-        let outcome = try DemoScreen(speed: Demo.usualSpeed).run(in: surroundings)
+      case .practise(let scenario):
+        let outcome = try DemoScreen(scenario: scenario, speed: Demo.usualSpeed).run(
+          in: surroundings
+        )
         guard outcome == .ok else { return outcome }
       }
     }
