@@ -83,7 +83,7 @@ struct CanvasLinesTests {
 
   @Test(arguments: [
     "┌─ Phase  PEAK ─── 15:48 ─┐", "┌─ Phase  PEAK ─ 15:48 ─┐", "┌─ Phase  PEAK ───────┐",
-    "┌─ Phase  PEAK ─┐", "┌─ Phase  P… ─┐", "┌─ … ─┐", "┌────┐", "┌┐",
+    "┌─ Phase  PEAK ─┐", "┌─ Phase… ────┐", "┌─ … ─┐", "┌────┐", "┌┐",
   ])
   func `words that have no room give way`(row: String) {
     var canvas = Canvas(size: Size(rows: 2, columns: row.count))

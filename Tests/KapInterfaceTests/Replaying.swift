@@ -6,13 +6,20 @@ import KapTimeline
 final class Replaying {
   var interface: Interface
   private(set) var asked: [Effect] = []
+  /// What the disk says to the next late entries; nil lets them through.
+  var diskFault: String?
+  private let room: Room
   private var ticks: Int64 = 5_000_000
 
   init(
     _ room: Room,
     size: Size = Size(rows: 24, columns: 80),
-    at clock: String? = nil
+    at clock: String? = nil,
+    readOnly: String? = "A replay changes nothing.",
+    by person: String = "ar",
+    _ role: CareRole = .monitor
   ) throws {
+    self.room = room
     let session = Session(replaying: room.events)
     let replay = Replay(
       session,
@@ -21,25 +28,20 @@ final class Replaying {
     )
     interface = Interface(
       replaying: replay,
-      seat: Seat(person: "ar", role: .monitor, id: SeatID("replay")),
+      readOnly: readOnly,
+      seat: Seat(person: person, role: role, id: SeatID("replay")),
       size: size,
-      stamp: Stamp(now: replay.at, ticks: ticks, offset: Room.offset)
+      stamp: Stamp(now: room.now, ticks: ticks, offset: Room.offset)
     )
   }
 
-  private var stamp: Stamp {
-    Stamp(
-      now: interface.replay?.at ?? Instant(milliseconds: 0),
-      ticks: ticks,
-      offset: Room.offset
-    )
-  }
+  private var stamp: Stamp { Stamp(now: room.now, ticks: ticks, offset: Room.offset) }
 
   @discardableResult
   func press(_ script: String) -> Replaying {
     for key in keys(script) {
       ticks += key == .enter ? 600 : 150
-      asked += interface.update(.key(key, stamp))
+      take(interface.update(.key(key, stamp)))
     }
     return self
   }
@@ -48,13 +50,35 @@ final class Replaying {
   func wait(seconds: Int) {
     for _ in 0..<seconds * 10 {
       ticks += 100
-      asked += interface.update(.tick(stamp))
+      take(interface.update(.tick(stamp)))
+    }
+  }
+
+  private func take(_ effects: [Effect]) {
+    asked += effects
+    for case .append(let ticket, let command, let circumstances) in effects {
+      if let diskFault {
+        take(interface.update(.notSaved(ticket, diskFault)))
+        continue
+      }
+      do {
+        let result = try room.journal.append(to: room.id, from: .start, now: { room.now }) {
+          try Session(replaying: $0).drafts(for: command, under: circumstances)
+        }
+        let message = Message.appended(ticket, arrived: result.arrived, written: result.written)
+        take(interface.update(message))
+      } catch let refusal as Refusal {
+        take(interface.update(.refused(ticket, refusal)))
+      } catch {
+        take(interface.update(.notSaved(ticket, "\(error)")))
+      }
     }
   }
 
   /// Where the play head stands, as the wall showed it.
   var clock: String {
-    WallTime(stamp.now, offset: Room.offset).clockWithSeconds
+    let at = interface.replay?.at ?? Instant(milliseconds: 0)
+    return WallTime(at, offset: Room.offset).clockWithSeconds
   }
 }
 

@@ -13,17 +13,22 @@ final class Room {
 
   static let offset = UTCOffset(minutes: 60)
 
-  init(protocol name: String = "iv-infusion", at clock: String = "13:46:00") throws {
+  init(
+    protocol name: String = "iv-infusion",
+    at clock: String = "13:46:00",
+    subject: String = "K-014",
+    room: String = "2"
+  ) throws {
     var generator = FixedGenerator()
     journal = InMemoryJournal(writer: WriterID(using: &generator))
     id = SessionID(using: &generator)
     now = try Self.instant(clock)
     let start = now
     let opening = Opening(
-      subject: "K-014",
+      subject: subject,
       number: 3,
       planned: 6,
-      room: "2",
+      room: room,
       clinicProtocol: try ProtocolLibrary().protocol(named: name),
       anchor: ClockAnchor(boot: "test", wall: start, monotonic: 0)
     )

@@ -22,14 +22,17 @@ final class Sitting {
     as person: String = "ar",
     _ role: CareRole = .monitor,
     size: Size = Size(rows: 24, columns: 80),
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode,
+    seat: String? = nil,
+    mode: Mode = .live
   ) throws {
     self.room = room
     let page = try room.journal.events(of: room.id, after: .start)
     cursor = page.cursor
     interface = Interface(
+      mode: mode,
       session: Session(replaying: page.events),
-      seat: Seat(person: person, role: role, id: SeatID("seat-\(person)")),
+      seat: Seat(person: person, role: role, id: SeatID(seat ?? "seat-\(person)")),
       size: size,
       glyphs: glyphs,
       stamp: Stamp(now: room.now, ticks: room.ticks, offset: Room.offset)

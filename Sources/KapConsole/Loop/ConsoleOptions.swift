@@ -6,7 +6,11 @@ package struct ConsoleOptions: Sendable {
   /// The theme to begin with.
   package var theme: Theme
   /// Finds the one for a dim room, which `i` switches to.
-  package var nightTheme: @Sendable () -> Theme?
+  ///
+  /// Throws what is wrong with it, in words.
+  package var nightTheme: @Sendable () throws -> Theme
+  /// What is wrong with the settings, to be said once the screen stands.
+  package var warning: String?
   /// The names that `:theme` completes.
   package var themeNames: [String]
   /// Finds a theme by its name.
@@ -17,11 +21,13 @@ package struct ConsoleOptions: Sendable {
   /// Creates options.
   package init(
     theme: Theme,
-    nightTheme: @escaping @Sendable () -> Theme?,
+    nightTheme: @escaping @Sendable () throws -> Theme,
     themeNames: [String],
     themeNamed: @escaping @Sendable (String) -> Theme?,
-    preferences: Interface.Preferences = Interface.Preferences()
+    preferences: Interface.Preferences = Interface.Preferences(),
+    warning: String? = nil
   ) {
+    self.warning = warning
     self.theme = theme
     self.nightTheme = nightTheme
     self.themeNames = themeNames

@@ -60,15 +60,16 @@ package struct LiveConsole {
     let watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
-      for effect in interface.update(.restored(kept)) { perform(effect, worker, &screen) }
+      perform(interface.update(.restored(kept)), worker, &screen, &interface)
     }
+    if let warning = options.warning { _ = interface.update(.said(warning, isError: true)) }
     let outcome = loop(&screen, &interface, worker, wake, clock, watch)
     // Whatever could not be saved comes back as a line, and a line is kept as a draft.
     worker.drain()
     for message in worker.take() {
-      for effect in interface.update(message) { perform(effect, worker, &screen) }
+      perform(interface.update(message), worker, &screen, &interface)
     }
-    for effect in interface.update(.tick(stamp(clock))) { perform(effect, worker, &screen) }
+    perform(interface.update(.tick(stamp(clock))), worker, &screen, &interface)
     let reason = outcome == .cutOff ? "terminal lost" : nil
     let leaving = clock.now
     worker.append(Ticket(0), decide: watch.detaching(because: reason, at: leaving))
@@ -115,10 +116,13 @@ package struct LiveConsole {
           worker.append(Ticket(0), decide: decide)
         }
       }
-      for effect in effects {
-        if effect == .leave { return .left }
-        perform(effect, worker, &screen)
+      if effects.contains(.leave) {
+        // What was asked for before the console is left is done.
+        let before = effects.prefix { $0 != .leave }
+        perform(Array(before), worker, &screen, &interface)
+        return .left
       }
+      perform(effects, worker, &screen, &interface)
     }
   }
 
@@ -128,14 +132,28 @@ package struct LiveConsole {
     return SystemClock.sinceBoot + Int(1000 - ((now % 1000) + 1000) % 1000)
   }
 
-  private func perform(_ effect: Effect, _ worker: StoreWorker, _ screen: inout Screen) {
+  private func perform(
+    _ effects: [Effect],
+    _ worker: StoreWorker,
+    _ screen: inout Screen,
+    _ interface: inout Interface
+  ) {
+    for effect in effects {
+      worker.perform(effect)
+      if let message = screen.perform(effect) { _ = interface.update(message) }
+    }
+  }
+}
+
+extension StoreWorker {
+  /// Does what an effect asks of the journal and of the drafts.
+  func perform(_ effect: Effect) {
     switch effect {
     case .append(let ticket, let command, let circumstances):
-      worker.append(ticket) { try $0.drafts(for: command, under: circumstances) }
-    case .keep(let draft): worker.keep(draft)
-    case .forget(let field): worker.forget(field)
-    case .theme, .preview, .dim, .redraw, .suspend: screen.perform(effect)
-    case .leave: return
+      append(ticket) { try $0.drafts(for: command, under: circumstances) }
+    case .keep(let draft): keep(draft)
+    case .forget(let field): forget(field)
+    case .theme, .preview, .dim, .redraw, .suspend, .leave: return
     }
   }
 }

@@ -8,7 +8,8 @@ struct Screen: ~Copyable {
   let signals: Signals
   let options: ConsoleOptions
   private var chosen: Theme
-  private var isDimmed = false
+  /// The night theme, while it is on.
+  private var night: Theme?
   private var owesFrame = false
 
   init(_ options: ConsoleOptions) throws(TerminalError) {
@@ -62,29 +63,41 @@ struct Screen: ~Copyable {
     return woken
   }
 
-  /// Does what an effect asks of the terminal.
-  mutating func perform(_ effect: Effect) {
+  /// Does what an effect asks of the terminal; what could not be done comes back in words.
+  mutating func perform(_ effect: Effect) -> Message? {
     switch effect {
     case .theme(let name):
-      guard let theme = options.themeNamed(name) else { return }
+      guard let theme = options.themeNamed(name) else {
+        return .said("The theme \(name) cannot be read; kap theme lint says why.", isError: true)
+      }
       chosen = theme
-      isDimmed = false
+      night = nil
       terminal.setTheme(theme)
     case .preview(let name):
       terminal.setTheme(name.flatMap(options.themeNamed) ?? shown)
     case .dim(let isDimmed):
-      self.isDimmed = isDimmed
+      guard isDimmed else {
+        night = nil
+        terminal.setTheme(shown)
+        return nil
+      }
+      do {
+        night = try options.nightTheme()
+      } catch {
+        return .notDimmed("\(error)")
+      }
       terminal.setTheme(shown)
     case .redraw: terminal.redraw()
     case .suspend:
-      guard (try? terminal.suspend()) != nil else { return }
+      guard (try? terminal.suspend()) != nil else { return nil }
       Signals.stopProcess()
       try? terminal.resume()
-    case .append, .keep, .forget, .leave: return
+    case .append, .keep, .forget, .leave: break
     }
+    return nil
   }
 
-  private var shown: Theme { isDimmed ? options.nightTheme() ?? chosen : chosen }
+  private var shown: Theme { night ?? chosen }
 
   /// What a wait brought.
   struct Woken {

@@ -89,7 +89,8 @@ package struct PracticeConsole {
         case .append(let ticket, let command, let circumstances):
           worker.append(ticket) { try $0.drafts(for: command, under: circumstances) }
         case .keep, .forget: continue
-        case .theme, .preview, .dim, .redraw, .suspend: screen.perform(effect)
+        case .theme, .preview, .dim, .redraw, .suspend:
+          if let message = screen.perform(effect) { _ = interface.update(message) }
         }
       }
       play(&player, &interface, worker, at: stamp)

@@ -21,8 +21,11 @@ extension Entry {
     let details = phrasing.details(of: sentence.command)
     if !details.isEmpty { text += "; \(details.joined(separator: ", "))" }
     if let observer = sentence.observer {
-      text += "; seen by \(initials(of: observer))"
-      if let author = context.author { text += ", written by \(initials(of: author))" }
+      let told = initials(telling: context.people.map(\.person))
+      text += "; seen by \(told[observer] ?? initials(of: observer))"
+      if let author = context.author {
+        text += ", written by \(told[author] ?? initials(of: author))"
+      }
     }
     return ([text] + sentence.remarks).joined(separator: "; ")
   }

@@ -60,7 +60,11 @@ extension Reader {
     let named = context.people.filter { folded($0.person) == called }
     if !named.isEmpty { return Array(named.prefix(1)) }
     var found: [Presence] = []
-    for person in context.people where folded(initials(of: person.person)) == called {
+    let told = initials(telling: context.people.map(\.person))
+    for person in context.people
+    where folded(initials(of: person.person)) == called
+      || told[person.person].map({ folded($0) }) == called
+    {
       if !found.contains(where: { $0.person == person.person }) { found.append(person) }
     }
     return found

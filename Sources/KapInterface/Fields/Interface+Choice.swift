@@ -115,7 +115,7 @@ extension Interface {
       guard let person = people[safe: place] else { return [] }
       self.field = nil
       writerOnce = person
-      remark = Remark(text: "The next entry is written by \(initials(of: person.person)).")
+      remark = Remark(text: "The next entry is written by \(session.initials(of: person.person)).")
       return []
     case .filter:
       self.field = nil

@@ -3,15 +3,16 @@ import KapEntry
 import KapTimeline
 
 extension Interface {
-  /// Reopens an entry of this seat with what it says and its time; arrow up goes to the one before.
+  /// Reopens an entry of this person with what it says and its time; arrow up goes to the one before.
   mutating func openCorrection(before: Int?) {
     writerOnce = nil
     let context = entryContext(openedAt: stamp.now)
     var found: (index: Int, sentence: String, command: Command)?
-    for index in session.entries.indices.prefix(before ?? .max).reversed() {
+    let own = Moment(session, at: stamp.now).entries(by: seat.person, reachedFrom: seat.id)
+    let earlier = before.flatMap { own.firstIndex(of: $0) }.map { own[..<$0] } ?? own[...]
+    for index in earlier.reversed() {
       let entry = session.entries[index]
-      guard entry.recorded.author == seat.person, entry.recorded.seat == seat.id, !entry.isVoid,
-        entry.recorded.event.target == nil, let command = entry.event.command,
+      guard entry.recorded.event.target == nil, let command = entry.event.command,
         let sentence = Entry.quote(command, in: context)
       else { continue }
       found = (index, sentence, command)

@@ -3,7 +3,7 @@ import KapEntry
 import KapTimeline
 
 extension Interface {
-  private var here: Moment { Moment(session, at: stamp.now) }
+  private var here: Moment { Moment(session, at: shownNow) }
 
   mutating func openVitals() {
     open(.vitals(VitalsSlots(under: session.rules)))
@@ -54,7 +54,7 @@ extension Interface {
     let codes = running + rules.codes.filter { since[$0.name] == nil }
     let labels = codes.map { code in
       guard let begun = since[code.name] else { return code.name }
-      return "stop \(code.name), ran \(max(0, (stamp.now - begun).wholeMinutes)) min"
+      return "stop \(code.name), ran \(max(0, (shownNow - begun).wholeMinutes)) min"
     }
     choose(.technique(codes), zip(codes.map(\.key), labels).map { ($0, $1) })
   }
@@ -65,7 +65,7 @@ extension Interface {
     let terms = rules.effects.map(\.name)
     let begins = terms.indices.map { place in (Self.key(place), terms[place]) }
     let ends = open.enumerated().map { place, item in
-      let minutes = max(0, (stamp.now - item.since).wholeMinutes)
+      let minutes = max(0, (shownNow - item.since).wholeMinutes)
       return (Self.key(terms.count + place), "end \(item.effect.term), since \(minutes) min")
     }
     let symptoms =
@@ -103,7 +103,7 @@ extension Interface {
       return
     }
     let labels = present.map { presence in
-      [initials(of: presence.person), presence.role?.rawValue].compactMap(\.self)
+      [session.initials(of: presence.person), presence.role?.rawValue].compactMap(\.self)
         .joined(separator: ", ")
     }
     choose(.writer(present), numbered(labels))
@@ -124,7 +124,7 @@ extension Interface {
   }
 
   mutating func openFilter() {
-    let people = display.moment.present.map { "by \(initials(of: $0.person))" }
+    let people = display.moment.present.map { "by \(session.initials(of: $0.person))" }
     choose(.filter, numbered(NotesView.Shown.allCases.map(\.rawValue) + people))
   }
 

@@ -73,10 +73,10 @@ extension Interface {
       return []
     }
     if line.isFree, field.corrects == nil, let effects = console(line.text.text) { return effects }
-    guard mode != .replay else {
+    guard mode != .replay || readOnly == nil && line.verb != nil else {
       self.field?.problem = Field.Problem(
-        message: "A replay changes nothing.",
-        remedy: "Esc closes this."
+        message: readOnly ?? "That is no command of a replay.",
+        remedy: readOnly == nil ? "Esc closes this; n writes a late entry." : "Esc closes this."
       )
       return []
     }

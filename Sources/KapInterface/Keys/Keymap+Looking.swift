@@ -33,6 +33,24 @@ extension Keymap {
     Binding([.control("c")], .interrupt, "put aside", "puts aside like Esc; never ends a session"),
   ]
 
+  /// What writes an entry about the moment of the play head.
+  static let late = [
+    Binding(
+      [.character("n")],
+      .note,
+      hint: "late note",
+      isUsual: true,
+      "late note",
+      "a late entry about this moment, with both times"
+    ),
+    Binding([.character("v")], .vitals, "late vitals", "vitals of this moment, as a late entry"),
+    Binding([.character("o")], .scores, "late scores", "observed scores, as a late entry"),
+    Binding([.character("s")], .said, "late words", "the patient's own words, as a late entry"),
+    Binding([.character("t")], .technique, "late technique", "technique or touch, late entry"),
+    Binding([.character("x")], .effect, "late effect", "an adverse effect, as a late entry"),
+    Binding([.character("r")], .prescription, "late Rx", "dose, medicine, call, as a late entry"),
+  ]
+
   /// What moves the play head.
   static let playing = [
     Binding(

@@ -73,8 +73,13 @@ package enum Keymap {
 
   /// The keys of a replay.
   package static let replay: [Binding] =
-    playing + looking + moving + [
-      Binding([.character(":")], .line, "a command", "a command: goto +40, theme, leave"),
+    playing + late + looking + moving + [
+      Binding(
+        [.character(":"), .enter],
+        .line,
+        "command, draft",
+        "a command: goto +40, theme; Enter takes up a draft"
+      ),
       Binding([.control("z")], .suspend, "suspend", "suspends kap; fg brings it back"),
       Binding(
         [.character("q")],

@@ -103,7 +103,7 @@ struct DuePane {
       return "\(word) \(met) of \(total)"
     case .confirm(let entry):
       // The value first: it is what somebody looks for, and what stays where there is little room.
-      return display.moment.confirmationWords(for: entry)
+      return display.moment.confirmationWords(for: entry, isShort: isShort)
     }
   }
 

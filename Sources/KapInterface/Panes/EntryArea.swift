@@ -25,7 +25,7 @@ struct EntryArea {
       answer = Answer(text: "saving\(why)", role: .unsaved)
     } else if interface.mode == .replay {
       drawReplay(on: &canvas)
-      answer = remark
+      answer = interface.remark == nil ? replayHint : remark
     } else {
       drawRest(on: &canvas)
       answer = remark
@@ -47,7 +47,7 @@ struct EntryArea {
     var isDispensable = false
   }
 
-  private var owner: String { initials(of: interface.writer.person) }
+  private var owner: String { interface.session.initials(of: interface.writer.person) }
 
   private func drawRest(on canvas: inout Canvas) {
     if let typing = interface.typing { return draw(typing, on: &canvas) }
@@ -80,7 +80,9 @@ struct EntryArea {
   }
 
   private func draw(_ typing: Interface.Typing, on canvas: inout Canvas) {
-    let column = canvas.write(initials(of: typing.author), row: row, column: 1, as: .strong) + 2
+    let column =
+      canvas.write(interface.session.initials(of: typing.author), row: row, column: 1, as: .strong)
+      + 2
     let room = columns - column - 3
     let isLong = Text.width(of: typing.text) > room
     let shown = isLong ? String(typing.text.suffix(room)) : typing.text
@@ -96,6 +98,17 @@ struct EntryArea {
   private var remark: Answer {
     guard let remark = interface.remark else { return Answer() }
     return Answer(text: remark.text, role: remark.isError ? .entryError : .entryEcho)
+  }
+
+  /// What a replay is, while there is nothing else to say of it.
+  private var replayHint: Answer {
+    if let aside = interface.asides.last {
+      return Answer(text: "put aside: \(aside.name). Enter takes it up.", role: .entryAsk)
+    }
+    let late = " n writes a late entry, with both times."
+    let text =
+      "REPLAY of the record. Nothing here changes it\(interface.readOnly == nil ? ";" : ".")"
+    return Answer(text: text + (interface.readOnly == nil ? late : ""), role: .entryHint)
   }
 
   private var isStuck: Bool {

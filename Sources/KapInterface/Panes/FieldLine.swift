@@ -14,7 +14,7 @@ struct FieldLine {
   private var gap: Int { layout.isWide ? 2 : 1 }
 
   func draw(isActive: Bool, on canvas: inout Canvas) {
-    let owner = initials(of: interface.writer.person)
+    let owner = interface.session.initials(of: interface.writer.person)
     var column = canvas.write(owner, row: row, column: 1, as: .strong) + 2
     column =
       canvas.write(Text.clippedAtWord(title, to: 24), row: row, column: column, as: .entry) + gap

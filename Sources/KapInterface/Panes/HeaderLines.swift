@@ -32,8 +32,12 @@ struct HeaderLines {
     var column = canvas.write(mode.word, row: row, column: 1, as: mode.role) + 2
     let opening = display.session.opening
     let room = display.moment.room.map { "room \(Text.clippedAtWord($0, to: 12))" } ?? ""
-    let parts = [number(of: opening), room].filter { !$0.isEmpty }
-    let others = parts.reduce(0) { $0 + Text.width(of: $1) + 2 }
+    var parts = [number(of: opening), room].filter { !$0.isEmpty }
+    var others: Int { parts.reduce(0) { $0 + Text.width(of: $1) + 2 } }
+    // Whose session it is stays whole before which room it is in.
+    while !parts.isEmpty, column + Text.width(of: opening?.subject ?? "") + others > end {
+      parts.removeLast()
+    }
     let subject = Text.clippedAtWord(opening?.subject ?? "", to: max(8, end - column - others))
     column = canvas.write(subject, row: row, column: column, as: .subject) + 2
     for part in parts where column + Text.width(of: part) <= end {
@@ -65,7 +69,7 @@ struct HeaderLines {
     display.list(
       display.moment.present.map { presence in
         let role = presence.role.map { layout.isWide ? $0.rawValue : $0.abbreviation } ?? ""
-        return "\(initials(of: presence.person)) \(role)"
+        return "\(display.session.initials(of: presence.person)) \(role)"
       }
     )
   }

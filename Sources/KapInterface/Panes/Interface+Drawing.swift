@@ -54,7 +54,7 @@ extension Interface {
 
   private func drawPanes(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
     let isWide = layout.isWide
-    let ribbon = Ribbon(display: display, region: layout.ribbon, isWide: isWide)
+    let ribbon = Ribbon(display: display, region: layout.ribbon, isWide: isWide, replay: replay)
     let trailing = replay.map { ReplayLines.position($0) } ?? ribbon.trailing
     canvas.frame(layout.box, title: ribbon.title, trailing: trailing)
     ribbon.draw(on: &canvas)

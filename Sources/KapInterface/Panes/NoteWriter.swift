@@ -122,7 +122,9 @@ struct NoteWriter {
     let author = entry.recorded.author
     let name = display.session.name(of: index)
     let source = entry.recorded.source == .typed ? "" : ", \(entry.recorded.source.rawValue)"
-    return remarks + ["\(name), written \(written) by \(initials(of: author))\(source)"]
+    return remarks + [
+      "\(name), written \(written) by \(display.session.initials(of: author))\(source)"
+    ]
   }
 
   private func notices(raisedBy index: Int) -> [NoteRow] {

@@ -14,7 +14,12 @@ struct NotesPane {
     return !isWide && minute >= 100 ? 1 : 0
   }
   private var authorColumn: Int { isWide ? 13 : 10 + extra }
-  private var textColumn: Int { isWide ? 17 : 13 + extra }
+  private var textColumn: Int { isWide ? 17 : 11 + authorColumns + extra }
+
+  /// Two letters, or three where somebody here needs a third.
+  private var authorColumns: Int {
+    isWide ? 3 : min(3, max(2, display.session.longestInitials))
+  }
 
   /// Writes the rows of this pane.
   var writer: NoteWriter {
@@ -31,7 +36,9 @@ struct NotesPane {
   func trailing(isReplay: Bool, of session: Session) -> String {
     if let search = view.search { return "finding \(Text.clippedAtWord(search, to: 12)), Esc ends" }
     if view.shown != .all { return "only \(view.shown.rawValue), Esc ends" }
-    if let author = view.author { return "only by \(initials(of: author)), Esc ends" }
+    if let author = view.author {
+      return "only by \(display.session.initials(of: author)), Esc ends"
+    }
     if let anchor = view.anchor {
       return "\(display.clock(display.session.entries[anchor.entry].occurredAt)), End returns"
     }
@@ -71,7 +78,7 @@ struct NotesPane {
       column: max(inset + 5, minuteColumn),
       as: role(.muted)
     )
-    let author = Text.clippedAtWord(row.author, to: isWide ? 3 : 2)
+    let author = Text.clippedAtWord(row.author, to: authorColumns)
     canvas.write(author, in: region, row: line, column: authorColumn, as: role(row.authorRole))
     canvas.write(row.text, in: region, row: line, column: textColumn, as: role(row.role))
   }

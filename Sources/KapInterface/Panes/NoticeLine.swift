@@ -63,7 +63,7 @@ struct NoticeLine {
     if let acknowledged = notice.acknowledgedBy {
       let entry = display.session.entries[acknowledged]
       let at = display.clock(entry.recorded.recordedAt)
-      let author = initials(of: entry.recorded.author)
+      let author = display.session.initials(of: entry.recorded.author)
       return ["acknowledged \(at) \(author)", "ack \(at) \(author)", "ack \(author)"]
     }
     guard !isReplay else { return ["not acknowledged", ""] }

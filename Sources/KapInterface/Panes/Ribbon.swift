@@ -6,11 +6,14 @@ struct Ribbon {
   let display: Display
   let region: Region
   let isWide: Bool
+  /// The play head, in a replay: what was written after it has a row in place of the plan's.
+  var replay: Replay?
   /// The column of minute zero.
   private let zeroColumn: Int
   private let minutesPerColumn: Double
 
-  init(display: Display, region: Region, isWide: Bool) {
+  init(display: Display, region: Region, isWide: Bool, replay: Replay? = nil) {
+    self.replay = replay
     self.display = display
     self.region = region
     self.isWide = isWide
@@ -30,7 +33,9 @@ struct Ribbon {
     let since = minute.isEmpty ? "since \(display.clock(phase.from))" : "declared \(minute)"
     let gap = isWide ? "  " : " "
     let author =
-      isWide ? " by \(initials(of: display.session.entries[phase.entry].recorded.author))" : ""
+      isWide
+      ? " by \(display.session.initials(of: display.session.entries[phase.entry].recorded.author))"
+      : ""
     return "Phase  \(name)\(gap)\(lengthInWords(minutes: minutes)), \(since)\(author)"
   }
 
@@ -86,6 +91,12 @@ struct Ribbon {
   func draw(on canvas: inout Canvas) {
     let isShort = region.rows == 1
     if !isShort { axis(on: &canvas) }
+    if let replay {
+      seen(on: &canvas, row: isShort ? 0 : 1)
+      if region.rows > 3 { marks(on: &canvas, row: 2) }
+      if region.rows > 2 { later(replay, on: &canvas, row: region.rows - 1) }
+      return
+    }
     if region.rows > 2 { plan(on: &canvas, row: 1) }
     seen(on: &canvas, row: isShort ? 0 : region.rows == 2 ? 1 : 2)
     if region.rows > 3 { marks(on: &canvas, row: 3) }
@@ -173,6 +184,26 @@ struct Ribbon {
     }
     guard isNow else { return }
     canvas.write(" now", in: region, row: row, column: from + width, as: .graphNow)
+  }
+
+  /// What was written after the play head about the time before it: where it belongs.
+  private func later(_ replay: Replay, on canvas: inout Canvas, row: Int) {
+    label("later", on: &canvas, row: row)
+    var last = zeroColumn - 3
+    for column in Set(replay.laterTimes.compactMap { column($0) }) {
+      guard column > 6, column < region.columns else { continue }
+      canvas.write(display.sign(.later), in: region, row: row, column: column, as: .later)
+      last = max(last, column)
+    }
+    let isNone = replay.laterTimes.isEmpty
+    let word = replay.isAsKnown ? "hidden" : "shown"
+    let texts =
+      isNone
+      ? ["no entry was written after this moment about it", "none"]
+      : ["\(word): entries written after this moment", "\(word): written after this", word]
+    let room = region.columns - last - 4
+    guard let text = texts.first(where: { Text.width(of: $0) <= room }) else { return }
+    canvas.write(text, in: region, row: row, column: last + 3, as: .muted)
   }
 
   private func marks(on canvas: inout Canvas, row: Int) {

@@ -41,6 +41,8 @@ struct Findings: Sendable {
   struct Key: Hashable, Sendable {
     /// How many entries there are, and how many of them happened by then.
     var count: Int
+    /// How many the whole record of a replay has, those not shown among them.
+    var recordCount = 0
     var happened: Int
     var isAsKnown: Bool
     var now: Instant
@@ -88,6 +90,7 @@ extension Interface {
     let now = shownNow
     let key = Findings.Key(
       count: session.entries.count,
+      recordCount: replay?.record.entries.count ?? 0,
       happened: session.count(until: now),
       isAsKnown: replay?.isAsKnown ?? false,
       now: now
@@ -95,7 +98,8 @@ extension Interface {
     let old = findings.key
     let age = abs((key.now - old.now).milliseconds)
     let isFresh =
-      key.count == old.count && key.isAsKnown == old.isAsKnown
+      key.count == old.count && key.recordCount == old.recordCount
+      && key.isAsKnown == old.isAsKnown
       && (mode == .replay ? age == 0 : age < 1000)
     guard !isFresh else { return }
     let moment = Moment(session, at: now)

@@ -46,6 +46,9 @@ package struct Interface: Sendable {
   /// What the clinic's settings ask of the screen.
   package var preferences = Preferences()
 
+  /// Why a replay takes no late entries, in a sentence; nil where it does.
+  package internal(set) var readOnly: String?
+
   /// What somebody else types here, while nobody at this seat does.
   package internal(set) var typing: Typing?
 

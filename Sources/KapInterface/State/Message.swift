@@ -21,6 +21,8 @@ package enum Message: Sendable {
   case restored([KeptDraft])
   /// The theme was changed, or there is none of that name: what to say.
   case said(String, isError: Bool)
+  /// The night theme is not to be had: why.
+  case notDimmed(String)
 }
 
 /// Something the interface wants done outside of it.

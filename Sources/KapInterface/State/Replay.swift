@@ -3,7 +3,7 @@ package import KapTimeline
 /// The play head of a record: where it stands, how fast it moves, and what is known there.
 package struct Replay: Sendable {
   /// The whole record.
-  package let record: Session
+  package private(set) var record: Session
   /// Where the play head stands, in session time.
   package private(set) var at: Instant
   /// The first and the last moment of the record.
@@ -18,12 +18,12 @@ package struct Replay: Sendable {
   /// What was said of the record when it was opened: its verification.
   package let verification: String
   /// When the entries happened that were written long after.
-  let lateEntries: [Instant]
+  private(set) var lateEntries: [Instant]
 
   private var playedTicks: Int64?
   private var playedFrom: Instant
   /// Between which moments entries stood that had happened and were not known yet.
-  private let unknown: Stretches
+  private var unknown: Stretches
   /// The entries by when they were written, once somebody asks for what was known.
   private var byWriting: [Int]?
   /// What was known, kept from one moment to the next once somebody asks for it.
@@ -47,12 +47,26 @@ package struct Replay: Sendable {
     self.isAsKnown = isAsKnown
     self.verification = verification
     playedFrom = self.at
+    lateEntries = Self.lateEntries(of: record)
+    unknown = Stretches(unknownIn: record)
+    know()
+  }
+
+  private static func lateEntries(of record: Session) -> [Instant] {
     let tolerance = Span.minutes(record.rules?.timing.lateAfterMinutes ?? 0)
     // More than this no bar shows apart.
-    lateEntries = record.entries.lazy.filter {
+    return record.entries.lazy.filter {
       $0.recorded.event.kind.isStated && $0.isLate(tolerance: tolerance)
     }.prefix(500).map(\.occurredAt)
+  }
+
+  /// Goes on with a record to which somebody has added; the play head stays where it is.
+  package mutating func take(_ record: Session) {
+    self.record = record
+    lateEntries = Self.lateEntries(of: record)
     unknown = Stretches(unknownIn: record)
+    byWriting = nil
+    known = nil
     know()
   }
 
@@ -125,6 +139,9 @@ extension Replay {
   /// How many entries were written after the play head about the time before it, corrections of
   /// what was there among them.
   var laterCount: Int { unknown.count(around: at) }
+
+  /// When what those are about happened.
+  var laterTimes: [Instant] { unknown.beginnings(around: at) }
 
   /// The entry that counts nearest before or after the play head, and where the play head would stand:
   /// when it happened, or when it became known.

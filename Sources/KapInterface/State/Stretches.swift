@@ -4,6 +4,8 @@ import KapTimeline
 struct Stretches: Sendable {
   private let starts: [Instant]
   private let ends: [Instant]
+  /// Each with its end, by that.
+  private let whole: [(start: Instant, end: Instant)]
 
   /// From when something had happened to when it was in the record, for all that people stated; a
   /// correction is about the time of what it corrects.
@@ -21,6 +23,13 @@ struct Stretches: Sendable {
     }
     self.starts = starts.sorted()
     self.ends = ends.sorted()
+    whole = zip(starts, ends).map { (start: $0, end: $1) }.sorted { $0.end < $1.end }
+  }
+
+  /// The beginnings of those that have begun by `instant` and are not over.
+  func beginnings(around instant: Instant) -> [Instant] {
+    let first = whole.partitioned { $0.end <= instant }
+    return whole[first...].lazy.filter { $0.start <= instant }.map(\.start)
   }
 
   /// How many have begun by `instant` and are not over.

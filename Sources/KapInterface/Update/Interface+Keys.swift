@@ -27,7 +27,8 @@ extension Interface {
   /// On the quiet screen one key brings the session back and others do nothing.
   private mutating func pressQuiet(_ key: Key) -> [Effect] {
     if key == .character("b") || key == .character("B") || key == .escape { isQuiet = false }
-    return []
+    // Where nobody is treated there is nothing to guard: the key that leaves always does.
+    return field == nil && Keymap.action(for: key, in: mode) == .leave ? [.leave] : []
   }
 
   /// A key on the page of keys: on to the next page, or back; a verb does what it says.
@@ -37,7 +38,7 @@ extension Interface {
     case .tab, .pageDown, .down, .right, .character(" "):
       if keysPage + 1 < count { keysPage += 1 } else { showsKeys = false }
     case .backTab, .pageUp, .up, .left: keysPage = max(0, keysPage - 1)
-    case .escape, .enter, .character("?"), .character("q"), .unknown: showsKeys = false
+    case .escape, .enter, .character("?"), .unknown: showsKeys = false
     case .alternateEnter, .backspace, .delete, .home, .end, .control, .character, .paste:
       showsKeys = false
       return false
@@ -71,13 +72,13 @@ extension Interface {
   }
 
   /// Does what a key means while a session is recorded.
-  private mutating func act(_ action: Action, _ key: Key) -> [Effect] {
+  mutating func act(_ action: Action, _ key: Key) -> [Effect] {
     switch action {
     case .pin: return dropPin()
     case .line: openLine(by: key)
     case .vitals: openVitals()
     case .scores: openScores()
-    case .note: openNotes(staysOpen: seat.role == .therapist)
+    case .note: openNotes(staysOpen: seat.role == .therapist && mode != .replay)
     case .stayInNotes: openNotes(staysOpen: true)
     case .said: open(.line(LineField("SAID", verb: .said)))
     case .prescription: openPrescription()
@@ -130,6 +131,8 @@ extension Interface {
 
   mutating func open(_ content: Field.Content) {
     field = Field(content, at: stamp)
+    // In a replay an entry is about the moment of the play head.
+    if let replay { field?.openedAt = replay.at }
     remark = nil
   }
 

@@ -2,9 +2,10 @@ package import KapCanvas
 import KapTimeline
 
 extension Interface {
-  /// Creates the screen of a record.
+  /// Creates the screen of a record; `readOnly` says why it takes no late entries, if it does not.
   package init(
     replaying replay: Replay,
+    readOnly: String? = "A replay changes nothing.",
     seat: Seat,
     size: Size,
     glyphs: Glyphs = .unicode,
@@ -19,6 +20,7 @@ extension Interface {
       stamp: stamp
     )
     self.replay = replay
+    self.readOnly = readOnly
     findings = Findings()
     refreshFindings()
   }
@@ -51,7 +53,7 @@ extension Interface {
     case .interrupt:
       remark = Remark(text: "q leaves the replay.")
     case .line:
-      guard key == .character(":") else { return [] }
+      guard key == .character(":") || !asides.isEmpty else { return [] }
       openLine(by: key)
     case .search: openSearch()
     case .filter: openFilter()
@@ -59,11 +61,24 @@ extension Interface {
     case .quiet, .dim, .zoom, .up, .down, .pageUp, .pageDown, .oldest, .newest, .nextPane,
       .previousPane, .keys, .escape, .redraw:
       return look(action)
-    case .pin, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge, .correct,
-      .undo, .technique, .effect, .prescription, .writer, .emergency, .howToEnd:
+    case .vitals, .scores, .note, .said, .technique, .effect, .prescription:
+      openLate(action, key)
+    case .pin, .stayInNotes, .phase, .due, .acknowledge, .correct, .undo, .writer, .emergency,
+      .howToEnd:
       remark = Remark(text: "A replay changes nothing. ? lists the keys.")
     }
     return []
+  }
+
+  /// Opens a field for an entry about the moment of the play head, written now.
+  private mutating func openLate(_ action: Action, _ key: Key) {
+    if let readOnly {
+      remark = Remark(text: readOnly)
+      return
+    }
+    // What is being written about stays in sight.
+    if replay?.isPlaying == true { replay?.toggle(at: stamp.ticks) }
+    _ = act(action, key)
   }
 
   private mutating func seek(to instant: Instant) {

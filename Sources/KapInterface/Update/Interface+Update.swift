@@ -52,12 +52,17 @@ extension Interface {
     case .said(let text, let isError):
       remark = Remark(text: text, isError: isError)
       return []
+    case .notDimmed(let reason):
+      isDimmed = false
+      remark = Remark(text: "Not dimmed: \(reason)", isError: true)
+      return []
     }
   }
 
   /// Folds what the journal says is durable: what is painted is on disk.
   private mutating func fold(_ events: [Recorded]) {
     for event in events { session.apply(event) }
+    if !events.isEmpty { replay?.take(session) }
   }
 
   private var zeroNow: Instant? { Moment(session, at: stamp.now).zero }
@@ -91,11 +96,22 @@ extension Interface {
       let at = WallTime(session.entries[first].occurredAt, offset: stamp.offset).clock
       return "\(pinName(of: first)) kept at \(at). d gives it its words."
     }
+    if let replay { return announcement(ofLate: first, in: replay) }
     let words = indices.map { index in
       let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
       return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text
     }
     return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))"
+  }
+
+  /// What is said of a late entry, such as `Kept b3: a late entry about 14:36, written 19:12`.
+  private func announcement(ofLate index: Int, in replay: Replay) -> String {
+    let entry = session.entries[index]
+    let about = WallTime(entry.occurredAt, offset: stamp.offset).clock
+    let written = WallTime(entry.recorded.recordedAt, offset: stamp.offset).clock
+    let kept = "Kept \(session.name(of: index)): a late entry about \(about), written \(written)."
+    let isHidden = replay.isAsKnown && entry.recorded.recordedAt > replay.at
+    return isHidden ? "\(kept) AS KNOWN hides it; a shows it." : kept
   }
 
   private func pinName(of index: Int) -> String {

@@ -78,7 +78,7 @@ extension Script {
     vitals(90.1, with: "sitting")
     scores(90.6)
     type(91.4, "phase recovery")
-    type(95.2, "note would be ready now were it not for the two hours")
+    type(95.2, "note speaks clearly, knows the day, asks for the daughter")
     type(102.0, "phase integration")
     type(102.6, "modality cbt", by: therapist)
     type(104.0, "said I can put it down for an evening", by: therapist)

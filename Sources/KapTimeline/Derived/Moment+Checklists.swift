@@ -79,7 +79,7 @@ extension Moment {
     case .staff:
       let here = present
       guard here.count >= evidence.count ?? 1 else { return nil }
-      return here.map { initials(of: $0.person) }.joined(separator: ", ")
+      return here.map { session.initials(of: $0.person) }.joined(separator: ", ")
     case .gate:
       guard let pair = baseline?.vitals.bloodPressure, gateCrossings.isEmpty else { return nil }
       return "BP \(pair.text)"

@@ -5,15 +5,47 @@ extension Moment {
     return session.entries[index].isLate(tolerance: .minutes(rules.timing.lateAfterMinutes))
   }
 
-  /// The last entry of a person at a seat that is not in error, by when it was written; taking one
-  /// back is not itself an entry, so that undoing twice takes back two.
+  /// The last entry that a person reaches from a seat and that is not in error, by when it was
+  /// written; taking one back is not itself an entry, so that undoing twice takes back two.
   package func lastEntry(by author: String, at seat: SeatID?) -> Int? {
-    let own = session.entries.indices.filter { index in
-      let recorded = session.entries[index].recorded
-      return recorded.author == author && recorded.seat == seat && !session.entries[index].isVoid
-        && recorded.event.kind.isStated && recorded.event.kind != .void
+    entries(by: author, reachedFrom: seat).last { session.entries[$0].recorded.event.kind != .void }
+  }
+
+  /// The entries of a person that stand, in the order in which they were written, as far as they are
+  /// reached from one of that person's seats.
+  ///
+  /// A person who comes back under another seat, as after a crash, still has their own. Only while
+  /// two seats of one person are attached at once does each reach what was written at it.
+  package func entries(by author: String, reachedFrom seat: SeatID?) -> [Int] {
+    let written = session.entries.indices.filter { session.entries[$0].recorded.author == author }
+      .sorted { WritingKey(session.entries[$0]) < WritingKey(session.entries[$1]) }
+    let others = seatsBeside(seat, in: written)
+    return written.filter { index in
+      let entry = session.entries[index]
+      let kind = entry.recorded.event.kind
+      return !entry.isVoid && kind.isStated && kind != .opened
+        && !others.contains(entry.recorded.seat)
     }
-    return own.max { WritingKey(session.entries[$0]) < WritingKey(session.entries[$1]) }
+  }
+
+  /// The other seats of a person at which something was written since this one was taken, and that
+  /// were not left since.
+  private func seatsBeside(_ seat: SeatID?, in written: [Int]) -> Set<SeatID?> {
+    guard let first = written.first(where: { session.entries[$0].recorded.seat == seat }) else {
+      return []
+    }
+    var others: Set<SeatID?> = []
+    for index in written
+    where WritingKey(session.entries[first]) < WritingKey(session.entries[index]) {
+      let recorded = session.entries[index].recorded
+      guard recorded.seat != seat else { continue }
+      if recorded.event.kind == .detached {
+        others.remove(recorded.seat)
+      } else {
+        others.insert(recorded.seat)
+      }
+    }
+    return others
   }
 
   /// An entry and those that the same Enter wrote: scores given together, a dose and its phase.

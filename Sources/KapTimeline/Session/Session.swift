@@ -23,6 +23,8 @@ package struct Session: Sendable {
   /// Events about one that is not here yet.
   var waiting: [EventID: [Int]] = [:]
   var firstWords: [WriterID: WritingKey] = [:]
+  /// The initials of everybody here, by name.
+  var labels: [String: String] = [:]
   /// Whether entries are put in order as they come, rather than all at the end.
   var isPlacing = true
 
@@ -50,6 +52,7 @@ package struct Session: Sendable {
     lastWrittenAt = max(lastWrittenAt ?? recorded.recordedAt, recorded.recordedAt)
     indices[recorded.id] = index
     name(recorded)
+    introduce(recorded)
     place(index)
     link(index)
   }

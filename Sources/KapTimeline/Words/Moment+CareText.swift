@@ -28,7 +28,7 @@ extension Moment {
   }
 
   func text(of limit: PersonalLimit) -> String {
-    let by = limit.orderedBy.map { ", by \(initials(of: $0))" } ?? ""
+    let by = limit.orderedBy.map { ", by \(callName(of: $0))" } ?? ""
     return "limit for this person: \(limit.sign.label) \(limit.side.rawValue) "
       + "\(plain(limit.value)), \(limit.reason)\(by)"
   }
@@ -43,7 +43,7 @@ extension Moment {
       supply.expiry.map { "expiry \($0)" },
       supply.concentration.map { "\(plain($0)) mg/mL" },
       supply.method,
-      supply.witness.map { "witness \(initials(of: $0))" },
+      supply.witness.map { "witness \(session.initials(of: $0))" },
     ].compactMap(\.self)
     return (["\(supply.medicine) \(amounts)"] + rest).joined(separator: ", ")
   }
@@ -66,7 +66,7 @@ extension Moment {
   }
 
   func text(of change: HandOver) -> String {
-    let (from, to) = (initials(of: change.from), initials(of: change.to))
+    let (from, to) = (session.initials(of: change.from), session.initials(of: change.to))
     let words = change.words.map { ", \($0)" } ?? ""
     return switch change.kind {
     case .handOver: "\(from) handed over to \(to)\(words)"

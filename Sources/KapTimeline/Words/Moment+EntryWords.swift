@@ -43,7 +43,7 @@ extension Moment {
       .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .check, .assessment, .plan, .limit,
       .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
-      return isQuoted(entry.event) ? "Pt" : initials(of: entry.witness)
+      return isQuoted(entry.event) ? "Pt" : session.initials(of: entry.witness)
     }
   }
 
@@ -76,9 +76,9 @@ extension Moment {
     let entry = session.entries[index]
     var remarks: [String] = []
     if isQuoted(entry.event) {
-      remarks.append("heard by \(initials(of: entry.witness))")
+      remarks.append("heard by \(session.initials(of: entry.witness))")
     } else if entry.recorded.observer != nil {
-      remarks.append("written by \(initials(of: entry.recorded.author))")
+      remarks.append("written by \(session.initials(of: entry.recorded.author))")
     }
     remarks += linkRemarks(on: entry)
     if let worded = entry.wordedBy { remarks.append("worded \(clock(of: worded))") }

@@ -5,9 +5,9 @@ extension Moment {
     case .opened(let opening): return "session opened, \(opening.subject)"
     case .frame(let fact): return text(of: fact)
     case .joined(let presence):
-      return joined("\(initials(of: presence.person)) joined", presence.role?.rawValue)
+      return joined("\(session.initials(of: presence.person)) joined", presence.role?.rawValue)
     case .left(let presence):
-      return joined("\(initials(of: presence.person)) left", presence.reason)
+      return joined("\(session.initials(of: presence.person)) left", presence.reason)
     case .dose(let dose): return text(of: dose)
     case .infusion(let change): return text(of: change)
     case .phase(let declared):
@@ -137,13 +137,13 @@ extension Moment {
   }
 
   private func ordering(_ given: GivenMedicine) -> String? {
-    given.orderedBy.map { initials(of: $0) }
+    given.orderedBy.map { callName(of: $0) }
   }
 
   private func text(of call: Call) -> String {
     let about = call.about.map { " about \($0)" } ?? ""
     let said = call.said.map { ": \($0)" } ?? ""
-    let called = "called \(initials(of: call.to))\(about)\(said)"
+    let called = "called \(callName(of: call.to))\(about)\(said)"
     return joined(called, call.isReadBack ? "read back" : nil)
   }
 

@@ -26,17 +26,16 @@ extension String {
 }
 
 extension Moment {
-  /// What of an entry waits to be confirmed, with its value: `BP 231/104`, `dose 350 mg`; empty where
-  /// nothing does.
-  package func unconfirmedWords(of index: Int) -> String {
-    guard session.entries.indices.contains(index) else { return "" }
+  /// What of an entry waits to be confirmed, each with its value: `BP 231/104`, `dose 350 mg`.
+  private func unconfirmedWords(of index: Int) -> [String] {
+    guard session.entries.indices.contains(index) else { return [] }
     let event = session.entries[index].event
     var words: [String] = []
     for doubt in unconfirmed(index) {
       let word = self.words(for: doubt, in: event)
       if !word.isEmpty, !words.contains(word) { words.append(word) }
     }
-    return words.joined(separator: ", ")
+    return words
   }
 
   private func words(for doubt: Doubt, in event: Event) -> String {
@@ -56,10 +55,10 @@ extension Moment {
     }
   }
 
-  /// `confirm BP 231/104, a12`.
-  package func confirmationWords(for index: Int) -> String {
-    let value = unconfirmedWords(of: index)
-    let name = session.name(of: index)
-    return value.isEmpty ? "confirm \(name)" : "confirm \(value), \(name)"
+  /// `confirm BP 231/104, a12`; short with the first value alone.
+  package func confirmationWords(for index: Int, isShort: Bool = false) -> String {
+    let values = unconfirmedWords(of: index)
+    let said = (isShort ? Array(values.prefix(1)) : values) + [session.name(of: index)]
+    return "confirm \(said.joined(separator: ", "))"
   }
 }

@@ -23,7 +23,10 @@ struct ReplayScreen {
     if surroundings.namesFile(record) {
       let log = try LogReading(surroundings.contents(of: record))
       let findings = log.findings.map(\.sentence)
-      return try play(Session(replaying: log.events), findings, "replay", surroundings, options)
+      let why = "This is a log file, which takes no entries: import it, then replay its session."
+      let seat = Seat(person: "replay", role: .supervisor, id: SeatID("replay"))
+      let session = Session(replaying: log.events)
+      return try play(session, findings, .readOnly(why), seat, surroundings, options)
     }
     let chart = try surroundings.unlockedChart()
     defer { try? chart.close() }
@@ -41,13 +44,22 @@ struct ReplayScreen {
   ) throws -> ExitCode {
     let session = Session(replaying: try chart.journal.events(of: id, after: .start).events)
     let findings = try chart.verify(id).findings.map(\.sentence)
-    return try screen.play(session, findings, chart.person.name, surroundings, options)
+    var generator = SystemRandomNumberGenerator()
+    let seat = Seat(
+      person: chart.person.name,
+      role: chart.person.role,
+      id: SeatID(String(SessionID(using: &generator).text.prefix(6)))
+    )
+    let drafts = ChartDrafts(chart.drafts, person: chart.person.name)
+    let record = ReplayConsole.Record.journal(chart.journal, id, drafts: drafts)
+    return try screen.play(session, findings, record, seat, surroundings, options)
   }
 
   private func play(
     _ session: Session,
     _ findings: [String],
-    _ person: String,
+    _ record: ReplayConsole.Record,
+    _ seat: Seat,
     _ surroundings: Surroundings,
     _ options: ConsoleOptions
   ) throws -> ExitCode {
@@ -68,8 +80,8 @@ struct ReplayScreen {
       isAsKnown: isAsKnown,
       verification: verification
     )
-    let seat = Seat(person: person, role: .supervisor, id: SeatID("replay"))
-    let outcome = try ReplayConsole(replay, seat: seat, options: options).run()
+    let console = ReplayConsole(replay, of: record, seat: seat, options: options)
+    let outcome = try console.run()
     return outcome == .left ? .ok : .interrupted
   }
 }

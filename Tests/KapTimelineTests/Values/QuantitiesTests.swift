@@ -46,13 +46,32 @@ struct QuantitiesTests {
   }
 
   @Test(arguments: [
-    ("Ana Reyes", "AR"), ("jb", "JB"), ("ana", "ANA"), ("dr-l", "Dr L"), ("Dr. Lee", "Dr L"),
+    ("Ana Reyes", "AR"), ("jb", "JB"), ("ana", "ANA"), ("dr-l", "DL"), ("Dr. Lee", "DL"),
     ("dr", "DR"), ("drx b", "DB"), ("a 2c 3 d", "A23"), ("", "--"), ("  ", "--"), ("--", "--"),
     ("a b c d", "ABC"), ("é", "É"),
     ("Örs Ünal", "ÖÜ"), ("MK2", "MK2"), ("李 明", "李明"),
   ])
   func `a person's initials`(name: String, expected: String) {
     #expect(initials(of: name) == expected)
+  }
+
+  @Test(arguments: [
+    (["jb", "ar"], ["jb": "JB", "ar": "AR"]),
+    (["Ana Reyes", "Al Ross"], ["Ana Reyes": "ARE", "Al Ross": "ARO"]),
+    (["Ana Reyes", "Al Reed"], ["Ana Reyes": "ANR", "Al Reed": "ALR"]),
+    (["anna", "anne"], ["anna": "ANA", "anne": "ANE"]),
+    (["dr-l", "Dr Lee"], ["dr-l": "DL", "Dr Lee": "DLE"]),
+    (["a b", "a-b"], ["a b": "AB1", "a-b": "AB2"]),
+    (["jb", "JB"], ["jb": "JB", "JB": "JB"]), ([], [:]),
+  ])
+  func `people with the same initials are told apart`(names: [String], told: [String: String]) {
+    #expect(initials(telling: names) == told)
+    #expect(initials(telling: names.reversed()) == told)
+  }
+
+  @Test func `a doctor is called one in a sentence`() {
+    #expect(callName(of: "dr-l") == "Dr L" && callName(of: "Dr. Lee") == "Dr L")
+    #expect(callName(of: "jb") == "JB")
   }
 
   @Test func `a flood of combining marks stays short`() {
