@@ -28,10 +28,10 @@ import Testing
     let sitting = try Sitting.inPeak()
     sitting.press("d⏎")
     #expect(sitting.line.contains("VITALS"))
-    sitting.press("150/90⏎d")
-    // The vitals are done, so the scores are next.
-    #expect(sitting.line.contains("scores +30"))
-    sitting.press("⏎642⏎")
+    sitting.press("150/90⏎")
+    // The vitals are done; the scores of the same visit are next.
+    #expect(sitting.line.contains("SCORES"))
+    sitting.press("642⏎")
     #expect(sitting.entries.suffix(3).last == "AR dist 2")
     #expect(!sitting.interface.findings.dueItems.contains { $0.key == "scores+30" })
   }

@@ -48,8 +48,8 @@ extension Room {
   }
 
   /// A session an hour old, its dose at 14:08, in its peak; it is 14:38.
-  static func dosed() throws -> Room {
-    let room = try Room()
+  static func dosed(hasChecks: Bool = false) throws -> Room {
+    let room = try Room(hasChecks: hasChecks)
     try room.enter("join jb as therapist", at: "13:47")
     for fact in ["weight 70kg", "allergies none", "escort sister", "calming slower music"] {
       try room.enter(fact, at: "13:48")

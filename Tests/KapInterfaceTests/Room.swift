@@ -13,23 +13,27 @@ final class Room {
 
   static let offset = UTCOffset(minutes: 60)
 
+  /// Most tests are about other things than the lists of checks, and have none unless they ask.
   init(
     protocol name: String = "iv-infusion",
     at clock: String = "13:46:00",
     subject: String = "K-014",
-    room: String = "2"
+    room: String = "2",
+    hasChecks: Bool = false
   ) throws {
     var generator = FixedGenerator()
     journal = InMemoryJournal(writer: WriterID(using: &generator))
     id = SessionID(using: &generator)
     now = try Self.instant(clock)
     let start = now
+    var rules = try ProtocolLibrary().protocol(named: name)
+    if !hasChecks { rules.careRules?.checklists = [] }
     let opening = Opening(
       subject: subject,
       number: 3,
       planned: 6,
       room: room,
-      clinicProtocol: try ProtocolLibrary().protocol(named: name),
+      clinicProtocol: rules,
       anchor: ClockAnchor(boot: "test", wall: start, monotonic: 0)
     )
     let circumstances = Circumstances(

@@ -28,7 +28,7 @@ struct SessionByKeys {
   private let name: String
 
   init(size: Size) throws {
-    sitting = try Sitting(size: size)
+    sitting = try Sitting(in: try Room(hasChecks: true), size: size)
     name = "\(size.columns)x\(size.rows)"
   }
 
@@ -45,8 +45,14 @@ struct SessionByKeys {
     sitting.press(":calming slower music, hand on shoulder⏎")
     sitting.press(":touch hand, shoulder only⏎:stopsign palm⏎:allergies none known⏎")
     sitting.press(":escort sister⏎")
-    #expect(sitting.noticeRow.contains("Dose waits for: weight, baseline vitals"))
+    #expect(sitting.noticeRow.contains("Dose waits for: identity, consent date"))
     sitting.press(":weight 70kg⏎p⏎")
+    // Down the list; what is not to hand yet stays open.
+    try sitting.at("13:50").press("d")
+    #expect(sitting.line.contains("checks "))
+    sitting.press("⏎")
+    try keep("checks")
+    sitting.goThroughChecks(skipping: ["consent", "phone", "oximeter", "baseline", "gate"])
   }
 
   func prepare() throws {
@@ -57,12 +63,19 @@ struct SessionByKeys {
     sitting.press("⏎")
     #expect(sitting.newest == "AR vitals 124/78 72 98 14")
     try sitting.at("13:58:10")
+    #expect(sitting.noticeRow.contains("Dose waits for: consent date, escort phone, pulse ox"))
     try keep("before-dose")
   }
 
   func comeUp() throws {
     try sitting.at("14:05").press("w⎋")
-    try sitting.at("14:07:58").press("rdose iv 35mg over 40m")
+    sitting.press(":checks⏎").goThroughChecks()
+    #expect(!sitting.noticeRow.contains("Dose waits for"))
+    try sitting.at("14:07:00").press("r⏎35mg over 40m")
+    try keep("worksheet")
+    sitting.press("⏎")
+    #expect(sitting.newest.contains("planned ketamine IV 35 mg over 40 min, 0.5 mg/kg, 3.5 mL"))
+    try sitting.at("14:07:58").press("r⏎")
     // The arithmetic is read before Enter: amount, per kilogram, weight, end.
     for words in ["35 mg", "0.5 mg/kg at 70 kg", "ends 14:47"] {
       #expect(sitting.screen.contains(words))
@@ -197,6 +210,11 @@ struct SessionByKeys {
     #expect(sitting.screen.contains("end nausea, since 51 min"))
     sitting.press("⏎")
     #expect(sitting.newest == "AR nausea ended")
+    sitting.press("d")
+    #expect(sitting.line.contains("leaving "))
+    sitting.press("⏎")
+    try keep("leaving")
+    sitting.goThroughChecks()
     try sitting.at("16:01").press("p⏎")
     #expect(sitting.newest == "AR phase discharged")
     try sitting.at("16:02").press("⏎⏎")

@@ -110,7 +110,8 @@ extension ChoiceField.Purpose {
     switch self {
     case .phase, .severity, .detail: true
     case .due, .notDone, .technique, .effect, .void, .pins, .writer, .filter, .checks,
-      .prescription, .page: false
+      .prescription, .page:
+      false
     }
   }
 }

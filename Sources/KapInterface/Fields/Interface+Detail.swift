@@ -78,7 +78,9 @@ extension Interface {
       }
     }
     guard !lines.isEmpty else {
-      remark = Remark(text: title == .events ? "No adverse event is recorded." : "Nothing is scored.")
+      remark = Remark(
+        text: title == .events ? "No adverse event is recorded." : "Nothing is scored."
+      )
       return
     }
     choose(

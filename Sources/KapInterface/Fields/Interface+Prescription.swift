@@ -5,6 +5,7 @@ import KapTimeline
 extension Interface {
   /// Opens the list of what may be given; a letter goes on to the line of the Rx field.
   mutating func openPrescription() {
+    guard mode != .replay else { return open(.line(LineField("Rx", verb: .rx))) }
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
       context: entryContext(openedAt: stamp.now)
@@ -22,12 +23,12 @@ extension Interface {
       moment: Moment(session, at: stamp.now),
       context: entryContext(openedAt: stamp.now)
     )
-    open(.line(LineField("Rx", text: offers.plan)))
+    open(.line(LineField("Rx", verb: .rx, text: offers.plan)))
   }
 
   /// Puts an offered sentence into the line; it happened when the list was opened.
   mutating func openRx(_ sentence: String, since field: Field) {
-    open(.line(LineField("Rx", text: sentence)))
+    open(.line(LineField("Rx", verb: .rx, text: sentence)))
     self.field?.openedAt = field.openedAt
     self.field?.isTimeGiven = field.isTimeGiven
   }
@@ -140,7 +141,8 @@ struct RxOffers {
       Offer(label: "given \($0.name)", sentence: "given \($0.name) ")
     }
     return vial + [
-      Offer(label: "call", sentence: "call "), Offer(label: "order by word of mouth", sentence: "order "),
+      Offer(label: "call", sentence: "call "),
+      Offer(label: "order by word of mouth", sentence: "order "),
     ] + medicines
   }
 
