@@ -44,7 +44,7 @@ extension Interface {
   func standsInTheWayOfDischarge(at instant: Instant) -> [String] {
     do {
       let circumstances = circumstances(at: instant)
-      _ = try session.drafts(for: .declare(.discharged, because: "-"), under: circumstances)
+      _ = try session.drafts(for: .declare(.discharged), under: circumstances)
       return []
     } catch .dischargedWhileOpen(let matters) {
       return matters

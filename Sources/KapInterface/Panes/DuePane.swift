@@ -79,7 +79,7 @@ struct DuePane {
       title: Self.title(of: item, in: display),
       shortTitle: Self.title(of: item, in: display, isShort: true),
       trailing: countdown(of: item),
-      isLate: item.state == .late && !item.isMissed
+      isLate: item.state == .late && !item.isMissed && !item.kind.isLeaving
     )
   }
 
@@ -117,6 +117,7 @@ struct DuePane {
     if let until = item.postponedUntil, display.isAhead(until) {
       return "later, until \(display.clock(until))"
     }
+    if item.kind.isLeaving, !display.isAhead(at) { return "stay reached" }
     let minutes = max(0, display.minutesLeft(until: at))
     switch item.state {
     case .upcoming: return "in \(lengthInWords(minutes: minutes))"
@@ -135,5 +136,13 @@ struct DuePane {
       minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
     case .repeatReading, .infusionEnd, .hold: "after dose"
     }
+  }
+}
+
+extension DueItem.Kind {
+  /// Whether it is the list before leaving, for which nobody is ever late.
+  fileprivate var isLeaving: Bool {
+    guard case .checks(.leaving, _, _) = self else { return false }
+    return true
   }
 }

@@ -114,7 +114,11 @@ struct NoticeLine {
   }
 
   private var overdue: DueItem? {
-    display.findings.dueItems.first { $0.state == .late && $0.isRequired && !$0.isMissed }
+    display.findings.dueItems.first { item in
+      // A list to go through presses nobody to leave.
+      if case .checks = item.kind { return false }
+      return item.state == .late && item.isRequired && !item.isMissed
+    }
   }
 
   static func mark(_ urgency: Urgency) -> String {
