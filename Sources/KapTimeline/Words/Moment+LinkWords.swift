@@ -50,6 +50,6 @@ extension Moment {
       case .call(let call) = session.entries[index].event
     else { return nil }
     let at = wall(session.entries[index].occurredAt, like: session.entries[index]).clock
-    return "\(initials(of: call.to)) called \(at)"
+    return "\(callName(of: call.to)) called \(at)"
   }
 }
