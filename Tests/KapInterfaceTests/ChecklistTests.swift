@@ -240,6 +240,37 @@ import Testing
     #expect(!sitting.isWriting)
   }
 
+  @Test func `a limit for this person stands in the header`() throws {
+    let sitting = try arrived(size: Size(rows: 36, columns: 120))
+    sitting.press(":limit hr above 115 because athlete⏎")
+    #expect(sitting.row(2).contains("limit HR above 115"))
+  }
+
+  @Test func `a lozenge in the mouth offers its two ends first`() throws {
+    let room = try Room(protocol: "sublingual")
+    try room.enter("weight 70kg", at: "13:50")
+    try room.enter("dose sl 200mg", at: "14:00")
+    let sitting = try Sitting(in: room)
+    sitting.wait(minutes: 3).press("r")
+    #expect(sitting.screen.contains("lozenge spat out"))
+    sitting.press("⏎⏎")
+    #expect(sitting.newest == "AR lozenge spat out")
+  }
+
+  @Test func `minutes are asked for where the list wants them, and words are refused`() throws {
+    let room = try Room(protocol: "esketamine", hasChecks: true)
+    try room.enter("dose in esketamine 28mg", at: "14:00")
+    let sitting = try Sitting(in: room)
+    try sitting.at("16:05").press("⎋:leaving⏎")
+    while sitting.chosenCheck?.item.needs != .minutes { sitting.press("↓") }
+    sitting.press("⏎soon⏎")
+    #expect(sitting.isWriting)
+    let before = sitting.count
+    sitting.press("⌃u95⏎")
+    #expect(sitting.count == before + 1)
+    #expect(Moment(sitting.interface.session, at: sitting.room.now).readiness.readyMinute == 95)
+  }
+
   @Test(arguments: 0..<20)
   func `random keys in a list record nothing but by Enter`(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))

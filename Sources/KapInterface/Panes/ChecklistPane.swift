@@ -118,7 +118,12 @@ struct ChecklistPane {
         + lengthInWords(minutes: display.minutesLeft(until: until))
       : "stay reached"
     let facts = LeavingFacts(display: display).words
-    return facts.isEmpty ? [stay] : [stay, display.list(facts)]
+    guard !facts.isEmpty else { return [stay] }
+    let gap = "  "
+    let room = region.columns - 2
+    return [
+      stay, Text.clippedAtItem(facts.joined(separator: gap), separator: gap, to: room),
+    ]
   }
 
   /// What is open still, by name.
@@ -187,15 +192,16 @@ struct LeavingFacts {
     else { return "BP \(pair.text)" }
     let percent = (now / Double(base) - 1) * 100
     let change = plain(percent.rounded(), places: 0)
-    return "BP \(pair.text) \(percent.rounded() > 0 ? "+" : "")\(change) %"
+    return "BP \(pair.text) \(percent.rounded() > 0 ? "+" : "")\(change)%"
   }
 
   private var saturation: String? {
     guard let last = display.findings.sets.last(where: { $0.vitals[.oxygenSaturation] != nil }),
       let value = last.vitals[.oxygenSaturation]
     else { return nil }
-    let gas = last.vitals.oxygenLitres.map { $0 > 0 ? "on \(plain($0)) L" : "air" } ?? "air"
-    return "SpO2 \(plain(value)) \(gas)"
+    // Where nobody said what was breathed, nothing is said of it.
+    let gas = last.vitals.oxygenLitres.map { $0 > 0 ? " on \(plain($0)) L" : " air" } ?? ""
+    return "SpO2 \(plain(value))\(gas)"
   }
 
   private var alertness: String? {
