@@ -104,7 +104,8 @@ struct Demo: ScreenArguments {
     discussion: """
       EXAMPLES:
         kap demo
-        kap demo --scenario im-uneventful --speed 20
+        kap demo --list
+        kap demo --scenario hypertension-at-peak --speed 20
         kap demo | less                               as plain lines
       """
   )
@@ -112,6 +113,8 @@ struct Demo: ScreenArguments {
   @OptionGroup var common: CommonArguments
   @Option(help: ArgumentHelp("Which scenario.", valueName: "name"))
   var scenario: String?
+  @Flag(help: "Lists the scenarios.")
+  var list = false
   @Option(help: ArgumentHelp("How many times as fast as it would happen, 1 to 60.", valueName: "n"))
   var speed = Demo.usualSpeed
 
@@ -120,6 +123,7 @@ struct Demo: ScreenArguments {
   }
 
   func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
+    guard !list else { return try DemoCommand.list(in: surroundings) }
     guard Surroundings.processHasScreen else {
       return try DemoCommand(scenario: scenario).run(in: surroundings)
     }

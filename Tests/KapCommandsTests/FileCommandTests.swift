@@ -43,6 +43,36 @@ struct LogCommandTests {
     #expect(other.run { try VerifyCommand().run(in: $0) } == .ok)
   }
 
+  @Test func `the log of a practice session does not go into a chart`() throws {
+    let clinic = try Clinic()
+    clinic.run { surroundings in
+      let chart = try surroundings.unlockedChart()
+      defer { try? chart.close() }
+      let opening = OpenCommand(subject: "K-014", protocolName: "im")
+      _ = try opening.open(
+        in: chart.journal,
+        under: try surroundings.protocols().rules(named: "im"),
+        by: "ar",
+        as: .monitor,
+        at: surroundings.clocks(),
+        source: .practice,
+        isPractice: true
+      )
+      return .ok
+    }
+    clinic.run { try ExportCommand(session: "last", format: .log).run(in: $0) }
+    let log = Array(clinic.output.utf8)
+    #expect(!log.isEmpty)
+    let other = try Clinic()
+
+    #expect(other.run(input: log) { try ImportLogCommand(file: "-").run(in: $0) } == .badData)
+
+    #expect(other.talk.contains("practice session"))
+    #expect(other.output.isEmpty)
+    other.run { try SessionsCommand().run(in: $0) }
+    #expect(!other.output.contains("K-014"))
+  }
+
   @Test func `standard output gives the same log, and a file that is there stays`() throws {
     let clinic = try Clinic()
     let id = try clinic.open()

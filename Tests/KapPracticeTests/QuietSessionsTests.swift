@@ -3,7 +3,10 @@ import KapTimeline
 import Testing
 
 struct QuietSessionsTests {
-  @Test(arguments: [("im-uneventful", 75.0, 1), ("esketamine-rems", 56.0, 2)])
+  @Test(arguments: [
+    ("im-uneventful", 75.0, 1), ("esketamine-rems", 84.0, 3), ("panic", 50.0, 1),
+    ("sublingual-lozenge", 200.0, 1), ("vomiting", 31.0, 1),
+  ])
   func `the dose is whole and no limit is crossed`(
     name: String,
     milligrams: Double,

@@ -46,4 +46,20 @@ struct SimulatedPatientTests {
     #expect(patient.state(at: 30).scoresSentence == "diss 6 moaas 4 distress 2")
     #expect(patient.state(at: 35).bloodPressureSentence == "bp 164/98")
   }
+
+  @Test func `the pressured patient has the pressures that its story is told by`() throws {
+    let patient = try #require(Scenario.named("hypertension-at-peak")).patient
+    #expect(patient.state(at: 30).bloodPressureSentence == "bp 172/104")
+    #expect(patient.state(at: 35).bloodPressureSentence == "bp 184/112")
+  }
+
+  @Test func `the patient who goes too deep is hard to rouse, short of oxygen, and comes back`()
+    throws
+  {
+    let patient = try #require(Scenario.named("oversedation")).patient
+    #expect(patient.state(at: 24).alertness == 2)
+    #expect(patient.state(at: 24).oxygenSaturation == 88)
+    let after = [28.0, 30, 33].map { patient.state(at: $0).oxygenSaturation }
+    #expect(after == [90, 94, 97])
+  }
 }

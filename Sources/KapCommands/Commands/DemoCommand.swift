@@ -1,6 +1,6 @@
-import KapPractice
+package import KapPractice
 import KapSettings
-import KapTimeline
+package import KapTimeline
 
 /// `kap demo` without a terminal: a practice session as plain lines.
 package struct DemoCommand: Hashable, Sendable {
@@ -14,7 +14,7 @@ package struct DemoCommand: Hashable, Sendable {
   ///
   /// The journal lives in memory alone, and ends with the command.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
-    let scenario = try chosen()
+    let scenario = try Self.scenario(named: scenario)
     let rules = try ProtocolLibrary().rules(named: scenario.protocolName)
     var clock = surroundings.clocks()
     clock.boot = "practice"
@@ -63,21 +63,50 @@ package struct DemoCommand: Hashable, Sendable {
     for line in SessionSummary(session.latestMoment(by: clock)).lines {
       try surroundings.show(line)
     }
+    try Self.showDebrief(
+      of: scenario,
+      session,
+      at: clock.wall,
+      offset: clock.offset,
+      in: surroundings
+    )
     return .ok
   }
 
-  private func chosen() throws -> Scenario {
-    guard let scenario else {
+  /// The scenario of a name, or the one to begin with.
+  ///
+  /// - Throws: What names there are, where there is none of this one.
+  package static func scenario(named name: String?) throws -> Scenario {
+    guard let name else {
       guard let first = Scenario.all.first else {
         throw CommandError(.noInput, "There is no scenario.")
       }
       return first
     }
-    guard let named = Scenario.named(scenario) else {
-      let names = Scenario.all.map(\.name).joined(separator: ", ")
-      throw CommandError(.noInput, "There is no scenario of that name. There are: \(names).")
+    guard let named = Scenario.named(name) else {
+      let lines = Scenario.listing.map { "  \($0)" }.joined(separator: "\n")
+      throw CommandError(.noInput, "There is no scenario of that name. There are:\n\(lines)")
     }
     return named
+  }
+
+  /// Prints the names of the scenarios and what each is.
+  package static func list(in surroundings: Surroundings) throws -> ExitCode {
+    for line in Scenario.listing { try surroundings.show(line) }
+    return .ok
+  }
+
+  /// Prints what the simulated patient did beside what was recorded.
+  package static func showDebrief(
+    of scenario: Scenario,
+    _ session: Session,
+    at now: Instant,
+    offset: UTCOffset,
+    in surroundings: Surroundings
+  ) throws {
+    let debrief = Debrief(of: scenario, at: Moment(session, at: now), offset: offset)
+    try surroundings.show("")
+    for line in debrief.lines { try surroundings.show(line) }
   }
 
   private func show(

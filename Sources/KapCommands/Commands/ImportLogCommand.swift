@@ -23,6 +23,13 @@ package struct ImportLogCommand: Hashable, Sendable {
           + "--session ID`."
       )
     }
+    guard !log.events.contains(where: \.isPractice) else {
+      throw CommandError(
+        .badData,
+        "This log is of a practice session: nobody was treated, and it does not go into a chart. "
+          + "Nothing was added."
+      )
+    }
     let chart = try surroundings.unlockedChart()
     defer { try? chart.close() }
     let merged = try chart.merge(log, at: surroundings.clocks().wall)
@@ -46,5 +53,13 @@ package struct ImportLogCommand: Hashable, Sendable {
     let rest = torn.first ?? "Left: whatever stood behind it."
     return "The log is not whole: its closing line is missing. \(taken) \(rest) "
       + "Import a whole copy where there is one; what is here already is not added twice."
+  }
+}
+
+extension Recorded {
+  /// Whether it was made in practice, with a patient who is not one.
+  fileprivate var isPractice: Bool {
+    guard case .opened(let opening) = event else { return source == .practice }
+    return opening.isPractice || source == .practice
   }
 }

@@ -29,6 +29,8 @@ package struct Scenario: Hashable, Sendable {
   package let lines: [ScriptedLine]
 
   let seed: UInt64
+  /// What the patient does in it that no reading shows, by the minute from the dose.
+  var happenings: [Happening] = []
 
   /// Somebody with a part in a practice session.
   package struct Person: Hashable, Sendable {
@@ -50,7 +52,19 @@ package struct Scenario: Hashable, Sendable {
 
 extension Scenario {
   /// Every scenario there is, the one to begin with first.
-  package static let all: [Scenario] = [.ivUneventful, .imUneventful, .esketamineREMS]
+  package static let all: [Scenario] = [
+    .ivUneventful, .imUneventful, .esketamineREMS, .hypertensionAtPeak, .panic, .vomiting,
+    .oversedation, .lostHour, .sublingualLozenge,
+  ]
+
+  /// The names and what each is, a line for each.
+  package static var listing: [String] {
+    let width = all.map(\.name.count).max() ?? 0
+    return all.map { scenario in
+      let gap = String(repeating: " ", count: width - scenario.name.count + 2)
+      return scenario.name + gap + scenario.title
+    }
+  }
 
   /// The scenario of that name.
   package static func named(_ name: some StringProtocol) -> Scenario? {

@@ -22,6 +22,16 @@ struct Script {
     append(minute, text, by: author)
   }
 
+  /// Lines one after the other from a minute on, each as soon as the one before is sure to be done.
+  mutating func type(from minute: Double, _ texts: [String]) {
+    var at = minute
+    for text in texts {
+      append(at, text)
+      let seconds = Scenario.Person.monitor.pace.longest(for: text.count).wholeSeconds + 2
+      at += Double(seconds) / 60
+    }
+  }
+
   /// The patient's vitals at that minute.
   ///
   /// A cuff that is read a little after the minute shows the patient as at it, so that the numbers

@@ -1,11 +1,11 @@
 import KapTimeline
 
 extension Scenario {
-  /// Esketamine by the nose under the label's two hours: two devices, drowsiness, a long wait.
+  /// Esketamine by the nose under the label's two hours: three devices, drowsiness, a long wait.
   static let esketamineREMS: Scenario = {
     var script = Script(
       doseAt: .minutes(18),
-      patient: SimulatedPatient(course: .nasalSpray, seed: 56),
+      patient: SimulatedPatient(course: .nasalSpray, seed: 84),
       monitor: Person.monitor.name
     )
     script.prepareSpray(therapist: Person.therapist.name)
@@ -25,7 +25,11 @@ extension Scenario {
       patient: script.patient,
       doseAt: script.doseAt,
       lines: script.lines,
-      seed: 56
+      seed: 84,
+      happenings: [
+        Happening(5.5...12.5, "a bad taste", .effect(["bad taste"])),
+        Happening(23...68, "drowsiness", .effect(["sedation", "drowsiness"])),
+      ]
     )
   }()
 }
@@ -42,24 +46,34 @@ extension Script {
     type(-15.0, "stopsign raised palm")
     type(-14.6, "intention to rest from the worry", by: therapist)
     type(-14.0, "scale phq9 12")
-    type(-13.5, "note no food for two hours, no drink for half an hour, nose blown")
-    type(-12.6, "phase baseline")
-    baseline(-12.0)
-    scores(-11.2)
-    prescriberVisits(-9.0, ordering: "esketamine 56mg in")
-    type(-3.0, "note two devices checked by two people, head back by half")
+    checks(
+      -13.6,
+      fasting: "food 3 h ago, drink 40 min ago",
+      medicines: "none",
+      phone: "daughter, 555 0131",
+      also: "music, nose, prescriber"
+    )
+    type(-11.2, "phase baseline")
+    baseline(-10.8)
+    scores(-10.3)
+    prescriberVisits(-9.4, ordering: "esketamine 84mg in")
+    type(-5.6, "plan in 84mg last 84mg")
+    type(-3.0, "note three devices checked by two people, head back by half")
   }
 
   fileprivate mutating func watchSpray(therapist: String) {
-    type(0, "dose in esketamine 28mg")
+    type(0, "dose in esketamine 28mg lot S2291 exp 2027-09")
     type(0.6, "note first device, one spray in each nostril")
-    type(5.0, "dose in esketamine 28mg")
+    type(5.0, "dose in esketamine 28mg lot S2291 exp 2027-09")
     type(5.6, "phase onset")
     type(6.2, "effect bad taste mild")
+    type(10.0, "dose in esketamine 28mg lot S2295 exp 2027-09")
+    type(10.6, "vial drawn 56mg given 56mg wasted 0mg lot S2291 exp 2027-09")
+    type(11.3, "vial drawn 28mg given 28mg wasted 0mg lot S2295 exp 2027-09")
     type(12.8, "effect bad taste end")
     type(16.0, "phase peak")
     vitals(20.1)
-    type(24.4, "effect sedation mild")
+    type(24.4, "effect sedation mild related probable")
     type(27.3, "said everything is far and soft", by: therapist)
     type(33.9, "pin", by: therapist)
     vitals(40.1)
@@ -69,7 +83,7 @@ extension Script {
     type(54.6, "pin 1: smiled at something outside, a bird perhaps", by: therapist)
     vitals(60.1)
     type(61.5, "phase return")
-    type(68.0, "effect sedation end")
+    type(68.0, "effect sedation action none outcome recovered end")
   }
 
   fileprivate mutating func leaveAfterSpray(therapist: String) {
@@ -86,9 +100,10 @@ extension Script {
     type(116.5, "note steps out and back along the corridor, steady")
     vitals(120.1, with: "sitting")
     scores(120.6)
-    type(121.4, "note two hours reached, oriented, no new thoughts of harm")
-    type(122.6, "note jb: written advice given, not to drive until tomorrow")
-    type(124.4, "note daughter here, walks out with the patient")
+    readyToLeave(121.1, hasLine: false)
+    type(122.2, "check rems-ready: 95")
+    type(122.6, "check instructions: read together, no driving until tomorrow")
+    type(124.4, "check escort-here: daughter, walks out with the patient")
     type(125.2, "phase discharged")
     type(125.6, "leave jb")
     type(126.0, "end")

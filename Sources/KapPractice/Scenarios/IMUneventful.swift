@@ -26,7 +26,10 @@ extension Scenario {
       patient: script.patient,
       doseAt: script.doseAt,
       lines: script.lines,
-      seed: 22
+      seed: 22,
+      happenings: [
+        Happening(65...78, "dizziness", .effect(["dizziness"]))
+      ]
     )
   }()
 }
@@ -45,10 +48,18 @@ extension Script {
     type(-15.5, "scale phq9 17")
     type(-15.1, "scale pcl5 44")
     type(-14.4, "said I am more curious than afraid", by: therapist)
-    type(-13.0, "phase baseline")
-    baseline(-12.2)
-    scores(-11.4)
-    prescriberVisits(-9.4, ordering: "ketamine 75mg im")
+    checks(
+      -14.0,
+      fasting: "breakfast at 8:00, water until 13:00",
+      medicines: "none",
+      phone: "husband, 555 0178"
+    )
+    type(-11.8, "phase baseline")
+    baseline(-11.4)
+    scores(-10.9)
+    prescriberVisits(-9.9, ordering: "ketamine 75mg im")
+    type(-6.2, "plan im 75mg conc 50mg/ml")
+    type(-5.6, "vial drawn 100mg given 75mg wasted 25mg lot K3306 exp 2026-11 witness jb")
     type(-3.8, "technique blanket start")
     type(-3.3, "technique eye-mask start")
     type(-2.8, "technique music-5 start")
@@ -97,9 +108,9 @@ extension Script {
     type(84.6, "technique blanket stop")
     vitals(90.1, with: "sitting")
     scores(90.6)
-    type(92.0, "note gait steady, oriented, no new thoughts of harm")
-    type(94.0, "note jb: written advice given, not to drive until tomorrow")
-    type(96.2, "note husband here, walks out with the patient")
+    readyToLeave(91.6)
+    type(94.0, "check instructions: read together, no driving until tomorrow")
+    type(96.2, "check escort-here: husband, walks out with the patient")
     type(97.0, "phase discharged")
     type(97.5, "leave jb")
     type(98.0, "end")

@@ -29,7 +29,11 @@ extension Scenario {
       patient: script.patient,
       doseAt: script.doseAt,
       lines: script.lines,
-      seed: 14
+      seed: 14,
+      happenings: [
+        Happening(12...17, "fear, distress of 6 and more", .score("distress", from: 6)),
+        Happening(60...80, "nausea", .effect(["nausea"])),
+      ]
     )
   }()
 }
@@ -45,10 +49,15 @@ extension Script {
     type(-19.6, "touch hand and shoulder only")
     type(-19.3, "stopsign raised palm")
     type(-18.8, "intention be with the grief", by: therapist)
-    type(-18.3, "scale phq9 14")
+    type(-18.3, "assess phq9 2 2 1 2 1 2 2 2 0")
     type(-17.4, "note slept six hours, anxious on the way, glad to be here", by: therapist)
     type(-16.2, "said I want to stop running from it", by: therapist)
-    type(-14.6, "note last meal at 9, water until 12, oxygen and suction checked")
+    checks(
+      -15.3,
+      fasting: "food at 9:00, water until 12:00",
+      medicines: "sertraline, none of those listed",
+      phone: "sister, 555 0142"
+    )
   }
 
   fileprivate mutating func prepare() {
@@ -56,6 +65,7 @@ extension Script {
     baseline(-12.0)
     scores(-11.3)
     prescriberVisits(-9.8, ordering: "ketamine 35mg iv")
+    type(-5.9, "plan iv 35mg over 40m conc 10mg/ml last 35mg")
     type(-5.2, "technique eye-mask start")
     type(-4.8, "technique music-5 start")
     vitals(-3.1)
@@ -99,6 +109,7 @@ extension Script {
     vitals(40.1)
     scores(40.6)
     type(41.2, "note pump has run in, line flushed")
+    type(42.0, "vial drawn 50mg given 35mg wasted 15mg lot K4471 exp 2027-03 witness jb")
   }
 
   fileprivate mutating func comeBack(therapist: String) {
@@ -127,7 +138,13 @@ extension Script {
 
   fileprivate mutating func recover(therapist: String) {
     type(78.1, "phase recovery")
-    type(80.0, "effect nausea end")
+    type(80.0, "effect nausea related probable action medicine given outcome recovered end")
+    type(
+      81.0,
+      "correct \(ScriptedLine.entryMark) given ondansetron 4mg iv for nausea by dr-l "
+        + "response settled in ten minutes",
+      about: 63.8
+    )
     vitals(85.1)
     scores(88.3)
     vitals(100.1, with: "sitting")
@@ -137,9 +154,9 @@ extension Script {
     type(104.3, "@+93m note sat up alone, drank water, talks with jb")
     type(105.2, "technique music-5 stop")
     scores(106.0)
-    type(107.5, "note gait steady, oriented, no new thoughts of harm, line out")
-    type(109.8, "note jb: written advice given, not to drive until tomorrow")
-    type(112.2, "note sister here, walks out with the patient")
+    readyToLeave(107.0)
+    type(109.8, "check instructions: read together, no driving until tomorrow")
+    type(112.2, "check escort-here: sister, walks out with the patient")
     type(113.0, "phase discharged")
     type(113.5, "leave jb")
     type(114.0, "end")

@@ -16,6 +16,38 @@ extension Script {
     vitals(minute, with: "temp \(oneDecimal(rest.temperature)) baseline")
   }
 
+  /// The list before the dose, several items a line, as a person who knows it types it.
+  ///
+  /// What the record shows by itself, weight, escort and the like, is not ticked.
+  mutating func checks(
+    _ minute: Double,
+    fasting: String,
+    medicines: String,
+    phone: String,
+    also items: String = "music"
+  ) {
+    type(
+      from: minute,
+      [
+        "check identity, indication, substances, consent: version 3, signed 2 Nov",
+        "check fasting: \(fasting)", "check medicines: \(medicines)",
+        "check pregnancy, vessels, danger, psychosis, heart, cautions", "check phone: \(phone)",
+        "assess cssrs 1=0 2=0 6=0", "check oximeter, equipment, \(items)",
+      ]
+    )
+  }
+
+  /// The list before leaving, but for the escort and what is said last.
+  mutating func readyToLeave(_ minute: Double, hasLine: Bool = true) {
+    type(
+      from: minute,
+      [
+        "check oriented, awake, dissociation, thoughts",
+        "check pressure, air, gait, nausea\(hasLine ? ", site" : "")",
+      ]
+    )
+  }
+
   /// The prescriber looks in, orders the medicine and goes again, within three and a half minutes.
   mutating func prescriberVisits(_ minute: Double, ordering medicine: String) {
     let name = Scenario.Person.prescriber.name

@@ -91,7 +91,7 @@ struct LimitTable: Sendable {
 
 extension Limit {
   /// What of a reading is held against the limit; nil when there is no baseline to compare with.
-  func measure(of value: Double, baseline: Double?) -> Double? {
+  package func measure(of value: Double, baseline: Double?) -> Double? {
     switch basis {
     case .absolute: value
     case .change: baseline.map { value - $0 }

@@ -11,11 +11,7 @@ struct DemoScreen {
   var speed: Int
 
   func run(in surroundings: Surroundings) throws -> ExitCode {
-    let named = scenario.map { Scenario.named($0) } ?? Scenario.all.first
-    guard let scenario = named else {
-      let names = Scenario.all.map(\.name).joined(separator: ", ")
-      throw CommandError(.usage, "There is no scenario of that name. There are: \(names).")
-    }
+    let scenario = try DemoCommand.scenario(named: scenario)
     let options = try surroundings.consoleOptions()
     let rules = try surroundings.protocols().rules(named: scenario.protocolName)
     let reading = surroundings.clocks()
@@ -28,6 +24,17 @@ struct DemoScreen {
       using: &generator
     )
     let console = PracticeConsole(room, speed: speed, offset: reading.offset, options: options)
-    return try console.run() == .left ? .ok : .interrupted
+    guard try console.run() == .left else { return .interrupted }
+    let session = Session(replaying: try room.journal.events(of: room.id, after: .start).events)
+    // What was played is known by its entries; nobody wrote after the last one.
+    guard let last = session.entries.map(\.recorded.recordedAt).max() else { return .ok }
+    try DemoCommand.showDebrief(
+      of: scenario,
+      session,
+      at: last,
+      offset: reading.offset,
+      in: surroundings
+    )
+    return .ok
   }
 }

@@ -1,0 +1,129 @@
+import KapTimeline
+
+extension DebriefView {
+  /// What the rules require by the end, in order, and what became of it.
+  var required: [Debrief.Finding] {
+    let timed = readings + repeats
+    return [checks(.beforeDose)].compactMap(\.self)
+      + timed.sorted { $0.0 < $1.0 }.map(\.1)
+      + [checks(.leaving)].compactMap(\.self)
+  }
+
+  private var readings: [(Instant, Debrief.Finding)] {
+    guard let rules = moment.rules, let zero = moment.zero else { return [] }
+    let grace = Span.minutes(rules.vitals.graceMinutes)
+    return rules.vitals.readings.filter(\.isRequired).compactMap { reading in
+      let key = "vitals\(reading.minute < 0 ? "" : "+")\(plain(reading.minute))"
+      guard reading.minute >= 0 else {
+        return (zero, baseline(key, before: moment.doseBegan ?? zero))
+      }
+      let at = zero + .minutes(reading.minute)
+      guard at + grace <= end || at <= end && moment.state != .open else { return nil }
+      let record = record(of: key, at: at, by: at + grace, grace)
+      return (at, finding(key, at, record))
+    }
+  }
+
+  private func baseline(_ key: String, before dose: Instant) -> Debrief.Finding {
+    let record: String
+    if let base = moment.baseline, base.at <= dose {
+      let ahead = apart(base.at, dose).map { ", \($0) before the dose" } ?? ", at the dose"
+      record = "taken \(clock(base.at)) by \(moment.authorLabel(of: base.entry))\(ahead)"
+    } else {
+      record = reason(for: key) ?? Self.missing
+    }
+    return finding(key, dose, record)
+  }
+
+  /// Readings that a notice asked for again.
+  private var repeats: [(Instant, Debrief.Finding)] {
+    moment.notices.compactMap { notice in
+      guard let entry = notice.entry, let by = notice.repeatBy, by <= end else { return nil }
+      let key = "repeat:\(moment.session.entries[entry].id.text):\(notice.rule)"
+      let record: String
+      if let again = notice.repeatedAt, again <= end {
+        let late = apart(by, again).map { ", \($0) late" } ?? ", in time"
+        record = "taken \(clock(again))\(late)"
+      } else {
+        record = reason(for: key) ?? Self.missing
+      }
+      return (by, finding(key, by, record))
+    }
+  }
+
+  private func record(
+    of key: String,
+    at planned: Instant,
+    by last: Instant,
+    _ grace: Span
+  ) -> String {
+    let sets = moment.vitals.filter { $0.at >= planned - grace }
+    let nearest = sets.filter { $0.at <= last }.min { one, other in
+      abs((one.at - planned).milliseconds) < abs((other.at - planned).milliseconds)
+    }
+    if let set = nearest {
+      return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry)), in time"
+    }
+    if let reason = reason(for: key) { return reason }
+    guard let set = sets.first else { return Self.missing }
+    let late = apart(planned, set.at).map { ", \($0) late" } ?? ""
+    return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry))\(late)"
+  }
+
+  private func reason(for key: String) -> String? {
+    let index = moment.standing(.notDone).last { index in
+      guard case .notDone(let skipped) = moment.session.entries[index].event else { return false }
+      return skipped.item == key
+    }
+    guard let index, case .notDone(let skipped) = moment.session.entries[index].event else {
+      return nil
+    }
+    let entry = moment.session.entries[index]
+    return "not done: \(skipped.reason), said \(clock(entry.recorded.recordedAt)) by "
+      + moment.authorLabel(of: index)
+  }
+
+  private func checks(_ purpose: Checklist.Purpose) -> Debrief.Finding? {
+    guard let list = moment.rules?.care.checklist(for: purpose), let began = moment.doseBegan
+    else { return nil }
+    let at = purpose == .beforeDose ? began : end
+    let states = Moment(moment.session, at: at).checklist(for: purpose)
+    let open = states.filter { $0.state == .open }
+    var record = "\(states.count - open.count) of \(states.count) answered"
+    if !open.isEmpty { record += "; open: \(open.map(\.item.short).joined(separator: ", "))" }
+    return Debrief.Finding(time: clock(at), subject: list.title.lowercased(), record: record)
+  }
+
+  private func finding(_ key: String, _ at: Instant, _ record: String) -> Debrief.Finding {
+    Debrief.Finding(time: clock(at), subject: moment.dueWords(for: key), record: record)
+  }
+
+  private static let missing = "missing, neither done nor a reason"
+
+  /// Every notice that somebody's entry raised, and what was said to it.
+  var noticed: [Debrief.Finding] {
+    moment.notices.compactMap { notice in
+      guard notice.entry != nil, notice.since <= end else { return nil }
+      return Debrief.Finding(
+        time: clock(notice.since),
+        subject: "\(notice.urgency.rawValue), "
+          + moment.words(for: notice, offset: offset).value,
+        record: answer(to: notice)
+      )
+    }
+  }
+
+  private func answer(to notice: Notice) -> String {
+    if let index = notice.acknowledgedBy {
+      let at = moment.session.entries[index].occurredAt
+      let after = apart(notice.since, at).map { "after \($0)" } ?? "within a minute"
+      return "acknowledged \(clock(at)) by \(moment.authorLabel(of: index)), \(after)"
+    }
+    if let next = notice.supersededBy {
+      let at = moment.session.entries[next].occurredAt
+      return "not acknowledged before the next one at \(clock(at))"
+    }
+    guard let cleared = notice.clearedAt else { return "not acknowledged" }
+    return "not acknowledged; back within the limits \(clock(cleared))"
+  }
+}

@@ -1,0 +1,117 @@
+import KapPractice
+import KapTimeline
+import Testing
+
+struct DebriefTests {
+  private func debrief(_ name: String) throws -> Debrief {
+    let rehearsal = try Rehearsal.complete(try #require(Scenario.named(name)))
+    return Debrief(of: rehearsal.scenario, at: rehearsal.end, offset: UTCOffset(minutes: 60))
+  }
+
+  @Test func `a pressure beyond the limits stands beside its reading, its repeats and its answers`()
+    throws
+  {
+    let debrief = try debrief("hypertension-at-peak")
+
+    #expect(
+      debrief.happened.map(\.line) == [
+        "14:34 to 14:55  BP up to 186/113: recorded 14:38 by AR, 3 min after it began"
+      ]
+    )
+    #expect(
+      debrief.required.map(\.line) == [
+        "14:08  before the dose: 26 of 26 answered",
+        "14:08  baseline vitals: taken 13:56 by AR, 12 min before the dose",
+        "14:43  BP again: taken 14:43, in time",
+        "14:48  vitals +40: taken 14:48 by AR, in time",
+        "14:48  BP again: taken 14:46, in time",
+        "14:51  BP again: taken 14:48, in time",
+        "14:53  BP again: taken 14:53, in time",
+        "14:58  BP again: taken 14:58, in time",
+        "15:48  vitals +100: taken 15:48 by AR, in time",
+        "15:58  before leaving: 12 of 12 answered",
+      ]
+    )
+    #expect(
+      debrief.notices.map(\.line) == [
+        "14:38  notice, BP 172/104: acknowledged 14:39 by AR, within a minute",
+        "14:43  notice, BP 184/112: not acknowledged before the next one at 14:46",
+        "14:46  urgent, BP 186/113: not acknowledged before the next one at 14:48",
+        "14:48  urgent, BP 184/111: acknowledged 14:48 by AR, within a minute",
+        "14:53  notice, BP 168/102: acknowledged 14:53 by AR, within a minute",
+      ]
+    )
+  }
+
+  @Test func `what nobody measured is said to be so, with the reason that was given`() throws {
+    let debrief = try debrief("lost-hour")
+
+    #expect(
+      debrief.happened.map(\.line) == [
+        "14:35 to 14:49  BP up to 168/101: not recorded, nothing was measured then",
+        "14:42 to 15:06  headache: recorded 14:44 by AR, 2 min after it began, written down 15:51",
+      ]
+    )
+    let line = "14:48  vitals +40: not done: helping in room 1, said 15:22 by AR"
+    #expect(debrief.required.map(\.line).contains(line))
+    #expect(debrief.notices == [])
+  }
+
+  @Test(arguments: [
+    ("iv-uneventful", ["fear", "BP up to 176/104", "nausea"]),
+    ("im-uneventful", ["dizziness"]),
+    ("esketamine-rems", ["a bad taste", "drowsiness"]),
+    ("panic", ["panic, distress up to 9", "distress of 8 and more"]),
+    ("vomiting", ["nausea", "vomited, twice"]),
+    ("oversedation", ["SpO2 down to 88", "RR down to 10", "hard to rouse, MOAA/S down to 2"]),
+    ("sublingual-lozenge", ["spat the lozenge out"]),
+  ])
+  func `what the story tells is found in the record of who plays it through`(
+    name: String,
+    subjects: [String]
+  ) throws {
+    let debrief = try debrief(name)
+
+    #expect(debrief.happened.count == subjects.count)
+    for (finding, subject) in zip(debrief.happened, subjects) {
+      #expect(finding.subject.hasPrefix(subject))
+      #expect(finding.record.hasPrefix("recorded "))
+    }
+    #expect(!debrief.required.contains { $0.record.contains("missing") })
+  }
+
+  @Test func `an empty record is compared as it is, and nothing is graded`() throws {
+    let scenario = try #require(Scenario.named("oversedation"))
+    var rehearsal = try Rehearsal(scenario)
+    for line in scenario.lines where line.text.hasPrefix("dose") { rehearsal.submit(line) }
+    let debrief = Debrief(of: scenario, at: rehearsal.end, offset: .utc)
+
+    #expect(debrief.happened.count == 3)
+    #expect(debrief.happened.allSatisfy { $0.record.hasPrefix("not recorded") })
+    #expect(debrief.required.contains { $0.record == "missing, neither done nor a reason" })
+    #expect(debrief.required.first?.record.contains("open: identity") == true)
+    #expect(debrief.notices.map(\.record) == ["not acknowledged"])
+    let text = debrief.lines.joined(separator: "\n").lowercased()
+    for word in ["score", "points", "passed", "failed", "well done", "wrong"] {
+      #expect(!text.contains(word))
+    }
+  }
+
+  @Test(arguments: Scenario.all)
+  func `before the dose and before the session there is nothing to compare`(
+    scenario: Scenario
+  )
+    throws
+  {
+    let rehearsal = try Rehearsal(scenario)
+    let opened = Debrief(of: scenario, at: rehearsal.moment(atMinute: -1), offset: .utc)
+    let unopened = Debrief(
+      of: scenario,
+      at: Moment(Session(), at: rehearsal.openedAt),
+      offset: .utc
+    )
+
+    #expect(opened.happened == [] && opened.required == [] && opened.notices == [])
+    #expect(unopened == opened)
+  }
+}
