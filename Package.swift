@@ -37,7 +37,11 @@ let package = Package(
     .target(name: "KapTimeline"),
     .target(name: "KapCanvas"),
     .target(name: "KapEntry", dependencies: ["KapTimeline"]),
-    .target(name: "KapInterface", dependencies: ["KapTimeline", "KapEntry", "KapCanvas"]),
+    .target(name: "KapKinetics", dependencies: ["KapTimeline"]),
+    .target(
+      name: "KapInterface",
+      dependencies: ["KapTimeline", "KapEntry", "KapKinetics", "KapCanvas"]
+    ),
     .target(name: "KapPractice", dependencies: ["KapTimeline"]),
 
     // The record and what surrounds it.
@@ -106,6 +110,10 @@ let package = Package(
     ),
     .testTarget(name: "KapTimelineTests", dependencies: ["KapTimeline", "KapTestSupport"]),
     .testTarget(name: "KapCanvasTests", dependencies: ["KapCanvas", "KapTestSupport"]),
+    .testTarget(
+      name: "KapKineticsTests",
+      dependencies: ["KapKinetics", "KapSettings", "KapTimeline", "KapTestSupport"]
+    ),
     .testTarget(
       name: "KapEntryTests",
       dependencies: ["KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]

@@ -7,7 +7,8 @@ struct ImportRules {
     "KapTimeline": [],
     "KapCanvas": [],
     "KapEntry": ["KapTimeline"],
-    "KapInterface": ["KapTimeline", "KapEntry", "KapCanvas"],
+    "KapKinetics": ["KapTimeline"],
+    "KapInterface": ["KapTimeline", "KapEntry", "KapKinetics", "KapCanvas"],
     "KapPractice": ["KapTimeline"],
     "KapRecord": ["KapTimeline", "Crypto"],
     "KapStore": ["KapTimeline", "KapRecord", "GRDB", "Crypto", "CryptoExtras"],
@@ -28,7 +29,9 @@ struct ImportRules {
     ],
   ]
 
-  private static let pure = ["KapTimeline", "KapEntry", "KapCanvas", "KapInterface", "KapPractice"]
+  private static let pure = [
+    "KapTimeline", "KapEntry", "KapKinetics", "KapCanvas", "KapInterface", "KapPractice",
+  ]
 
   /// What the system offers beside the standard library.
   private static let system: Set = [

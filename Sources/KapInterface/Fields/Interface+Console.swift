@@ -21,6 +21,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "theme", pattern: "theme NAME", help: "Another theme of the screen."),
     ConsoleCommand(name: "goto", pattern: "goto +40|14:05", help: "Moves through the session."),
     ConsoleCommand(name: "find", pattern: "find WORDS", help: "Searches the notes."),
+    ConsoleCommand(name: "model", pattern: "model", help: "A model's band; practice and replay."),
     ConsoleCommand(name: "events", pattern: "events", help: "The adverse events, one a line."),
     ConsoleCommand(name: "scores", pattern: "scores", help: "What was scored, one a line."),
     ConsoleCommand(name: "plan", pattern: "plan", help: "The worksheet of the dose."),
@@ -46,6 +47,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     switch first {
     case "leave" where words.count == 1: return "leaves the console; the session stays open"
     case "find" where words.count > 1: return "searches the notes"
+    case "model" where words.count == 1: return "shows or hides the model; never in a live session"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
     case "goto", "blank", "keys", "quit", "events", "checks", "leaving":
@@ -90,6 +92,9 @@ extension Interface {
       find(rest)
       return []
     case "goto": return goto(rest)
+    case "model" where rest.isEmpty:
+      remark = turnModel()
+      return close(with: [])
     default: return nil
     }
   }

@@ -78,7 +78,7 @@ package enum Keymap {
         [.character(":"), .enter],
         .line,
         "command, draft",
-        "a command: goto +40, theme; Enter takes up a draft"
+        "a command: goto +40, model; Enter takes up a draft"
       ),
       Binding([.control("z")], .suspend, "suspend", "suspends kap; fg brings it back"),
       Binding(

@@ -15,6 +15,8 @@ struct Display {
   let glyphs: Glyphs
   /// The rules, once the session is opened: taken out of it once for all panes.
   let rules: ClinicProtocol?
+  /// What a published model says, where it is shown.
+  var prediction: Prediction?
   /// Until when what is drawn from here holds while nothing is written.
   let validity: Validity
 

@@ -99,7 +99,7 @@ package struct FrameKeeper: Sendable {
       focus = interface.focus
       flags = [
         interface.isQuiet, interface.isZoomed, interface.showsKeys, interface.isDraftWaiting,
-        interface.preferences.hidesNotes,
+        interface.preferences.hidesNotes, interface.showsModel,
       ]
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)

@@ -16,7 +16,12 @@ extension Interface {
   private var isCovered: Bool { isQuiet || !Layout.fits(size) }
 
   var layout: Layout {
-    Layout(size, onlyNotes: isZoomed && focus == .notes, isReplay: replay != nil)
+    Layout(
+      size,
+      onlyNotes: isZoomed && focus == .notes,
+      isReplay: replay != nil,
+      showsModel: showsModel
+    )
   }
 
   /// Draws the four lines at the bottom.
@@ -58,6 +63,7 @@ extension Interface {
     let trailing = replay.map { ReplayLines.position($0) } ?? ribbon.trailing
     canvas.frame(layout.box, title: ribbon.title, trailing: trailing)
     ribbon.draw(on: &canvas)
+    if layout.modelRows.rows > 0 { ribbon.drawModel(in: layout.modelRows, on: &canvas) }
     if layout.vitals.columns > 0 { drawLeft(display, layout, on: &canvas) }
     drawRight(display, layout, on: &canvas)
   }
@@ -84,6 +90,10 @@ extension Interface {
     if layout.trends.rows > 0 {
       rule(layout.trends, "Trends")
       TrendPane(display: display, region: layout.trends).draw(on: &canvas)
+    }
+    if layout.model.rows > 0 {
+      rule(layout.model, ModelPane.title)
+      ModelPane(display: display, region: layout.model).draw(on: &canvas)
     }
     if layout.observed.rows > 0 {
       let pane = ObservedPane(display: display, region: layout.observed)
@@ -147,7 +157,14 @@ extension Interface {
       list.draw(on: &canvas)
     } else if isZoomed, focus == .vitals {
       title("Trends", "z closes")
-      TrendPane(display: display, region: layout.notes).draw(on: &canvas)
+      let hasModel = showsModel && layout.notes.rows >= 12
+      let model = layout.notes.bottom(hasModel ? 7 : 0)
+      let trends = layout.notes.dropBottom(hasModel ? 8 : 0)
+      TrendPane(display: display, region: trends).draw(on: &canvas)
+      if hasModel {
+        canvas.rule(row: model.row - 1, across: box, title: ModelPane.title)
+        ModelPane(display: display, region: model).draw(on: &canvas)
+      }
     } else if isZoomed, focus == .due {
       title("Due, all of it", "z closes")
       DuePane(display: display, region: layout.notes, isWide: layout.isWide, chosen: chosenDue)

@@ -13,9 +13,12 @@ package struct Layout: Hashable, Sendable {
   package let box: Region
   /// The rows of the ribbon, inside the border.
   let ribbon: Region
+  /// Below it, the rows of a model that has no pane.
+  let modelRows: Region
   /// The panes on the left, inside their borders, from the top; empty ones are not shown.
   let vitals: Region
   let trends: Region
+  let model: Region
   let observed: Region
   let due: Region
   let running: Region
@@ -38,8 +41,14 @@ package struct Layout: Hashable, Sendable {
   }
 
   /// Lays the panes out; `onlyNotes` gives the notes the whole width, and a replay has a row more for
-  /// what lies before and after its play head.
-  package init(_ size: Size, onlyNotes: Bool = false, isReplay: Bool = false) {
+  /// what lies before and after its play head. A model that is shown has a pane below the trends, or
+  /// two rows below the ribbon where there is no room for one.
+  package init(
+    _ size: Size,
+    onlyNotes: Bool = false,
+    isReplay: Bool = false,
+    showsModel: Bool = false
+  ) {
     self.size = size
     let whole = Region(size)
     isWide = size.columns >= 100 && size.rows >= 30
@@ -49,7 +58,10 @@ package struct Layout: Hashable, Sendable {
     let inside = box.inset
     let ribbonRows = isWide ? 4 : size.rows >= 22 ? 3 : size.rows >= 19 ? 2 : 1
     ribbon = inside.top(ribbonRows)
-    let below = inside.dropTop(ribbonRows + 1)
+    let trendsBeside = Self.trendRows(of: inside.rows - ribbonRows - 1, isReplay: isReplay)
+    let hasModel = showsModel && isWide && !onlyNotes && trendsBeside >= 12
+    modelRows = inside.dropTop(ribbonRows).top(showsModel && !hasModel ? 2 : 0)
+    let below = inside.dropTop(ribbonRows + modelRows.rows + 1)
     let leftColumns = onlyNotes ? 0 : isWide ? min(78, inside.columns / 2 - 1) : inside.columns / 2
     let left = below.left(leftColumns)
     let right = onlyNotes ? below : below.dropLeft(leftColumns + 1)
@@ -73,19 +85,37 @@ package struct Layout: Hashable, Sendable {
       let others = (dueRows > 0 ? dueRows + 1 : 0) + (trendRows > 0 ? trendRows + 1 : 0)
       vitals = take(total - others)
       trends = trendRows > 0 ? take(trendRows) : rest.top(0)
+      model = rest.top(0)
       observed = rest.top(0)
       due = take(dueRows)
       running = rest.top(0)
       return
     }
-    let runningRows = total >= 30 || isReplay ? 3 : 2
-    let dueRows = total >= 34 ? 9 : total >= 26 ? 7 : max(3, total - 13 - runningRows - 1)
-    let fixed = 7 + 4 + dueRows + runningRows + 3
-    let trendRows = total - fixed - 1 >= 5 ? min(total - fixed - 1, 17) : 0
+    let trendRows = Self.trendRows(of: total, isReplay: isReplay)
+    let fixed = Self.fixedRows(of: total, isReplay: isReplay)
+    let runningRows = Self.runningRows(of: total, isReplay: isReplay)
     vitals = take(7 + (trendRows == 0 ? max(0, total - fixed) : 0))
-    trends = trendRows > 0 ? take(trendRows) : rest.top(0)
+    trends = trendRows > 0 ? take(hasModel ? trendRows - 8 : trendRows) : rest.top(0)
+    model = hasModel ? take(7) : rest.top(0)
     observed = take(4)
     due = take(rest.rows - runningRows - 1)
     running = take(runningRows)
+  }
+
+  private static func runningRows(of total: Int, isReplay: Bool) -> Int {
+    total >= 30 || isReplay ? 3 : 2
+  }
+
+  /// The rows of a wide screen that are not the trends', with the rules between them.
+  private static func fixedRows(of total: Int, isReplay: Bool) -> Int {
+    let runningRows = runningRows(of: total, isReplay: isReplay)
+    let dueRows = total >= 34 ? 9 : total >= 26 ? 7 : max(3, total - 13 - runningRows - 1)
+    return 7 + 4 + dueRows + runningRows + 3
+  }
+
+  /// How many rows the trends of a wide screen have.
+  private static func trendRows(of total: Int, isReplay: Bool) -> Int {
+    let room = total - fixedRows(of: total, isReplay: isReplay) - 1
+    return room >= 5 ? min(room, 17) : 0
   }
 }

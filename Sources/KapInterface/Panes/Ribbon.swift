@@ -9,8 +9,8 @@ struct Ribbon {
   /// The play head, in a replay: what was written after it has a row in place of the plan's.
   var replay: Replay?
   /// The column of minute zero.
-  private let zeroColumn: Int
-  private let minutesPerColumn: Double
+  let zeroColumn: Int
+  let minutesPerColumn: Double
 
   init(display: Display, region: Region, isWide: Bool, replay: Replay? = nil) {
     self.replay = replay

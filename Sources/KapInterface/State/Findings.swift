@@ -86,6 +86,7 @@ struct Findings: Sendable {
 extension Interface {
   /// Works the findings out anew where the session or the second has changed.
   mutating func refreshFindings() {
+    defer { refreshPrediction() }
     let session = shownSession
     let now = shownNow
     let key = Findings.Key(
@@ -112,6 +113,8 @@ extension Interface {
 
   /// What the panes draw from.
   var display: Display {
-    Display(moment, findings, offset: stamp.offset, glyphs: glyphs)
+    var display = Display(moment, findings, offset: stamp.offset, glyphs: glyphs)
+    display.prediction = prediction
+    return display
   }
 }

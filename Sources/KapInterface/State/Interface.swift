@@ -35,6 +35,8 @@ package struct Interface: Sendable {
   package internal(set) var isDimmed = false
   /// Whether the notes have the whole width.
   package internal(set) var isZoomed = false
+  /// Whether the band of a published model is shown; never in a live session.
+  package internal(set) var showsModel = false
   /// Whether the page of keys is open.
   package internal(set) var showsKeys = false
   /// The pane that has the focus.
@@ -65,6 +67,7 @@ package struct Interface: Sendable {
   /// The page of keys that is open.
   var keysPage = 0
   var findings = Findings()
+  var prediction: Prediction?
   var ledger = NoticeLedger()
 
   /// Creates the screen of a session that is being recorded, or that the practice plays.

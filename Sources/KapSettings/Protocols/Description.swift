@@ -15,6 +15,10 @@ package func describe(_ rules: ClinicProtocol, width: Int = 100) -> [String] {
   sheet.addChecks(of: rules.care)
   sheet.addCare(of: rules.care)
   sheet.addVocabulary(of: rules)
+  if let model = rules.care.model {
+    sheet.title("Model, for practice and replay: \(model.name)")
+    for line in model.described { sheet.add(line.text, line.source) }
+  }
   return sheet.lines
 }
 

@@ -5,7 +5,7 @@ extension Section {
   mutating func careRules(scales: [Scale]) -> CareRules? {
     let keys = [
       "checklists", "gate", "supply", "adverseEvents", "interventions", "quiet", "warningScore",
-      "aftercare",
+      "aftercare", "model",
     ]
     let care = CareRules(
       checklists: checklistsOfProtocol(scales: scales),
@@ -15,7 +15,8 @@ extension Section {
       interventions: interventionsOfCard(),
       quiet: quietRule(),
       warningScore: warningScore(scales: scales),
-      aftercare: aftercareOfProtocol()
+      aftercare: aftercareOfProtocol(),
+      model: kineticModel()
     )
     return keys.contains { has($0) } ? care : nil
   }

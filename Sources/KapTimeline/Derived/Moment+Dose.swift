@@ -20,7 +20,19 @@ package struct InfusionRun: Hashable, Sendable {
   /// Whether it has not ended.
   package var isRunning: Bool { endedAt == nil }
 
+  /// What has run in, by stretches of one rate.
+  package fileprivate(set) var stretches: [Stretch] = []
+
   fileprivate var counted: Instant
+
+  /// A time in which the pump ran at one rate.
+  package struct Stretch: Hashable, Sendable {
+    /// From and to when.
+    package let from: Instant
+    package let to: Instant
+    /// What ran in.
+    package let amount: Mass
+  }
 
   /// Lets the pump run until `instant`.
   fileprivate mutating func run(until instant: Instant) {
@@ -30,11 +42,14 @@ package struct InfusionRun: Hashable, Sendable {
     let flow = Mass.flowing(at: rate, for: instant - counted)
     guard let left = remaining, flow >= left else {
       delivered = delivered + flow
+      stretches.append(Stretch(from: counted, to: instant, amount: flow))
       remaining = remaining.map { $0 - flow }
       return
     }
-    endedAt = min(counted + rate.span(for: left), instant)
+    let end = min(counted + rate.span(for: left), instant)
+    endedAt = end
     delivered = delivered + left
+    stretches.append(Stretch(from: counted, to: end, amount: left))
     remaining = .zero
   }
 

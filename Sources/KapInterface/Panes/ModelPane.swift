@@ -1,0 +1,90 @@
+import KapCanvas
+import KapTimeline
+
+/// The band of a published model over the session: shaded, on the time axis of the trends.
+struct ModelPane {
+  let display: Display
+  let region: Region
+
+  static let title = "Model, not measurement"
+
+  private var left: Int { 10 }
+  private var columns: Int { region.columns - left - 2 }
+
+  func draw(on canvas: inout Canvas) {
+    guard let prediction = display.prediction, region.rows >= 4, columns > 10 else { return }
+    let lines = Text.wrapped(prediction.caption, to: region.columns - 2).prefix(2)
+    for (row, line) in lines.enumerated() {
+      let place = region.rows - lines.count + row
+      canvas.write(line, in: region, row: place, column: 1, as: .muted)
+    }
+    guard case .levels = prediction.outcome, let first = display.moment.startedAt else { return }
+    let plot = region.dropBottom(lines.count)
+    let top = prediction.top
+    label("ng/mL", on: &canvas, row: 1, column: 1)
+    label(Text.alignedRight(plain(top, places: 0), to: 8), on: &canvas, row: 0, column: 1)
+    label(Text.alignedRight("0", to: 3), on: &canvas, row: plot.rows - 1, column: 6)
+    let span = Span.minutes(max(display.minutes(since: first) + 1, 60))
+    for column in 0..<columns {
+      let share = Double(column) / Double(columns - 1)
+      let at = first + Span(milliseconds: Int64(Double(span.milliseconds) * share))
+      guard let level = prediction.level(at: at), level > 0 else { continue }
+      // What is still to come is fainter.
+      let isAhead = at > display.now
+      func row(_ value: Double) -> Int {
+        plot.rows - 1 - Int((min(max(value / top, 0), 1) * Double(plot.rows - 1)).rounded())
+      }
+      let reach = prediction.reach
+      for place in row(level * (1 + reach))...row(level * (1 - reach)) {
+        let isMiddle = place == row(level)
+        canvas.write(
+          display.sign(isMiddle ? .plan : .gap),
+          in: plot,
+          row: place,
+          column: left + column,
+          as: isAhead ? .muted : isMiddle ? .graphTrend : .graphTrendSecond
+        )
+      }
+    }
+  }
+
+  private func label(_ text: String, on canvas: inout Canvas, row: Int, column: Int) {
+    canvas.write(text, in: region, row: row, column: column, as: .muted)
+  }
+}
+
+extension Ribbon {
+  /// Where there is no pane: a row of levels on the ribbon's axis, and whose model it is.
+  func drawModel(in rows: Region, on canvas: inout Canvas) {
+    guard let prediction = display.prediction else { return }
+    let caption = Text.clippedAtWord(prediction.caption, to: rows.columns - 2)
+    canvas.write(caption, in: rows, row: 1, column: 1, as: .muted)
+    canvas.write("model", in: rows, row: 0, column: 1, as: .muted)
+    guard case .levels = prediction.outcome, let zero = display.zero else { return }
+    let steps: [Glyph] = [
+      .level1, .level2, .level3, .level4, .level5, .level6, .level7, .level8,
+    ]
+    let top = prediction.top
+    let number = (zeroColumn > 12 ? "to " : "") + plain(top, places: 0)
+    canvas.write(
+      Text.alignedRight(number, to: zeroColumn - 8),
+      in: rows,
+      row: 0,
+      column: 7,
+      as: .muted
+    )
+    for column in zeroColumn..<max(zeroColumn, rows.columns - 1) {
+      let minute = (Double(column - zeroColumn) + 0.5) * minutesPerColumn
+      let at = zero + .minutes(minute)
+      guard let level = prediction.level(at: at), level > 0 else { continue }
+      let step = min(max(Int(level / top * Double(steps.count)), 0), steps.count - 1)
+      canvas.write(
+        display.sign(steps[step]),
+        in: rows,
+        row: 0,
+        column: column,
+        as: at > display.now ? .muted : .graphTrend
+      )
+    }
+  }
+}
