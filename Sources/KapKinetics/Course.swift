@@ -12,9 +12,8 @@ package struct Course: Sendable {
   /// Longer after the first dose no course is drawn: by then nothing of it is left to show.
   package static let longest = Span.minutes(2_880)
 
-  /// Creates the course of what was taken in.
-  ///
-  /// - Parameter kilograms: Who took it; nil is the person the model's numbers are for.
+  /// Creates the course of what was taken in by a person of so many kilograms; nil is the person
+  /// the model's numbers are for.
   package init(
     of intakes: [Intake],
     by model: KineticModel,

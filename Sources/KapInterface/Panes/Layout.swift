@@ -41,7 +41,9 @@ package struct Layout: Hashable, Sendable {
   }
 
   /// Lays the panes out; `onlyNotes` gives the notes the whole width, and a replay has a row more for
-  /// what lies before and after its play head. A model that is shown has a pane below the trends, or
+  /// what lies before and after its play head.
+  ///
+  /// A model that is shown has a pane below the trends, or
   /// two rows below the ribbon where there is no room for one.
   package init(
     _ size: Size,
