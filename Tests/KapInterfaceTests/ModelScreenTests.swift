@@ -75,6 +75,7 @@ import Testing
   private func late() throws -> Room {
     let room = try Room.dosed()
     try room.enter("@14:20 dose iv bolus 20mg", at: "14:39")
+    try room.enter("note she is quiet", at: "14:40")
     return room
   }
 
