@@ -160,7 +160,8 @@ let package = Package(
     .testTarget(
       name: "KapConsoleTests",
       dependencies: [
-        "KapConsole", "KapInterface", "KapSettings", "KapStore", "KapTestSupport", "KapTimeline",
+        "KapConsole", "KapInterface", "KapSettings", "KapStore", "KapTerminal", "KapTestSupport",
+        "KapTimeline",
       ]
     ),
     .testTarget(

@@ -126,6 +126,13 @@ extension TerminalSession {
   /// Draws in other colours, everything with the next frame.
   package mutating func setTheme(_ theme: Theme) { painter.use(theme) }
 
+  /// Rings the terminal's bell once, with the next bytes that go to it.
+  package mutating func ring() {
+    guard stage == .shown, !hasHungUp else { return }
+    pending.append(7)
+    _ = flush()
+  }
+
   /// Asks for the size, after ``Signals/Set/resized``; the next frame is a whole one.
   package mutating func refreshSize() {
     size = line.size ?? description.usualSize

@@ -80,6 +80,22 @@ import Testing
     #expect(sitting.echo.contains(":end"))
     #expect(!sitting.asked.contains(.leave))
     sitting.press(":leave⏎")
+    #expect(!sitting.asked.contains(.leave))
+    #expect(sitting.screen.contains("Hand over first"))
+    sitting.press("⌃uleave because supper⏎")
+    #expect(sitting.asked.contains(.leave))
+    #expect(sitting.newest.contains("supper"))
+  }
+
+  @Test func `before the dose, and where another keeps watch, leave just leaves`() throws {
+    let early = try Sitting()
+    early.press(":leave⏎")
+    #expect(early.asked.contains(.leave))
+
+    let room = try Room.dosed()
+    try room.enter("join mk as monitor", by: "mk", seat: "other")
+    let sitting = try Sitting(in: room)
+    sitting.press(":leave⏎")
     #expect(sitting.asked.contains(.leave))
   }
 

@@ -5,18 +5,20 @@ import KapTimeline
 import Testing
 
 @Suite struct RestTests {
-  @Test func `at rest letters open fields and record nothing, but for the pin`() throws {
+  @Test func `at rest letters open fields and record nothing, but for the pin and the emergency`()
+    throws
+  {
     for value in UInt8(33)...126 {
       let character = Character(UnicodeScalar(value))
       let sitting = try Sitting.inPeak()
       let before = sitting.count
       sitting.press(.character(character))
-      let records = character.lowercased() == "m"
+      let records = "mMeE!".contains(character)
       #expect(sitting.count == before + (records ? 1 : 0), "\(character)")
     }
   }
 
-  @Test func `a cat on the keyboard records nothing but pins`() throws {
+  @Test func `a cat on the keyboard records nothing but pins and steps of an emergency`() throws {
     var generator = SeededGenerator(seed: 4)
     let sitting = try Sitting.inPeak()
     let before = sitting.count
@@ -26,9 +28,10 @@ import Testing
       if Bool.random(using: &generator) { sitting.press(.escape, after: 15) }
       _ = sitting.screen
     }
-    // The due list's `l` puts an item off at once, by design; nothing else may be there.
+    // The due list's `l` puts an item off at once, by design; and a verb may begin an
+    // emergency, with its digits; nothing else may be there.
     let kinds = Set(sitting.room.events.dropFirst(before).map(\.event.kind))
-    #expect(kinds.isSubset(of: [.pin, .later]))
+    #expect(kinds.isSubset(of: [.pin, .later, .emergency]))
   }
 
   @Test func `a pasted page becomes a note's draft and runs no key`() throws {

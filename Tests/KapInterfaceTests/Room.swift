@@ -14,20 +14,29 @@ final class Room {
   static let offset = UTCOffset(minutes: 60)
 
   /// Most tests are about other things than the lists of checks, and have none unless they ask.
-  init(
+  convenience init(
     protocol name: String = "iv-infusion",
     at clock: String = "13:46:00",
     subject: String = "K-014",
     room: String = "2",
     hasChecks: Bool = false
   ) throws {
+    var rules = try ProtocolLibrary().protocol(named: name)
+    if !hasChecks { rules.careRules?.checklists = [] }
+    try self.init(under: rules, at: clock, subject: subject, room: room)
+  }
+
+  init(
+    under rules: ClinicProtocol,
+    at clock: String = "13:46:00",
+    subject: String = "K-014",
+    room: String = "2"
+  ) throws {
     var generator = FixedGenerator()
     journal = InMemoryJournal(writer: WriterID(using: &generator))
     id = SessionID(using: &generator)
     now = try Self.instant(clock)
     let start = now
-    var rules = try ProtocolLibrary().protocol(named: name)
-    if !hasChecks { rules.careRules?.checklists = [] }
     let opening = Opening(
       subject: subject,
       number: 3,

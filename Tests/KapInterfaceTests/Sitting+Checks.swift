@@ -41,6 +41,7 @@ extension Sitting {
     case .vitals: press("124/78 72 98 14⏎")
     case .scores: press("052⏎")
     case .choice: if chosenCheck == state { press("xput off⏎") }
+    case .questionnaire, .unlocking: press("⎋")
     }
   }
 }

@@ -19,7 +19,7 @@ struct SettingsTests {
       words: { patient: client }
       privacy:
         notes: hidden
-      bell: true
+      bell: notice
       person: ar
       chart: /srv/kap
       """
@@ -29,7 +29,7 @@ struct SettingsTests {
     #expect(settings.nightTheme == "night-red")
     #expect(settings.words.patient == "client")
     #expect(settings.privacy.notes == .hidden)
-    #expect(settings.bell)
+    #expect(settings.bell == .notice)
     #expect(settings.person == "ar")
     #expect(settings.chart == "/srv/kap")
   }
@@ -40,14 +40,14 @@ struct SettingsTests {
   }
 
   @Test func `no file is as usual`() throws {
-    let directory = try UserDirectory(["config.yaml": "bell: true\n"])
+    let directory = try UserDirectory(["config.yaml": "bell: urgent\n"])
 
     #expect(try Settings(path: "\(directory.path)/nothing.yaml") == Settings())
-    #expect(try Settings(path: "\(directory.path)/config.yaml").bell)
+    #expect(try Settings(path: "\(directory.path)/config.yaml").bell == .urgent)
   }
 
   @Test func `the bell is silent and notes are shown unless the clinic says otherwise`() {
-    #expect(!Settings().bell)
+    #expect(Settings().bell == .off)
     #expect(Settings().privacy.notes == .shown)
     #expect(Settings().words.patient == "patient")
   }
@@ -59,7 +59,7 @@ struct SettingsTests {
         + "person, chart."
     ),
     ("bel: true\n", "1:1: bel: there is no key `bel` here. Did you mean `bell`?"),
-    ("bell: yes\n", "1:7: bell: `yes` is neither true nor false. Write `true` or `false`."),
+    ("bell: yes\n", "1:7: bell: `yes` is not known here. Write one of: off, notice, urgent."),
     (
       "privacy:\n  notes: hiden\n",
       "2:10: privacy.notes: `hiden` is not known here. Did you mean `hidden`?"

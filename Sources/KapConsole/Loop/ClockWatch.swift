@@ -5,7 +5,8 @@ import KapTimeline
 /// Notes what happens to clocks and seats: comings and goings, sleep, a wall clock that steps.
 struct ClockWatch: Sendable {
   let clock: SessionClock
-  let seat: Seat
+  /// Who sits here now.
+  var seat: Seat
   /// By how much the clocks may part before it is noted.
   private let tolerance: Span
   private var lastTick: Int64

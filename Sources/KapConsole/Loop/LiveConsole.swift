@@ -6,6 +6,7 @@ package import KapTimeline
 package struct LiveConsole {
   private let journal: any Journal
   private let drafts: (any DraftKeeper)?
+  private let seats: (any SeatKeeper)?
   private let id: SessionID
   private let seat: Seat
   private let options: ConsoleOptions
@@ -13,18 +14,21 @@ package struct LiveConsole {
 
   /// Creates a console on a session of a journal.
   ///
+  /// Without `seats` nobody is asked for a passphrase.
   /// `directory` is where other processes write when they write to the journal.
   package init(
     _ journal: any Journal,
     session id: SessionID,
     seat: Seat,
     drafts: (any DraftKeeper)?,
+    seats: (any SeatKeeper)? = nil,
     directory: String?,
     options: ConsoleOptions
   ) {
     self.directory = directory
     self.journal = journal
     self.drafts = drafts
+    self.seats = seats
     self.id = id
     self.seat = seat
     self.options = options
@@ -44,6 +48,7 @@ package struct LiveConsole {
       id: id,
       cursor: page.cursor,
       drafts: drafts,
+      seats: seats,
       wake: wake,
       clock: { clock.now }
     )
@@ -57,7 +62,8 @@ package struct LiveConsole {
     )
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
-    let watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
+    interface.keyHolders = seats?.keyHolders
+    var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
       perform(interface.update(.restored(kept)), worker, &screen, &interface)
@@ -72,6 +78,7 @@ package struct LiveConsole {
     perform(interface.update(.tick(stamp(clock))), worker, &screen, &interface)
     let reason = outcome == .cutOff ? "terminal lost" : nil
     let leaving = clock.now
+    watch.seat = interface.seat
     worker.append(Ticket(0), decide: watch.detaching(because: reason, at: leaving))
     worker.drain()
     return outcome
@@ -112,6 +119,7 @@ package struct LiveConsole {
         nextTick = self.nextTick(clock)
         effects += interface.update(.tick(stamp))
         if writes.descriptor == nil { worker.look() }
+        watch.seat = interface.seat
         for decide in watch.tick(at: ticks, wall: SessionClock.wall) {
           worker.append(Ticket(0), decide: decide)
         }
@@ -153,7 +161,8 @@ extension StoreWorker {
       append(ticket) { try $0.drafts(for: command, under: circumstances) }
     case .keep(let draft): keep(draft)
     case .forget(let field): forget(field)
-    case .theme, .preview, .dim, .redraw, .suspend, .leave: return
+    case .unlock(let ticket, let person, let passphrase): unlock(ticket, person, passphrase)
+    case .theme, .preview, .dim, .redraw, .suspend, .bell, .leave: return
     }
   }
 }

@@ -88,11 +88,12 @@ struct Screen: ~Copyable {
       }
       terminal.setTheme(shown)
     case .redraw: terminal.redraw()
+    case .bell: terminal.ring()
     case .suspend:
       guard (try? terminal.suspend()) != nil else { return nil }
       Signals.stopProcess()
       try? terminal.resume()
-    case .append, .keep, .forget, .leave: break
+    case .append, .keep, .forget, .leave, .unlock: break
     }
     return nil
   }

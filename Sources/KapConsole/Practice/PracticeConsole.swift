@@ -55,6 +55,7 @@ package struct PracticeConsole {
       stamp: stamp(clock)
     )
     interface.themeNames = options.themeNames
+    interface.preferences = options.preferences
     var player = PracticePlayer(scenario)
     return loop(&screen, &interface, &player, worker, wake, clock)
   }
@@ -88,8 +89,8 @@ package struct PracticeConsole {
         case .leave: return .left
         case .append(let ticket, let command, let circumstances):
           worker.append(ticket) { try $0.drafts(for: command, under: circumstances) }
-        case .keep, .forget: continue
-        case .theme, .preview, .dim, .redraw, .suspend:
+        case .keep, .forget, .unlock: continue
+        case .theme, .preview, .dim, .redraw, .suspend, .bell:
           if let message = screen.perform(effect) { _ = interface.update(message) }
         }
       }

@@ -9,9 +9,13 @@ import Synchronization
 /// each has only a number.
 package final class ChartDrafts: DraftKeeper {
   private let box: DraftBox
-  private let person: String
-  /// The number of each draft that is kept, by session and name.
-  private let numbers = Mutex<[Name: Int]>([:])
+  private let kept: Mutex<Kept>
+
+  /// Whose drafts are kept from now on, and the place of each that is kept, by session and name.
+  private struct Kept {
+    var person: String
+    var places: [Name: DraftBox.Place] = [:]
+  }
 
   private struct Name: Hashable {
     let session: SessionID
@@ -21,45 +25,48 @@ package final class ChartDrafts: DraftKeeper {
   /// Keeps drafts of a person in a chart.
   package init(_ box: DraftBox, person: String) {
     self.box = box
-    self.person = person
+    kept = Mutex(Kept(person: person))
   }
 
+  /// Keeps what is begun from now on as the drafts of the one who has the seat.
+  package func handOver(to person: String) { kept.withLock { $0.person = person } }
+
   package func keep(_ draft: KeptDraft, of session: SessionID) throws {
-    let number = numbers.withLock { numbers in
+    let place = kept.withLock { kept in
       let name = Name(session: session, field: draft.field)
-      let taken = Set(numbers.filter { $0.key.session == session }.values)
-      let number = numbers[name] ?? (1...).first { !taken.contains($0) } ?? 1
-      numbers[name] = number
-      return number
+      if let place = kept.places[name] { return place }
+      let taken = Set(kept.places.filter { $0.key.session == session }.map(\.value.field))
+      let number = (1...).first { !taken.contains(String($0)) } ?? 1
+      let place = DraftBox.Place(session: session, person: kept.person, field: String(number))
+      kept.places[name] = place
+      return place
     }
     let text = "\(draft.openedAt.milliseconds)\n\(draft.field)\n\(draft.text)"
-    try box.save(text, at: place(number, session))
+    try box.save(text, at: place)
   }
 
   package func forget(_ field: String, of session: SessionID) throws {
     let name = Name(session: session, field: field)
-    guard let number = numbers.withLock({ $0[name] }) else { return }
-    try box.clear(place(number, session))
-    numbers.withLock { $0[name] = nil }
+    guard let place = kept.withLock({ $0.places[name] }) else { return }
+    try box.clear(place)
+    kept.withLock { $0.places[name] = nil }
   }
 
   package func drafts(of session: SessionID) throws -> [KeptDraft] {
-    try box.drafts(of: session, by: person).compactMap { number, text in
+    let person = kept.withLock { $0.person }
+    return try box.drafts(of: session, by: person).compactMap { number, text in
       let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
       guard let number = Int(number), parts.count == 3, let opened = Int64(parts[0]) else {
         return nil
       }
       let field = String(parts[1])
-      numbers.withLock { $0[Name(session: session, field: field)] = number }
+      let place = DraftBox.Place(session: session, person: person, field: String(number))
+      kept.withLock { $0.places[Name(session: session, field: field)] = place }
       return KeptDraft(
         field: field,
         openedAt: Instant(milliseconds: opened),
         text: String(parts[2])
       )
     }
-  }
-
-  private func place(_ number: Int, _ session: SessionID) -> DraftBox.Place {
-    DraftBox.Place(session: session, person: person, field: String(number))
   }
 }

@@ -8,10 +8,13 @@ import Synchronization
 package final class StoreWorker: Sendable {
   private let journal: any Journal
   private let drafts: (any DraftKeeper)?
+  private let seats: (any SeatKeeper)?
   private let id: SessionID
   private let clock: @Sendable () -> Instant
   private let wake: WakePipe
   private let queue = DispatchQueue(label: "store", qos: .userInitiated)
+  /// Passphrases take half a second to try: what is recorded meanwhile does not wait for that.
+  private let trials = DispatchQueue(label: "passphrases", qos: .userInitiated)
   private let inbox = Mutex<[Message]>([])
   private let state: Mutex<State>
 
@@ -30,11 +33,13 @@ package final class StoreWorker: Sendable {
     id: SessionID,
     cursor: JournalCursor,
     drafts: (any DraftKeeper)?,
+    seats: (any SeatKeeper)? = nil,
     wake: WakePipe,
     clock: @escaping @Sendable () -> Instant
   ) {
     self.journal = journal
     self.drafts = drafts
+    self.seats = seats
     self.id = id
     self.clock = clock
     self.wake = wake
@@ -58,6 +63,19 @@ package final class StoreWorker: Sendable {
     queue.async { [self] in tell(appended(ticket, decide)) }
   }
 
+  /// Tries a passphrase; the answer comes under the ticket.
+  package func unlock(_ ticket: Ticket, _ person: String, _ passphrase: Secret) {
+    trials.async { [self] in
+      do {
+        guard let seats else { return tell(.notUnlocked(ticket, "No passphrase is kept here.")) }
+        try seats.admit(person, passphrase)
+        tell(.unlocked(ticket))
+      } catch {
+        tell(.notUnlocked(ticket, sentence(for: error)))
+      }
+    }
+  }
+
   /// Looks for what other seats have written.
   package func look() {
     queue.async { [self] in
@@ -77,7 +95,10 @@ package final class StoreWorker: Sendable {
   }
 
   /// Waits until everything asked for so far is done.
-  package func drain() { queue.sync {} }
+  package func drain() {
+    trials.sync {}
+    queue.sync {}
+  }
 
   private func tell(_ message: Message) {
     inbox.withLock { $0.append(message) }

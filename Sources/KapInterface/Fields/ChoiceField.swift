@@ -30,6 +30,9 @@ package struct ChoiceField: Hashable, Sendable {
     case void(Int)
     case pins([PinState])
     case writer([Presence])
+    case questionnaires([Scale])
+    /// Notices kept quiet for a little while.
+    case hush
     case filter
     /// The items of a list of checks, answered one by one.
     case checks(Checklist.Purpose)
@@ -80,6 +83,8 @@ extension ChoiceField.Purpose {
     case .void: "IN ERROR"
     case .pins: "PINS"
     case .writer: "WRITER"
+    case .questionnaires: "QUESTIONNAIRES"
+    case .hush: "QUIET"
     case .filter: "SHOW"
     case .checks(.beforeDose): "CHECKS"
     case .checks(.leaving): "LEAVING"
@@ -92,8 +97,8 @@ extension ChoiceField.Purpose {
   /// Whether Enter records nothing.
   var isOnlyLooking: Bool {
     switch self {
-    case .due, .pins, .writer, .filter, .prescription, .page: true
-    case .phase, .notDone, .technique, .effect, .severity, .void, .checks, .detail: false
+    case .due, .pins, .writer, .filter, .prescription, .page, .questionnaires: true
+    case .phase, .notDone, .technique, .effect, .severity, .void, .checks, .detail, .hush: false
     }
   }
 
@@ -101,16 +106,17 @@ extension ChoiceField.Purpose {
   var happensAtAMoment: Bool {
     switch self {
     case .phase, .technique, .effect, .severity, .prescription, .detail: true
-    case .due, .notDone, .void, .pins, .writer, .filter, .checks, .page: false
+    case .due, .notDone, .void, .pins, .writer, .filter, .checks, .page, .questionnaires, .hush:
+      false
     }
   }
 
   /// Whether its options stand in the line itself; others are listed in place of the notes.
   var isInLine: Bool {
     switch self {
-    case .phase, .severity, .detail: true
+    case .phase, .severity, .detail, .hush: true
     case .due, .notDone, .technique, .effect, .void, .pins, .writer, .filter, .checks,
-      .prescription, .page:
+      .prescription, .page, .questionnaires:
       false
     }
   }

@@ -9,7 +9,8 @@ extension Field {
     case .line(let line): line.text.isEmpty
     case .vitals(let slots): slots.isEmpty
     case .scores(let scores): scores.texts.allSatisfy(\.isEmpty)
-    case .choice: true
+    case .choice, .unlocking: true
+    case .questionnaire(let questionnaire): questionnaire.isEmpty
     }
   }
 
@@ -21,6 +22,8 @@ extension Field {
     case .vitals: return "vitals"
     case .scores: return "scores"
     case .choice: return "list"
+    case .questionnaire(let questionnaire): return questionnaire.scale.label
+    case .unlocking: return "passphrase"
     }
   }
 
@@ -32,7 +35,8 @@ extension Field {
     case .vitals(let slots): return slots.draft
     case .scores(let scores):
       return scores.texts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
-    case .choice: return nil
+    case .questionnaire(let questionnaire): return questionnaire.line
+    case .choice, .unlocking: return nil
     }
   }
 
@@ -42,7 +46,8 @@ extension Field {
     case .line(let line): "line:\(line.verb?.rawValue ?? ""):\(line.prefix)"
     case .vitals: "vitals"
     case .scores: "scores"
-    case .choice: ""
+    case .questionnaire(let questionnaire): "assess:\(questionnaire.scale.name)"
+    case .choice, .unlocking: ""
     }
   }
 
@@ -87,6 +92,12 @@ extension Field {
         for character in text { _ = scores.type(character) }
       }
       return .scores(scores)
+    case "assess" where parts.count == 2:
+      guard let scale = interface.questionnaires.first(where: { $0.name == parts[1] }),
+        var questionnaire = Questionnaire(scale)
+      else { return nil }
+      questionnaire.take(draft.text)
+      return .questionnaire(questionnaire)
     case "line" where parts.count == 3:
       let verb = parts[1].isEmpty ? nil : Verb(rawValue: String(parts[1]))
       let prefix = String(parts[2])

@@ -56,6 +56,10 @@ package struct Field: Sendable {
     case scores(ScoresField)
     /// One of a list.
     case choice(ChoiceField)
+    /// A scale, item by item.
+    case questionnaire(Questionnaire)
+    /// The passphrase of somebody who takes the seat.
+    case unlocking(Unlocking)
   }
 
   /// What stands in the way of a record.
@@ -74,16 +78,23 @@ package struct Field: Sendable {
   var isOnlyLooking: Bool {
     switch content {
     case .line(let line): line.isSearch
-    case .vitals, .scores: false
+    case .vitals, .scores, .questionnaire, .unlocking: false
     case .choice(let choice): choice.purpose.isOnlyLooking
     }
+  }
+
+  /// Whether it is a list that stands in place of the notes.
+  var isList: Bool {
+    guard case .choice(let choice) = content else { return false }
+    if case .due = choice.purpose { return false }
+    return !choice.purpose.isInLine
   }
 
   /// Whether another time may be typed in front of it with `@`.
   var takesTime: Bool {
     switch content {
-    case .line: false
-    case .vitals, .scores: true
+    case .line, .unlocking: false
+    case .vitals, .scores, .questionnaire: true
     case .choice(let choice): choice.purpose.happensAtAMoment
     }
   }

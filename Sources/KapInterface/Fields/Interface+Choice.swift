@@ -71,6 +71,7 @@ extension Interface {
     }
     put(place, in: choice)
     // Choosing an effect leads on to how bad it is; only Enter records.
+    if case .questionnaires = choice.purpose { return submit() }
     if case .effect(let symptoms) = choice.purpose, symptoms[safe: place]?.ends == false {
       return submit()
     }
@@ -117,6 +118,12 @@ extension Interface {
       writerOnce = person
       remark = Remark(text: "The next entry is written by \(session.initials(of: person.person)).")
       return []
+    case .questionnaires(let scales):
+      guard let scale = scales[safe: place] else { return [] }
+      self.field = nil
+      openQuestionnaire(scale)
+      return []
+    case .hush: return send(.quiet, from: field, at: stamp.now)
     case .filter:
       self.field = nil
       filter(place)

@@ -28,6 +28,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "checks", pattern: "checks", help: "The list of checks before the dose."),
     ConsoleCommand(name: "leaving", pattern: "leaving", help: "The list of checks before leaving."),
     ConsoleCommand(name: "blank", pattern: "blank", help: "The quiet screen."),
+    ConsoleCommand(name: "seat", pattern: "seat NAME", help: "The seat goes to somebody else."),
     ConsoleCommand(name: "keys", pattern: "keys", help: "The page of keys."),
     ConsoleCommand(name: "quit", pattern: "quit", help: "Says how to end or leave."),
   ]
@@ -45,9 +46,11 @@ package struct ConsoleCommand: Hashable, Sendable {
     let words = line.split(separator: " ")
     guard let first = words.first?.lowercased() else { return nil }
     switch first {
-    case "leave" where words.count == 1: return "leaves the console; the session stays open"
+    case "leave" where words.count == 1 || words[1].lowercased() == "because":
+      return "leaves the console; the session stays open"
     case "find" where words.count > 1: return "searches the notes"
     case "model" where words.count == 1: return "shows or hides the model; never in a live session"
+    case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
     case "goto", "blank", "keys", "quit", "events", "checks", "leaving":
@@ -69,7 +72,19 @@ extension Interface {
     }
     let rest = words.dropFirst().joined(separator: " ")
     switch first {
-    case "leave" where rest.isEmpty: return close(with: [.leave])
+    case "leave" where rest.isEmpty: return leave(because: nil)
+    case "leave" where words[1].lowercased() == "because" && mode == .live:
+      return leave(because: words.dropFirst(2).joined(separator: " "))
+    case "assess" where rest.isEmpty && mode != .replay:
+      let effects = close(with: [])
+      openQuestionnaires()
+      return effects
+    case "assess":
+      guard let scale = questionnaire(in: line) else { return nil }
+      let effects = close(with: [])
+      openQuestionnaire(scale)
+      return effects
+    case "seat" where !rest.isEmpty && mode != .replay: return openSeat(for: rest)
     case "q", "quit":
       if mode != .live { return close(with: [.leave]) }
       remark = Remark(text: Self.howToEnd)
@@ -97,6 +112,25 @@ extension Interface {
       return close(with: [])
     default: return nil
     }
+  }
+
+  /// Leaves the console, unless the one who keeps watch would go without a hand-over; a reason
+  /// overrides that, and is recorded.
+  private mutating func leave(because reason: String?) -> [Effect] {
+    guard mode == .live, let field, Moment(session, at: stamp.now).state.isOpen else {
+      return close(with: [.leave])
+    }
+    let command = Command.leave(seat.person, because: reason)
+    do {
+      _ = try session.drafts(for: command, under: circumstances(at: stamp.now))
+    } catch .needsHandOver(let person) {
+      self.field?.refuse(.needsHandOver(person), offset: stamp.offset)
+      return []
+    } catch {
+      return close(with: [.leave])
+    }
+    guard reason != nil else { return close(with: [.leave]) }
+    return send(command, from: field, at: stamp.now) + [.leave]
   }
 
   private mutating func close(with effects: [Effect]) -> [Effect] {

@@ -27,7 +27,7 @@ extension Interface {
       else { return nil }
       openDetail(part.next(for: effect), of: said(place, of: part, in: effect), words, field)
     case .phase, .due, .notDone, .technique, .void, .pins, .writer, .filter, .checks,
-      .prescription, .page:
+      .prescription, .page, .questionnaires, .hush:
       return nil
     }
     return []

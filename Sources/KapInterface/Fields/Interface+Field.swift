@@ -27,6 +27,8 @@ extension Interface {
     case .vitals(let slots): press(key, in: slots)
     case .scores(let scores): press(key, in: scores)
     case .choice(let choice): return press(key, in: choice)
+    case .questionnaire(let questionnaire): press(key, in: questionnaire)
+    case .unlocking(let unlocking): press(key, in: unlocking)
     }
     return []
   }
@@ -120,7 +122,7 @@ extension Interface {
   /// Arrow up brings back what was sent or cleared before; in a correction, earlier entries.
   private mutating func recall(in line: LineField, by step: Int) -> [Effect] {
     if let corrects = field?.corrects {
-      if step < 0 { openCorrection(before: corrects) }
+      if step < 0, line.prefix.isEmpty { openCorrection(before: corrects) }
       return []
     }
     guard !line.isSearch else { return [] }
@@ -171,6 +173,7 @@ extension Interface {
   private mutating func press(_ key: Key, in scores: ScoresField) {
     var scores = scores
     switch key {
+    case .character("o"), .character("O"): return openQuestionnaires()
     case .character(" "), .tab, .right: scores.advance()
     case .character(let character):
       if !scores.type(character) { sayMeaningless(character) }

@@ -58,7 +58,9 @@ extension Interface {
         return nil
       }
     case .severity, .detail, .effect: return takeDetailKey(key, in: choice, field)
-    case .phase, .due, .notDone, .technique, .void, .pins, .writer, .filter, .page: return nil
+    case .phase, .due, .notDone, .technique, .void, .pins, .writer, .filter, .page,
+      .questionnaires, .hush:
+      return nil
     }
   }
 }

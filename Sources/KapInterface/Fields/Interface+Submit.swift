@@ -19,6 +19,8 @@ extension Interface {
       }
       return send(.score(scores.scores), from: field)
     case .choice(let choice): return choose(choice, in: field)
+    case .questionnaire(let questionnaire): return submit(questionnaire, in: field)
+    case .unlocking(let unlocking): return submit(unlocking, in: field)
     }
   }
 
@@ -92,6 +94,9 @@ extension Interface {
       return []
     }
     remember(line.text.text)
+    if case .handOver(let person, let kind, let words) = sentence.command, field.corrects == nil {
+      return openHandOver(to: person, kind, words: words, from: field)
+    }
     guard let corrects = field.corrects else {
       return send(
         sentence.command,

@@ -105,11 +105,12 @@ extension Keymap {
     Binding(
       [.character("e"), .character("!")],
       .emergency,
-      hint: "call",
+      hint: "emergency",
       isUsual: true,
-      "call for help",
-      "a call for help: who, about what"
+      "emergency card",
+      "an emergency: begins at once, digits record"
     ),
+    Binding([.character("y")], .hush, "quiet notices", "keeps notices quiet for a little while"),
     Binding(
       [.enter, .character(":")],
       .line,

@@ -42,15 +42,22 @@ struct FieldEcho {
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
     case .vitals, .scores:
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
+    case .questionnaire(let questionnaire):
+      return questionnaire.item == nil
+        ? "Enter records \(dot) Esc puts aside" : "- skips \(dot) Backspace back"
+    case .unlocking(let unlocking):
+      if case .checking = unlocking.stage { return "Esc gives it up" }
+      return "Enter \(unlocking.hasPage ? "records" : "changes it") \(dot) Esc closes"
     case .choice(let choice):
       switch choice.purpose {
       case .due: return "Enter does it \(dot) l later \(dot) x not done"
-      case .pins, .writer, .filter: return "Enter chooses \(dot) Esc closes"
+      case .pins, .writer, .filter, .questionnaires: return "Enter chooses \(dot) Esc closes"
       case .page: return "Enter goes there \(dot) Esc closes"
       case .prescription: return "Enter takes it \(dot) or type"
       case .checks: return "Enter ticks \(dot) x not so \(dot) - n/a \(dot) u takes back"
       case .effect: return "its key chooses \(dot) Esc closes"
       case .detail: return "its key says it \(dot) Tab on \(dot) Enter records"
+      case .hush: return "Enter records \(dot) Esc closes"
       case .phase, .severity:
         return "Enter records \(dot) \(display.sign(.left))\(display.sign(.right)) other"
       case .notDone, .technique, .void:
@@ -70,6 +77,9 @@ struct FieldEcho {
         let command = ConsoleCommand.echo(line.text.text, themes: interface.themeNames)
       {
         return command
+      }
+      if line.isFree, let scale = interface.questionnaire(in: line.text.text) {
+        return "opens \(scale.label), item by item"
       }
       let sentence: Sentence
       do {
@@ -93,6 +103,9 @@ struct FieldEcho {
     case .scores(let scores):
       guard !scores.scores.isEmpty else { return nil }
       return Entry.echo(Sentence(verb: .scores, command: .score(scores.scores)), in: context)
+    case .questionnaire(let questionnaire):
+      return questionnaire.item == nil ? questionnaire.result : nil
+    case .unlocking: return nil
     case .choice(let choice): return words(of: choice, field, in: interface)
     }
   }
@@ -158,7 +171,9 @@ struct FieldEcho {
     case .line(let line):
       if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
       if line.isSearch { return "Words to find in the notes." }
-      if field.corrects != nil { return "Change what is wrong; the first version stays, marked." }
+      if field.corrects != nil, line.prefix.isEmpty {
+        return "Change what is wrong; the first version stays, marked."
+      }
       if let verb = line.verb { return verb.usage.help }
       guard line.prefix.isEmpty else { return "Your words." }
       return line.text.isEmpty ? "A sentence or a command; Tab lists them." : ""
@@ -170,7 +185,27 @@ struct FieldEcho {
       let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
       return "Why not? \(reasons)"
     case .scores: return "One digit each, in this order."
+    case .questionnaire(let questionnaire): return prompt(of: questionnaire)
+    case .unlocking(let unlocking): return prompt(of: unlocking)
     case .choice(let choice): return prompt(of: choice)
+    }
+  }
+
+  private func prompt(of questionnaire: Questionnaire) -> String {
+    let pane = interface.questionnairePane(questionnaire, interface.layout)
+    if !pane.showsLicence, let licence = questionnaire.scale.licence { return licence }
+    guard let item = questionnaire.item else { return "" }
+    return "\(item.minimum) to \(item.maximum)\(questionnaire.isNumber(item) ? ", then Enter" : "")"
+  }
+
+  private func prompt(of unlocking: Unlocking) -> String {
+    let person = initials(of: unlocking.person)
+    switch unlocking.stage {
+    case .asking: return "\(person): your passphrase."
+    case .checking: return "The passphrase is tried."
+    case .free: return "\(person) takes the seat."
+    case .byName:
+      return "\(person) is not a person of this chart: handed over by name, the seat stays yours."
     }
   }
 
@@ -186,6 +221,8 @@ struct FieldEcho {
     case .effect: return "What the person has, or what ended."
     case .severity(let term): return "How bad is \(term)? Tab says more of it first."
     case .writer: return "Who writes the next entry?"
+    case .questionnaires: return "One digit an item."
+    case .hush: return "A more urgent notice breaks through."
     case .pins: return "Enter goes there."
     case .filter: return "What the notes show."
     case .checks(let purpose):

@@ -32,6 +32,11 @@ struct FieldLine {
     case .choice(let choice):
       column = drawTime(from: column, isShort: false, on: &canvas)
       draw(choice, from: column, on: &canvas)
+    case .questionnaire(let questionnaire):
+      column = drawTime(from: column, isShort: false, on: &canvas)
+      draw(questionnaire, from: column, isActive: isActive, on: &canvas)
+    case .unlocking(let unlocking):
+      draw(unlocking, from: column + 1, isActive: isActive, on: &canvas)
     }
   }
 
@@ -42,7 +47,10 @@ struct FieldLine {
       case .vitals: "VITALS"
       case .scores: "SCORES"
       case .choice(let choice): choice.purpose.title
+      case .questionnaire(let questionnaire): questionnaire.scale.label
+      case .unlocking(let unlocking): unlocking.hasPage ? "HAND-OVER" : "SEAT"
       }
+    if case .line(let line) = field.content, !line.prefix.isEmpty { return word }
     guard let corrects = field.corrects else { return word }
     return "CORRECT \(display.session.name(of: corrects))"
   }
@@ -53,7 +61,8 @@ struct FieldLine {
     switch field.content {
     case .line(let line):
       if line.isSearch { return nil }
-    case .vitals, .scores: break
+    case .vitals, .scores, .questionnaire: break
+    case .unlocking: return nil
     case .choice(let choice):
       if !choice.purpose.happensAtAMoment { return nil }
     }

@@ -27,6 +27,7 @@ package struct FrameKeeper: Sendable {
       interface.drawRunning(display, on: &canvas)
       running = Running(clocks: clocks, canvas: canvas)
     }
+    interface.drawOverlays(display, on: &canvas)
     interface.drawLine(display, on: &canvas)
     return canvas
   }
@@ -99,7 +100,8 @@ package struct FrameKeeper: Sendable {
       focus = interface.focus
       flags = [
         interface.isQuiet, interface.isZoomed, interface.showsKeys, interface.isDraftWaiting,
-        interface.preferences.hidesNotes, interface.showsModel,
+        interface.preferences.hidesNotes, interface.showsModel, interface.isCardVisible,
+        interface.isCoveredByPage,
       ]
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)

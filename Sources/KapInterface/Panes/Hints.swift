@@ -35,14 +35,25 @@ struct Hints {
 
   private var hints: [Hint] {
     if let field = interface.field { return hints(of: field) }
+    if interface.isCardVisible { return Self.card }
     if interface.showsKeys { return [Hint(key: "Esc", words: "goes back")] }
     return Keymap.table(of: interface.mode).filter { !$0.hint.isEmpty && $0.action != .keys }
       .map { binding in
         let name = binding.keys.first?.name ?? ""
         let key = name == "Space" && !layout.isWide ? "Spc" : name
-        return Hint(key: key, words: binding.hint, isUsual: binding.isUsual)
+        let isShort = binding.action == .emergency && !layout.isWide
+        let words = isShort ? "emerg" : binding.hint
+        return Hint(key: key, words: words, isUsual: binding.isUsual)
       }
   }
+
+  /// The keys that matter while the emergency card is open.
+  private static let card = [
+    Hint(key: "1-9", words: "record at once"), Hint(key: "v", words: "vitals"),
+    Hint(key: "r", words: "Rx"), Hint(key: "n", words: "note"),
+    Hint(key: "u", words: "takes back"), Hint(key: ":", words: "stand-down"),
+    Hint(key: "Esc", words: "hides it", isUsual: false),
+  ]
 
   private func hints(of field: Field) -> [Hint] {
     let aside = Hint(key: "Esc", words: field.isEmpty ? "closes" : "puts aside")
@@ -66,6 +77,16 @@ struct Hints {
       return [records, aside, next, out, jump, Hint(key: "@", words: "time", isUsual: false)]
     case .scores:
       return [records, aside, Hint(key: "Space", words: "next"), Hint(key: "@", words: "time")]
+    case .questionnaire(let questionnaire):
+      let isDone = questionnaire.item == nil
+      let digits = Hint(key: "0-9", words: "answers")
+      let back = Hint(key: "Backspace", words: "back")
+      return isDone
+        ? [records, back, aside] : [digits, Hint(key: "-", words: "skips"), back, aside]
+    case .unlocking(let unlocking):
+      let closes = Hint(key: "Esc", words: "leaves all as it is")
+      let page = unlocking.hasPage ? [Hint(key: "↑↓", words: "page", isUsual: false)] : []
+      return [Hint(key: "Enter", words: "takes over"), closes] + page
     case .choice(let choice):
       let moves = Hint(key: choice.purpose.isInLine ? "←→" : "↑↓", words: "moves")
       let close = Hint(key: "Esc", words: "closes")

@@ -8,6 +8,7 @@ extension Interface {
     let display = display
     drawStanding(display, on: &canvas)
     drawRunning(display, on: &canvas)
+    drawOverlays(display, on: &canvas)
     drawLine(display, on: &canvas)
     return canvas
   }
@@ -20,8 +21,26 @@ extension Interface {
       size,
       onlyNotes: isZoomed && focus == .notes,
       isReplay: replay != nil,
-      showsModel: showsModel
+      showsModel: showsModel,
+      hasCard: isCardVisible
     )
+  }
+
+  /// Whether the card is on the screen: a list that stands in its place hides it for as long.
+  var isCardVisible: Bool {
+    guard wantsCard, !isCovered, !showsKeys else { return false }
+    guard let field, Layout.CardForm(size) != .below else { return true }
+    return field.completions == nil && !field.isList
+  }
+
+  /// Draws what stands over the panes: the emergency card, a page; and what counts in the notice row.
+  func drawOverlays(_ display: Display, on canvas: inout Canvas) {
+    guard !isCovered else { return }
+    let layout = layout
+    drawCountdowns(display, layout, on: &canvas)
+    guard !showsKeys else { return }
+    drawCard(display, layout, on: &canvas)
+    drawPage(display, layout, on: &canvas)
   }
 
   /// Draws the four lines at the bottom.
@@ -59,6 +78,9 @@ extension Interface {
 
   private func drawPanes(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
     let isWide = layout.isWide
+    if layout.card == layout.box.inset || pageRegion(layout) == layout.box.inset {
+      return canvas.frame(layout.box)
+    }
     let ribbon = Ribbon(display: display, region: layout.ribbon, isWide: isWide, replay: replay)
     let trailing = replay.map { ReplayLines.position($0) } ?? ribbon.trailing
     canvas.frame(layout.box, title: ribbon.title, trailing: trailing)
@@ -117,9 +139,11 @@ extension Interface {
       rule(layout.running, "Running")
       RunningPane(display: display, region: layout.running).draw(on: &canvas)
     }
+    let isAboveCard = layout.card.column < layout.notes.column && !layout.card.isEmpty
     canvas.rule(
       column: box.endColumn - 1,
       down: layout.box.dropTop(layout.vitals.row - 1 - layout.box.row)
+        .dropBottom(isAboveCard ? layout.card.rows + 1 : 0)
     )
   }
 
@@ -155,6 +179,17 @@ extension Interface {
     } else if let list = ListPane(of: field, region: layout.notes) {
       title(list.title, list.trailing)
       list.draw(on: &canvas)
+    } else if layout.card == layout.notes || pageRegion(layout) == layout.notes {
+      title("")
+    } else if !layout.card.isEmpty {
+      let pane = DuePane(
+        display: display,
+        region: layout.notes,
+        isWide: layout.isWide,
+        chosen: chosenDue
+      )
+      title("Due", pane.trailing)
+      pane.draw(on: &canvas)
     } else if isZoomed, focus == .vitals {
       title("Trends", "z closes")
       let hasModel = showsModel && layout.notes.rows >= 12

@@ -27,6 +27,8 @@ package struct Layout: Hashable, Sendable {
   /// On a large screen the pins and the codes have panes of their own, at the right.
   let pins: Region
   let codes: Region
+  /// The emergency card, inside its border; empty while it is not shown.
+  let card: Region
   /// The four lines at the bottom.
   package let bottom: Region
   /// Whether there is room for the long words.
@@ -40,30 +42,51 @@ package struct Layout: Hashable, Sendable {
     size.rows >= least.rows && size.columns >= least.columns
   }
 
-  /// Lays the panes out; `onlyNotes` gives the notes the whole width, and a replay has a row more for
-  /// what lies before and after its play head.
+  /// Where the emergency card stands at a size.
+  enum CardForm: Hashable, Sendable {
+    /// In place of the notes.
+    case beside
+    /// Across the bottom, with what is due in place of the notes.
+    case below
+    /// In place of all panes.
+    case alone
+
+    init(_ size: Size) {
+      self = size.columns >= 100 && size.rows >= 30 ? .beside : size.rows >= 22 ? .below : .alone
+    }
+  }
+
+  /// Lays the panes out; `onlyNotes` gives the notes the whole width, a replay has a row more for what
+  /// lies before and after its play head, and the emergency card takes the place of the notes.
   ///
-  /// A model that is shown has a pane below the trends, or
-  /// two rows below the ribbon where there is no room for one.
+  /// A model that is shown has a pane below the trends, or two rows below the ribbon where there is no room for one.
   package init(
     _ size: Size,
     onlyNotes: Bool = false,
     isReplay: Bool = false,
-    showsModel: Bool = false
+    showsModel: Bool = false,
+    hasCard: Bool = false
   ) {
     self.size = size
-    let whole = Region(size)
+    let screen = Region(size)
     isWide = size.columns >= 100 && size.rows >= 30
-    top = whole.top(4)
-    bottom = whole.bottom(4)
-    box = whole.dropTop(4).dropBottom(4)
+    let form = hasCard ? CardForm(size) : nil
+    let onlyNotes = onlyNotes && !hasCard
+    top = screen.top(4)
+    bottom = screen.bottom(4)
+    box = screen.dropTop(4).dropBottom(4)
     let inside = box.inset
-    let ribbonRows = isWide ? 4 : size.rows >= 22 ? 3 : size.rows >= 19 ? 2 : 1
+    let ribbonRows =
+      isWide ? 4 : size.rows >= (form == .below ? 26 : 22) ? 3 : size.rows >= 19 ? 2 : 1
     ribbon = inside.top(ribbonRows)
+    // The card needs the rows that a model would have where there is little room.
+    let showsModel = showsModel && (form == nil || form == .beside)
     let trendsBeside = Self.trendRows(of: inside.rows - ribbonRows - 1, isReplay: isReplay)
     let hasModel = showsModel && isWide && !onlyNotes && trendsBeside >= 12
     modelRows = inside.dropTop(ribbonRows).top(showsModel && !hasModel ? 2 : 0)
-    let below = inside.dropTop(ribbonRows + modelRows.rows + 1)
+    let whole = inside.dropTop(ribbonRows + modelRows.rows + 1)
+    let cardRows = form == .below ? max(4, min(8, whole.rows - 13)) : 0
+    let below = form == .below ? whole.dropBottom(cardRows + 1) : whole
     let leftColumns = onlyNotes ? 0 : isWide ? min(78, inside.columns / 2 - 1) : inside.columns / 2
     let left = below.left(leftColumns)
     let right = onlyNotes ? below : below.dropLeft(leftColumns + 1)
@@ -72,6 +95,12 @@ package struct Layout: Hashable, Sendable {
     notes = isLarge ? right.dropRight(41) : right
     pins = side.top(isLarge ? max(6, side.rows - 24) : 0)
     codes = isLarge ? side.dropTop(pins.rows + 1) : side.top(0)
+    switch form {
+    case nil: card = inside.top(0)
+    case .beside: card = notes
+    case .below: card = whole.bottom(cardRows)
+    case .alone: card = inside
+    }
 
     var rest = left
     func take(_ rows: Int) -> Region {
@@ -80,6 +109,13 @@ package struct Layout: Hashable, Sendable {
       return taken
     }
     let total = left.rows
+    if form == .below {
+      // What is due stands where the notes were.
+      vitals = left
+      model = rest.top(0)
+      (trends, observed, due, running) = (rest.top(0), rest.top(0), rest.top(0), rest.top(0))
+      return
+    }
     guard isWide else {
       // The flow sheet with its scores takes seven rows at most; a tall screen has trends below it.
       let trendRows = total >= 17 ? total - 12 - (total - 16) / 3 : 0

@@ -30,6 +30,10 @@ struct NoteWriter {
       let role: Role = words.isStruck ? .voided : .later
       rows += lines.map { NoteRow(text: $0, role: role) }
     }
+    if !view.hidesWords, let summary = emergencySummary(endingWith: index) {
+      let lines = Text.wrapped(summary, to: max(8, textColumns), limit: Self.longest)
+      rows += lines.map { NoteRow(text: $0, role: .muted) }
+    }
     if let search = view.search, display.has(search, in: index) {
       for place in rows.indices { rows[place].role = .searchHit }
     }
@@ -162,10 +166,11 @@ struct NoteWriter {
     case .pin: return .pin
     case .note(let note): return note.voice == .patient ? .speakerPatient : .note
     case .vitals: return .vitalNormal
+    case .emergency(let step): return step.isMistake ? .note : .vitalUrgent
     case .opened, .frame, .joined, .left, .noReading, .score, .technique, .theme, .effect, .call,
       .order, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
       .detached, .suspended, .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply,
-      .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
+      .lozenge, .handOver, .quiet, .ended, .reopened:
       return .note
     }
   }

@@ -16,6 +16,10 @@ struct QuietScreen {
       canvas.write(shown, in: region, row: middle + row, column: column, as: .quiet)
     }
     line(clocks.joined(separator: "            "), -3)
+    if let emergency = display.moment.emergency {
+      let minutes = display.minutes(since: emergency.since)
+      line("EMERGENCY \(lengthInWords(minutes: minutes))", -5)
+    }
     line("\(notices)     \(due)", -1)
     if isDraftWaiting { line("a draft is kept", 0) }
     line("b or Esc brings the session back", 2)

@@ -54,6 +54,15 @@ package struct Interface: Sendable {
   /// What somebody else types here, while nobody at this seat does.
   package internal(set) var typing: Typing?
 
+  /// The emergency card as this seat sees it.
+  var card = CardSeat()
+  /// Who may sit down here with a passphrase; nil where none is asked, as in practice.
+  package var keyHolders: [KeyHolder]?
+  /// Who has the seat once a request is on disk.
+  var seatChanges: [Ticket: Seat] = [:]
+  /// The notices for which the bell had its chance.
+  var heard: Set<NoticeName> = []
+
   var tickets = 0
   var history: [String] = []
   var historyPlace: Int?
@@ -87,6 +96,7 @@ package struct Interface: Sendable {
     self.stamp = stamp
     lastKeyTicks = stamp.ticks
     refreshFindings()
+    hear()
   }
 
   /// A pane that can have the focus.
@@ -118,6 +128,8 @@ package struct Interface: Sendable {
     package var hidesNotes = false
     /// The clinic's word for the person: `patient`.
     package var subjectWord = "patient"
+    /// From which urgency on a new notice rings the terminal's bell; nil is never.
+    package var bell: Urgency?
 
     /// Creates what holds without settings.
     package init() {}

@@ -19,6 +19,10 @@ package enum Message: Sendable {
   case arrived([Recorded])
   /// Drafts that were kept before the program last ended.
   case restored([KeptDraft])
+  /// The passphrase was right.
+  case unlocked(Ticket)
+  /// It was not, or could not be tried: the sentence says why.
+  case notUnlocked(Ticket, String)
   /// The theme was changed, or there is none of that name: what to say.
   case said(String, isError: Bool)
   /// The night theme is not to be had: why.
@@ -33,6 +37,10 @@ package enum Effect: Hashable, Sendable {
   case keep(KeptDraft)
   /// Forget a kept draft.
   case forget(String)
+  /// Try somebody's passphrase; answered under the ticket.
+  case unlock(Ticket, person: String, passphrase: Secret)
+  /// Ring the terminal's bell once.
+  case bell
   /// Paint with another theme.
   case theme(String)
   /// Show a theme for a moment; nil goes back to the chosen one.

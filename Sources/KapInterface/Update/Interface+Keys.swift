@@ -16,10 +16,14 @@ extension Interface {
     let isHeld = isEnter && lastEnterTicks.map { stamp.ticks - $0 <= Self.enterPause } ?? false
     lastEnterTicks = isEnter ? stamp.ticks : nil
     if isHeld { return [] }
+    let sawCard = isCardVisible
     if showsKeys, turnKeysPage(key) { return [] }
     if field != nil { return pressInField(key) }
     remark = nil
     if case .paste(let text) = key { return paste(text) }
+    if sawCard, case .character(let digit) = key, digit.isASCII, digit.isNumber {
+      return pressCard(digit)
+    }
     guard let action = Keymap.action(for: key, in: mode) else { return sayUnbound(key) }
     return mode == .replay ? replay(action, key) : act(action, key)
   }
@@ -82,7 +86,8 @@ extension Interface {
     case .stayInNotes: openNotes(staysOpen: true)
     case .said: open(.line(LineField("SAID", verb: .said)))
     case .prescription: openPrescription()
-    case .emergency: open(.line(LineField("CALL", verb: .call)))
+    case .emergency: return openCard()
+    case .hush: openHush()
     case .phase: openPhases()
     case .technique: openTechniques()
     case .effect: openEffects()
@@ -142,10 +147,19 @@ extension Interface {
       open(.line(LineField("LINE")))
       return
     }
+    takeUp(aside)
+  }
+
+  /// Goes on with a field that was put aside; a questionnaire at its first open item.
+  mutating func takeUp(_ aside: Field) {
     field = aside
     field?.openedTicks = stamp.ticks
     field?.isTouched = false
     field?.problem = nil
     remark = nil
+    if case .questionnaire(var questionnaire) = aside.content {
+      questionnaire.resume()
+      field?.content = .questionnaire(questionnaire)
+    }
   }
 }

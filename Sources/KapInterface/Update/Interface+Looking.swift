@@ -29,11 +29,17 @@ extension Interface {
     case .nextPane: moveFocus(by: 1)
     case .previousPane: moveFocus(by: -1)
     case .escape:
+      if isCardVisible {
+        card.isShown = false
+        remark = Remark(text: "The card is hidden; the emergency goes on. e shows it.")
+        return []
+      }
       notes = NotesView()
       isZoomed = false
       focus = .notes
     case .pin, .line, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge,
-      .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .filter, .search,
+      .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .hush, .filter,
+      .search,
       .pins, .leave, .howToEnd, .suspend, .interrupt, .play, .stepBack, .stepOn, .back, .on,
       .slower, .faster, .previousPhase, .nextPhase, .asKnown, .tenth:
       return []
@@ -147,7 +153,9 @@ extension Display {
   /// Whether `[` and `]` stop at an entry.
   func isMark(_ index: Int) -> Bool {
     let kind = session.entries[index].recorded.event.kind
-    return kind == .pin || kind == .phase || kind == .dose || findings.raised[index] != nil
+    return kind == .pin || kind == .phase || kind == .dose || kind == .emergency
+      || kind == .handOver
+      || findings.raised[index] != nil
   }
 
   /// Whether an entry's words have `text`, capitals or not.

@@ -64,6 +64,7 @@ extension Interface {
     case .vitals, .scores, .note, .said, .technique, .effect, .prescription:
       openLate(action, key)
     case .pin, .stayInNotes, .phase, .due, .acknowledge, .correct, .undo, .writer, .emergency,
+      .hush,
       .howToEnd:
       remark = Remark(text: "A replay changes nothing. ? lists the keys.")
     }

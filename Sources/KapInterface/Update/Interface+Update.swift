@@ -6,7 +6,7 @@ extension Interface {
   package mutating func update(_ message: Message) -> [Effect] {
     let effects = take(message)
     refreshFindings()
-    return effects
+    return hear() ? effects + [.bell] : effects
   }
 
   private mutating func take(_ message: Message) -> [Effect] {
@@ -18,6 +18,7 @@ extension Interface {
     case .tick(let stamp):
       self.stamp = stamp
       if let replay, replay.isPlaying { self.replay?.play(until: stamp.ticks) }
+      refreshPage()
       idle()
       return keepDraft()
     case .resized(let size):
@@ -31,6 +32,10 @@ extension Interface {
       let effects = settle(ticket, written)
       sayIfMoved(zero)
       return effects
+    case .refused(let ticket, .emergencyRunning) where ticket == card.start:
+      // Another seat began it a moment before: the card is the same.
+      pending.removeAll { $0.ticket == ticket }
+      return []
     case .refused(let ticket, let refusal):
       return giveBack(ticket) { field, offset in field.refuse(refusal, offset: offset) }
     case .notSaved(let ticket, let reason):
@@ -46,6 +51,10 @@ extension Interface {
       markUnread(before: events)
       fold(events)
       sayIfMoved(zero)
+      return []
+    case .unlocked(let ticket): return unlocked(ticket)
+    case .notUnlocked(let ticket, let reason):
+      notUnlocked(ticket, reason)
       return []
     case .restored(let drafts):
       return restore(drafts)
@@ -83,6 +92,7 @@ extension Interface {
   private mutating func settle(_ ticket: Ticket, _ written: [Recorded]) -> [Effect] {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let done = pending.remove(at: place)
+    changeSeat(after: ticket)
     if let said = announcement(of: written) { remark = Remark(text: said) }
     return done.field.kept.map { [.forget($0.field)] } ?? []
   }
@@ -97,6 +107,7 @@ extension Interface {
       return "\(pinName(of: first)) kept at \(at). d gives it its words."
     }
     if let replay { return announcement(ofLate: first, in: replay) }
+    if let said = emergencyAnnouncement(of: first) { return said }
     let words = indices.map { index in
       let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
       return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text
@@ -128,6 +139,7 @@ extension Interface {
   ) -> [Effect] {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     var failed = pending.remove(at: place).field
+    seatChanges[ticket] = nil
     let effects = keepDraft()
     if let current = field, !current.isEmpty { asides.append(current) }
     saying(&failed, stamp.offset)

@@ -10,8 +10,8 @@ package struct Settings: Hashable, Sendable {
   package var words = Words()
   /// What may be read over a shoulder.
   package var privacy = Privacy()
-  /// Whether the terminal's bell may sound.
-  package var bell = false
+  /// From which notices on the terminal's bell sounds.
+  package var bell = Bell.off
   /// The person at this terminal, unless said otherwise.
   package var person: String?
   /// The directory of the chart, unless said otherwise.
@@ -19,6 +19,9 @@ package struct Settings: Hashable, Sendable {
 
   /// Creates the usual settings.
   package init() {}
+
+  /// From which notices on the bell sounds.
+  package enum Bell: String, Hashable, Sendable, CaseIterable { case off, notice, urgent }
 
   /// Words on the screen.
   package struct Words: Hashable, Sendable {
@@ -85,7 +88,9 @@ extension Section {
       }
       return ()
     }
-    settings.bell = flag("bell")
+    if let value = valueIfAny("bell"), let bell = choice(value, "bell", of: Settings.Bell.self) {
+      settings.bell = bell
+    }
     settings.person = textIfAny("person")
     if let chart = textIfAny("chart") {
       settings.chart = chart

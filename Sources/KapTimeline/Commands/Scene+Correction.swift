@@ -94,6 +94,11 @@ extension Scene {
       return try only(assess(new), as: event.kind)
     case (.supply, .account(let supply)): return try only(account(for: supply), as: event.kind)
     case (.lozenge, .lozenge(let step)): return .lozenge(step)
+    case (.emergency(let old), .emergency(let new)):
+      guard old.action == new.action else { throw .correctionOfOtherKind(event.kind) }
+      var step = new
+      step.words = try new.words.map { text throws(Refusal) in try words(text) }
+      return .emergency(step)
     case (.pin, .dropPin(let words)): return .pin(Pin(words: words))
     // Of the pairs of two kinds only these few are corrections.
     default: throw .correctionOfOtherKind(event.kind)

@@ -8,6 +8,14 @@ package struct EmergencyState: Hashable, Sendable {
   package let isMistake: Bool
   /// The entries of its steps, in order, the first and the last included.
   package let entries: [Int]
+
+  /// Creates a state.
+  package init(since: Instant, until: Instant? = nil, isMistake: Bool = false, entries: [Int]) {
+    self.since = since
+    self.until = until
+    self.isMistake = isMistake
+    self.entries = entries
+  }
 }
 
 extension Moment {

@@ -34,11 +34,13 @@ struct LiveScreen {
       role: chart.person.role,
       id: SeatID(String(SessionID(using: &generator).text.prefix(6)))
     )
+    let drafts = ChartDrafts(chart.drafts, person: chart.person.name)
     let console = LiveConsole(
       chart.journal,
       session: id,
       seat: seat,
-      drafts: ChartDrafts(chart.drafts, person: chart.person.name),
+      drafts: drafts,
+      seats: try ChartSeats(chart, drafts: drafts),
       directory: chart.chart.path,
       options: options
     )

@@ -3,6 +3,7 @@ import KapCommands
 import KapConsole
 import KapInterface
 import KapSettings
+import KapTimeline
 
 #if canImport(Darwin)
 import Darwin
@@ -24,6 +25,12 @@ extension Surroundings {
     var preferences = Interface.Preferences()
     preferences.hidesNotes = settings.privacy.notes == .hidden
     preferences.subjectWord = settings.words.patient
+    preferences.bell =
+      switch settings.bell {
+      case .off: nil
+      case .notice: .notice
+      case .urgent: .urgent
+      }
     let night = isPlain ? "mono" : settings.nightTheme ?? "night-red"
     // Only a theme that somebody named can be missing; reading it costs what it costs.
     var warning: String?

@@ -1,0 +1,50 @@
+import KapCanvas
+import KapTimeline
+
+extension Interface {
+  /// Until when notices are kept quiet.
+  func quietUntil(_ display: Display) -> Instant? {
+    display.moment.quietUntil(given: display.notices)
+  }
+
+  /// Draws what counts in the notice row: an emergency whose card is hidden, and the quiet.
+  func drawCountdowns(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
+    let emergency = layout.card.isEmpty ? shownEmergency(at: display.moment) : nil
+    let quiet = replay == nil ? quietUntil(display) : nil
+    guard emergency != nil || quiet != nil else { return }
+    let row = layout.top.row + 3
+    let columns = layout.size.columns
+    let line = NoticeLine(display: display, isWide: layout.isWide, isReplay: mode == .replay)
+    let role: Role = emergency == nil ? .noticeNone : .noticeUrgent
+    canvas.fill(Region(row: row, column: 0, rows: 1, columns: columns), as: role)
+    var column = 1
+    var end = columns - 1
+    if let quiet {
+      let left = max(0, (quiet - display.now).wholeSeconds)
+      let text = "quiet \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
+      end -= Text.width(of: text)
+      canvas.write(text, row: row, column: end, as: role)
+      end -= 2
+    }
+    if let emergency {
+      let clock = elapsedClock(display.now - emergency.since)
+      let tail = replay == nil ? ", e shows it" : ""
+      column =
+        canvas.write("!!!  EMERGENCY \(clock)\(tail)", row: row, column: column, as: role) + 3
+      guard !display.openNotices.isEmpty else { return }
+    }
+    let words = line.words(columns: max(0, end - column))
+    canvas.write(words.text, row: row, column: column, as: role, limit: max(0, end - column))
+  }
+
+  /// Draws the emergency card where the layout has a place for it.
+  func drawCard(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
+    guard !layout.card.isEmpty, let emergency = shownEmergency(at: display.moment) else { return }
+    CardPane(
+      display: display,
+      emergency: emergency,
+      interventions: interventions,
+      region: layout.card
+    ).draw(on: &canvas)
+  }
+}

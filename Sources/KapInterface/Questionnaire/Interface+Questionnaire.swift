@@ -1,0 +1,99 @@
+import KapCanvas
+import KapTimeline
+
+extension Interface {
+  /// The scales that can be answered item by item.
+  var questionnaires: [Scale] { (session.rules?.scales ?? []).filter { !$0.items.isEmpty } }
+
+  /// The scale that a line asks to be answered item by item: `assess phq9` and nothing more.
+  func questionnaire(in line: String) -> Scale? {
+    let words = line.split(separator: " ")
+    guard mode != .replay, words.count == 2, words[0].lowercased() == "assess" else { return nil }
+    let name = words[1].lowercased()
+    return questionnaires.first { scale in
+      scale.name.lowercased() == name || scale.aliases.contains { $0.lowercased() == name }
+        || scale.label.lowercased() == name
+    }
+  }
+
+  mutating func openQuestionnaire(_ scale: Scale) {
+    guard let questionnaire = Questionnaire(scale) else { return }
+    // One that was put aside is gone on with, not begun again.
+    let begun = asides.lastIndex { aside in
+      if case .questionnaire(let other) = aside.content { return other.scale == scale }
+      return false
+    }
+    guard let begun else { return open(.questionnaire(questionnaire)) }
+    takeUp(asides.remove(at: begun))
+  }
+
+  /// The list of scales with items, each under its key.
+  mutating func openQuestionnaires() {
+    guard mode != .replay else { return }
+    let scales = questionnaires
+    guard !scales.isEmpty else {
+      remark = Remark(text: "This protocol has no questionnaire.")
+      return
+    }
+    let options = scales.indices.map { (Self.key($0), "\(scales[$0].label), \(count(scales[$0]))") }
+    choose(.questionnaires(scales), options)
+  }
+
+  private func count(_ scale: Scale) -> String {
+    "\(scale.items.count) \(scale.scoring == .parts ? "parts" : "items")"
+  }
+
+  /// A key on the page of a questionnaire: nothing but Enter at its end records.
+  mutating func press(_ key: Key, in questionnaire: Questionnaire) {
+    var questionnaire = questionnaire
+    switch key {
+    case .character("-"): questionnaire.skip()
+    case .character(let character):
+      if !questionnaire.type(character) { sayNoAnswer(character, to: questionnaire) }
+    case .paste(let text):
+      for character in text.prefix(400) {
+        if character == "-" { questionnaire.skip() } else { _ = questionnaire.type(character) }
+      }
+    case .backspace, .delete, .left, .backTab, .control("h"): questionnaire.back()
+    case .right, .tab: questionnaire.forward()
+    case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
+      .unknown:
+      return
+    }
+    field?.content = .questionnaire(questionnaire)
+  }
+
+  private mutating func sayNoAnswer(_ character: Character, to questionnaire: Questionnaire) {
+    guard let item = questionnaire.item else {
+      remark = Remark(text: "All are answered: Enter records, Backspace goes back.")
+      return
+    }
+    let shown = Text.sanitized(String(character))
+    remark = Remark(text: "\(shown) is no answer: \(item.minimum) to \(item.maximum), or - skips.")
+  }
+
+  /// Enter on the page: a number goes on to the next item, the end records.
+  mutating func submit(_ questionnaire: Questionnaire, in field: Field) -> [Effect] {
+    var questionnaire = questionnaire
+    if !questionnaire.typed.isEmpty {
+      if questionnaire.enterNumber() {
+        self.field?.content = .questionnaire(questionnaire)
+      } else if let item = questionnaire.item {
+        self.field?.problem = Field.Problem(
+          message: "That is no answer here.",
+          remedy: "\(item.minimum) to \(item.maximum), or - skips."
+        )
+      }
+      return []
+    }
+    guard questionnaire.item == nil, questionnaire.isDone else {
+      let number = questionnaire.place + 1
+      self.field?.problem = Field.Problem(
+        message: "Item \(number) has no answer yet: nothing is recorded.",
+        remedy: "A digit answers it, - skips it."
+      )
+      return []
+    }
+    return send(.assess(questionnaire.assessment), from: field)
+  }
+}

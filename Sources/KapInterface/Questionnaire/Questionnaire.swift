@@ -1,0 +1,143 @@
+package import KapTimeline
+
+/// A scale answered item by item, one digit each.
+package struct Questionnaire: Hashable, Sendable {
+  /// The scale.
+  package let scale: Scale
+  /// The answers so far, in the order of the items.
+  package private(set) var answers: [Answer]
+  /// The item that is asked; after the last one, the end.
+  package private(set) var place = 0
+  /// The digits of a number that is longer than one.
+  package private(set) var typed = ""
+
+  /// What is known of an item.
+  package enum Answer: Hashable, Sendable {
+    case open, skipped
+    case value(Int)
+  }
+
+  /// Opens a scale at its first item; nil where it has none.
+  package init?(_ scale: Scale) {
+    guard !scale.items.isEmpty else { return nil }
+    self.scale = scale
+    answers = Array(repeating: .open, count: scale.items.count)
+  }
+
+  /// The item that is asked; nil at the end.
+  package var item: Scale.Item? { scale.items[safe: place] }
+
+  /// Whether every item was answered or skipped.
+  package var isDone: Bool { !answers.contains(.open) }
+
+  /// Whether nobody has answered anything.
+  var isEmpty: Bool { typed.isEmpty && answers.allSatisfy { $0 == .open } }
+
+  /// Whether an item's answer may be longer than a digit, or is a part by itself.
+  func isNumber(_ item: Scale.Item) -> Bool {
+    item.maximum > 9 || item.minimum < 0 || scale.scoring == .parts
+  }
+
+  /// Takes a digit: the answer, which goes on to the next item, or a part of a number.
+  mutating func type(_ character: Character) -> Bool {
+    guard let item, character.isASCII, let digit = character.wholeNumberValue else { return false }
+    guard isNumber(item) else {
+      guard item.minimum <= digit, digit <= item.maximum else { return false }
+      answer(.value(digit))
+      return true
+    }
+    let longer = typed + String(character)
+    guard longer.count <= 4, let value = Int(longer), value <= item.maximum else { return false }
+    typed = longer
+    return true
+  }
+
+  /// Takes the number that was typed; false where it is none of the item's.
+  mutating func enterNumber() -> Bool {
+    guard let item, let value = Int(typed), item.minimum <= value, value <= item.maximum else {
+      return false
+    }
+    answer(.value(value))
+    return true
+  }
+
+  /// Leaves the item out, which is not zero.
+  mutating func skip() {
+    guard item != nil else { return }
+    answer(.skipped)
+  }
+
+  private mutating func answer(_ answer: Answer) {
+    answers[place] = answer
+    typed = ""
+    place += 1
+    if place == answers.count { resume() }
+  }
+
+  /// Takes back a digit, or goes back to the item before.
+  mutating func back() {
+    if typed.isEmpty { place = max(0, place - 1) } else { typed.removeLast() }
+  }
+
+  /// Goes on to the next item, if this one is settled.
+  mutating func forward() {
+    guard let here = answers[safe: place], here != .open else { return }
+    typed = ""
+    place += 1
+  }
+
+  /// Goes to the first item that is open, or to the end.
+  mutating func resume() {
+    typed = ""
+    place = answers.firstIndex(of: .open) ?? answers.count
+  }
+
+  /// The answers as they are recorded: what was skipped is absent.
+  package var assessment: Assessment {
+    var given: [String: Int] = [:]
+    for (item, answer) in zip(scale.items, answers) {
+      if case .value(let value) = answer { given[item.key] = value }
+    }
+    return Assessment(scale: scale.name, answers: given)
+  }
+
+  /// What came out: `PHQ-9 14, moderate`.
+  package var result: String {
+    let skipped = answers.count { $0 == .skipped }
+    return scale.words(for: scale.value(of: assessment.answers), skipped: skipped)
+  }
+
+  /// What the answers ask of the room, the most urgent first.
+  package var prompts: [Scale.Prompt] {
+    let given = assessment.answers
+    let whole = scale.value(of: given)
+    return scale.prompts.filter { prompt in
+      let value = prompt.item.map { given[$0].map(Double.init) } ?? whole
+      return value.map { $0 >= prompt.atLeast } ?? false
+    }
+    .sorted { $0.urgency > $1.urgency }
+  }
+
+  /// The answers as a line: `2 1 - _ _`.
+  package var line: String {
+    answers.map { answer in
+      switch answer {
+      case .open: "_"
+      case .skipped: "-"
+      case .value(let value): String(value)
+      }
+    }.joined(separator: " ")
+  }
+
+  /// Takes up a line of answers, and goes on at the first open item.
+  mutating func take(_ line: String) {
+    for (place, word) in line.split(separator: " ").enumerated() {
+      guard let item = scale.items[safe: place] else { break }
+      if word == "-" { answers[place] = .skipped }
+      if let value = Int(word), item.minimum <= value, value <= item.maximum {
+        answers[place] = .value(value)
+      }
+    }
+    resume()
+  }
+}

@@ -1,0 +1,142 @@
+import KapCanvas
+import KapTimeline
+import Testing
+
+@testable import KapInterface
+
+@Suite struct HandOverTests {
+  private func sitting(_ rows: Int = 24, _ columns: Int = 80) throws -> Sitting {
+    let sitting = try Sitting.careful(size: (rows, columns))
+    sitting.interface.keyHolders = [
+      KeyHolder(name: "ar", role: .monitor), KeyHolder(name: "mk", role: .monitor),
+      KeyHolder(name: "jb", role: .therapist),
+    ]
+    return sitting
+  }
+
+  private func asked(of sitting: Sitting) throws -> (Ticket, String, Secret) {
+    let last = sitting.asked.last { effect in
+      if case .unlock = effect { return true }
+      return false
+    }
+    guard case .unlock(let ticket, let person, let secret) = try #require(last) else {
+      throw NoSuchClock(text: "nobody was asked")
+    }
+    return (ticket, person, secret)
+  }
+
+  @Test(arguments: EmergencyTests.sizes)
+  func `the page stands over the panes, clock and line stay`(rows: Int, columns: Int) throws {
+    let sitting = try sitting(rows, columns)
+    sitting.press(":handover mk cover: lunch⏎")
+    try expect(sitting, shows: "hand-over-\(columns)x\(rows)")
+    #expect(sitting.screen.contains("HAND-OVER  MK covers for AR"))
+    #expect(sitting.header.hasPrefix(" LIVE  K-014"))
+    #expect(sitting.line.contains("passphrase"))
+  }
+
+  @Test func `the right passphrase records it by the one who goes and gives the seat over`() throws
+  {
+    let sitting = try sitting()
+    let before = sitting.count
+    sitting.press(":handover mk⏎s3cret⏎")
+    #expect(sitting.count == before)
+    let (ticket, person, secret) = try asked(of: sitting)
+    #expect(person == "mk")
+    #expect(secret.text == "s3cret")
+    sitting.send(.unlocked(ticket))
+    let record = try #require(sitting.room.events.first { $0.event.kind == .handOver })
+    #expect(record.author == "ar")
+    #expect(sitting.interface.seat.person == "mk")
+    #expect(sitting.line.hasPrefix(" MK"))
+    #expect(sitting.header.contains("MK mon"))
+    sitting.press("nall is calm⏎")
+    #expect(sitting.newest == "MK all is calm")
+  }
+
+  @Test func `a wrong passphrase says so and changes nothing`() throws {
+    let sitting = try sitting()
+    let before = sitting.count
+    sitting.press(":handover mk⏎wrong⏎")
+    let (ticket, _, _) = try asked(of: sitting)
+    sitting.send(.notUnlocked(ticket, "The passphrase is not this person's."))
+    #expect(sitting.screen.contains("Nothing has changed."))
+    #expect(sitting.count == before)
+    #expect(sitting.interface.seat.person == "ar")
+    sitting.press("⎋")
+    #expect(!sitting.isWriting)
+    #expect(sitting.interface.asides.isEmpty)
+  }
+
+  @Test func `an answer that comes after Esc gives nobody the seat`() throws {
+    let sitting = try sitting()
+    let before = sitting.count
+    sitting.press(":handover mk⏎s3cret⏎")
+    let (ticket, _, _) = try asked(of: sitting)
+    sitting.press("⎋")
+    sitting.send(.unlocked(ticket))
+    #expect(sitting.count == before)
+    #expect(sitting.interface.seat.person == "ar")
+  }
+
+  @Test func `a passphrase is never drawn, kept, or said`() throws {
+    let sitting = try sitting()
+    sitting.press(":handover mk⏎hunter2hunter2").wait(seconds: 2)
+    #expect(!sitting.screen.contains("hunter"))
+    #expect(!"\(sitting.asked)".contains("hunter"))
+    #expect(!"\(sitting.interface.field as Any)".contains("hunter"))
+    sitting.press("⏎")
+    #expect(!"\(sitting.asked)".contains("hunter"))
+    #expect(!sitting.screen.contains("hunter"))
+    sitting.press("⎋")
+    #expect(!"\(sitting.interface)".contains("hunter"))
+  }
+
+  @Test func `somebody who is not of this chart takes over by name, the seat stays`() throws {
+    let sitting = try sitting()
+    sitting.press(":handover zz⏎")
+    #expect(sitting.screen.contains("not a person of this chart: handed over by name"))
+    sitting.press("⏎")
+    #expect(sitting.room.events.contains { $0.event.kind == .handOver })
+    #expect(sitting.interface.seat.person == "ar")
+  }
+
+  @Test func `without passphrases Enter on the page is enough`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":handover mk⏎⏎")
+    #expect(sitting.interface.seat.person == "mk")
+  }
+
+  @Test func `a cover ends with the one who comes back`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":handover mk cover: lunch⏎⏎")
+    #expect(sitting.interface.seat.person == "mk")
+    sitting.press(":handover ar back⏎⏎")
+    #expect(sitting.interface.seat.person == "ar")
+    #expect(sitting.header.contains("AR mon"))
+  }
+
+  @Test func `what the disk does not take comes back, and the seat stays until it does`() throws {
+    let sitting = try Sitting.careful()
+    sitting.diskFault = "disk full."
+    sitting.press(":handover mk⏎⏎")
+    #expect(sitting.screen.contains("NOT SAVED: disk full."))
+    #expect(sitting.interface.seat.person == "ar")
+    sitting.diskFault = nil
+    sitting.press("⏎")
+    #expect(sitting.interface.seat.person == "mk")
+  }
+
+  @Test func `seat asks for the passphrase and nothing else changes`() throws {
+    let sitting = try sitting()
+    sitting.press(":seat zz⏎")
+    #expect(sitting.screen.contains("not a person of this chart"))
+    sitting.press("⌃useat JB⏎pass⏎")
+    let (ticket, person, _) = try asked(of: sitting)
+    #expect(person == "jb")
+    sitting.send(.unlocked(ticket))
+    #expect(sitting.interface.seat.person == "jb")
+    #expect(sitting.interface.seat.role == .therapist)
+    #expect(!sitting.room.events.contains { $0.event.kind == .handOver })
+  }
+}

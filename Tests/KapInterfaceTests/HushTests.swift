@@ -1,0 +1,63 @@
+import KapTimeline
+import Testing
+
+@testable import KapInterface
+
+@Suite struct HushTests {
+  private func noticed() throws -> Sitting {
+    let sitting = try Sitting.careful()
+    sitting.press("v172/104 98 96 15⏎")
+    return sitting
+  }
+
+  @Test func `y and Enter keep notices quiet, with the time left`() throws {
+    let sitting = try noticed()
+    let before = sitting.count
+    sitting.press("y")
+    #expect(sitting.count == before)
+    sitting.press("⏎")
+    #expect(sitting.count == before + 1)
+    sitting.wait(seconds: 17)
+    #expect(sitting.noticeRow.hasSuffix("quiet 1:43"))
+    #expect(sitting.noticeRow.contains("BP 172/104"))
+    sitting.wait(seconds: 104)
+    #expect(!sitting.noticeRow.contains("quiet"))
+  }
+
+  @Test func `there is nothing to keep quiet where there is no notice`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("y")
+    #expect(sitting.echo.contains("No notice is open that could be kept quiet."))
+    #expect(!sitting.isWriting)
+  }
+
+  @Test func `what is more urgent breaks through`() throws {
+    let sitting = try noticed()
+    sitting.press("y⏎v204/124⏎y")
+    sitting.wait(seconds: 1)
+    #expect(sitting.noticeRow.contains("URGENT"))
+    #expect(!sitting.noticeRow.contains("quiet "))
+  }
+
+  private func bells(_ sitting: Sitting) -> Int { sitting.asked.count { $0 == .bell } }
+
+  @Test func `no bell sounds unless the clinic asked for it`() throws {
+    let sitting = try noticed()
+    #expect(bells(sitting) == 0)
+  }
+
+  @Test func `a bell sounds once for a new notice of its urgency, and not while quiet`() throws {
+    let sitting = try Sitting.careful()
+    sitting.interface.preferences.bell = .notice
+    sitting.press("v172/104 98 96 15⏎")
+    #expect(bells(sitting) == 1)
+    sitting.wait(seconds: 30)
+    #expect(bells(sitting) == 1)
+    sitting.press("y⏎v173/104 98 96 15⏎").wait(seconds: 2)
+    #expect(bells(sitting) == 1)
+    let urgent = try Sitting.careful()
+    urgent.interface.preferences.bell = .urgent
+    urgent.press("v172/104 98 96 15⏎")
+    #expect(bells(urgent) == 0)
+  }
+}
