@@ -8,7 +8,7 @@ import Testing
 struct FrameKeeperTests {
   /// Keys that open, fill and close every kind of field and view, and some that mean nothing.
   private static let pressed: [Key] =
-    "vnspdoxtracuwzbi/\\?'[]:j0 7y".map { .character($0) }
+    "vnspdoxtracuwezbi/\\?'[]:j0 714yy".map { .character($0) }
     + [.enter, .escape, .tab, .backTab, .up, .down, .left, .right, .backspace, .pageUp, .end]
     + [.paste("hand on shoulder"), .control("l")]
 
@@ -49,7 +49,8 @@ struct FrameKeeperTests {
     let other = try Sitting(in: sitting.room, as: "jb", .therapist)
     let sizes = [(24, 80), (36, 120), (50, 190), (19, 62), (10, 40), (30, 100)]
     let lines = [
-      "v172/104 98 96 15⏎", "nsweating⏎", " ", "o642⏎", "v128/80 70 97 14⏎", "m", "x11⏎",
+      "v172/104 98 96 15⏎", "nsweating⏎", " ", "o642⏎", "v128/80 70 97 14⏎", "m", "x11⏎", "e1",
+      "4⎋", "y⏎",
     ]
     let lengths: [Int64] = [1, 250, 999, 1000, 1000, 1000, 1001, 7000, 59_999, 60_000, 400_000]
     var frames = FrameKeeper()

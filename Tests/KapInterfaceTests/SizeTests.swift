@@ -13,6 +13,8 @@ import Testing
       "", "v172/104 98 96 15⏎", "v150/90 8", "v231/104⏎", "nwords and more words", "p", "d", "t",
       "x", "x1", "o64", ":the⇥", "?", "z", "⇥z", "⇥⇥z", "/br", "u", ":end⏎", "w⏎", "nhalf⎋", "v-",
       "v@14:", ":theme d", "rdose iv 90mg over 40m",
+      "e", "e14", "e1⎋", "e1t", "e1v12", ":assess phq9⏎21", ":assess phq9⏎210210210", "oo",
+      ":handover mk⏎", "v172/104⏎y", "v172/104⏎y⏎",
     ]
     for script in scripts {
       let sitting = try Sitting.inPeak()

@@ -99,7 +99,16 @@ struct QuestionnairePane {
     let all = (item.minimum...max(item.minimum, item.maximum)).map { value in
       meaning(of: value, item).map { "\(value) \($0)" } ?? String(value)
     }
-    return wrapped(all.joined(separator: "   "), .text)
+    // No answer is broken where it can stand whole on the next row.
+    var rows: [String] = []
+    for answer in all {
+      guard let last = rows.last, Text.width(of: last) + 3 + Text.width(of: answer) <= room else {
+        rows.append(answer)
+        continue
+      }
+      rows[rows.count - 1] = "\(last)   \(answer)"
+    }
+    return rows.map { Line(text: Text.clippedAtWord($0, to: room), role: .text) }
   }
 
   /// What came out, before it is recorded.
