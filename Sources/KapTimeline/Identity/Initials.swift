@@ -53,15 +53,8 @@ private func tellingApart(_ names: [String], _ plain: String, _ taken: Set<Strin
       return labels
     }
   }
-  var number = 0
-  return names.map { _ in
-    var label: String
-    repeat {
-      number += 1
-      label = "\(plain.prefix(2))\(number)"
-    } while taken.contains(label)
-    return label
-  }
+  let free = (1...).lazy.map { "\(plain.prefix(2))\($0)" }.filter { !taken.contains($0) }
+  return Array(free.prefix(names.count))
 }
 
 private func words(of name: some StringProtocol) -> [Substring] {
