@@ -56,6 +56,7 @@ struct CareInheritanceTests {
       warningScore: none
       aftercare: none
       prompts: none
+      model: none
       """
     )
 
