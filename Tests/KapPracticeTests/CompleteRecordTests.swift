@@ -72,8 +72,8 @@ struct CompleteRecordTests {
     (
       "hypertension-at-peak",
       [
-        "30 notice blood-pressure ack", "35 notice blood-pressure",
-        "38 urgent blood-pressure", "40 urgent blood-pressure ack",
+        "30 notice blood-pressure ack", "35 notice blood-pressure ack",
+        "38 urgent blood-pressure ack", "40 urgent blood-pressure ack",
         "45 notice blood-pressure ack",
       ]
     ),

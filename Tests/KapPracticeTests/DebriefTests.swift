@@ -35,8 +35,8 @@ struct DebriefTests {
     #expect(
       debrief.notices.map(\.line) == [
         "14:38  notice, BP 172/104: acknowledged 14:39 by AR, within a minute",
-        "14:43  notice, BP 184/112: not acknowledged before the next one at 14:46",
-        "14:46  urgent, BP 186/113: not acknowledged before the next one at 14:48",
+        "14:43  notice, BP 184/112: acknowledged 14:48 by AR, after 5 min",
+        "14:46  urgent, BP 186/113: acknowledged 14:48 by AR, after 2 min",
         "14:48  urgent, BP 184/111: acknowledged 14:48 by AR, within a minute",
         "14:53  notice, BP 168/102: acknowledged 14:53 by AR, within a minute",
       ]

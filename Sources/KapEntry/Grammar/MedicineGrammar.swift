@@ -102,6 +102,14 @@ extension Reader {
         && word.first.map { $0.isLetter || $0 == "%" || $0 == "\u{B5}" } ?? false
     }
     let unit = measure.unit.text
+    guard measure.figure.value > 0 else {
+      throw failure(
+        .notANumber,
+        at: measure.whole,
+        "An amount is more than 0.",
+        "Leave the amount out if it is not known, or give what was given."
+      )
+    }
     guard let first = unit.first, first.isLetter || first == "%" || first == "\u{B5}",
       unit.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "%" || $0 == "\u{B5}" })
     else {

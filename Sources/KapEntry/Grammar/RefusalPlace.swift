@@ -30,7 +30,8 @@ extension Entry {
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
-      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsMinutes, .gateOpen,
+      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsMinutes, .stayNotReached,
+      .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .nothingToQuiet, .unusual:
       return start

@@ -11,9 +11,14 @@ struct DoseLine {
     let runs = display.moment.infusions
     var items: [String] = []
     if let (dose, entry) = doses.first {
-      items.append(words(of: dose))
-      if doses.count > 1 { items.append(contentsOf: further(doses.dropFirst().map { $0 })) }
-      items += progress(runs)
+      // The newest dose and what is in come first: where there is little room the rest is left out.
+      let others = further(doses.dropFirst().map { $0 })
+      items.append(words(of: dose, isAlone: others.isEmpty))
+      if isWide {
+        items += others + progress(runs)
+      } else {
+        items += others.suffix(1) + progress(runs) + others.dropLast()
+      }
       if isWide { items.append("dose \(display.clock(display.session.entries[entry].occurredAt))") }
     } else if let run = runs.last {
       let medicine = display.rules?.medicine.rawValue.capitalizedFirst ?? "Infusion"
@@ -23,7 +28,7 @@ struct DoseLine {
     return items
   }
 
-  private func words(of dose: Dose) -> String {
+  private func words(of dose: Dose, isAlone: Bool) -> String {
     let name = dose.medicine.rawValue.capitalizedFirst
     let amount = plain(dose.amount.milligrams)
     var text = "\(name) \(dose.route.abbreviation) \(amount) mg"
@@ -31,7 +36,7 @@ struct DoseLine {
       text +=
         isWide ? " over \(plain(duration.inMinutes)) min" : " / \(plain(duration.inMinutes)) min"
     }
-    guard let weight = display.moment.weight, weight > 0 else { return text }
+    guard isWide || isAlone, let weight = display.moment.weight, weight > 0 else { return text }
     let each = fixed(dose.amount.milligrams / weight, places: 2)
     return isWide
       ? "\(text) (\(each) mg/kg, \(fixed(weight, places: 1)) kg)" : "\(text), \(each) mg/kg"
@@ -48,7 +53,11 @@ struct DoseLine {
   }
 
   private func progress(_ runs: [InfusionRun]) -> [String] {
-    guard let run = runs.last else { return [] }
+    guard let run = runs.last else {
+      let doses = display.moment.doses
+      guard doses.count > 1 else { return [] }
+      return ["\(plain(display.moment.totalGiven.milligrams, places: 1)) mg in"]
+    }
     let total = plain(display.moment.totalGiven.milligrams.rounded(), places: 0)
     let exact = plain(display.moment.totalGiven.milligrams, places: 1)
     let isRunning = run.isRunning

@@ -57,6 +57,10 @@ extension Refusal {
     case .noSuchItem(let item, _): return "There is nothing called \(item) on the lists."
     case .itemNeedsWords(let label): return "“\(label)” wants words beside the tick."
     case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
+    case .stayNotReached(let until):
+      return until.map { "The minimum stay lasts until \(clock($0))." }
+        ?? "The minimum stay begins with the dose."
+    case .noSuchTotal(let label): return "\(label) has no total of that kind."
     case .gateOpen(let labels): return "The dose waits for: \(list(labels))."
     case .doesNotAddUp(let drawn, let accounted):
       let (one, other) = (
@@ -82,7 +86,7 @@ extension Refusal {
     case .sessionEnded: "Put the time in front, such as @15:40, or reopen with a reason."
     case .sessionNotEnded: "Go on recording, or end it first."
     case .reopenTooLate: "Write a late entry instead."
-    case .stillOpen: "Record that these are over, then end again."
+    case .stillOpen: "Record them, or discharge with a reason, then end again."
     case .notYet: "Give the time when it happened."
     case .tooEarly: "Check the time, or put the date into words in a note."
     case .nothingRead: "Give at least one value."
@@ -132,6 +136,8 @@ extension Refusal {
       known.isEmpty ? "This protocol has no lists." : "Known here: \(list(known))."
     case .itemNeedsWords: "Say what there is to say, such as the date or the reason."
     case .itemNeedsMinutes: "Add the minutes as a plain number."
+    case .stayNotReached: "Wait, or say no and why they left before it."
+    case .noSuchTotal: "Answer its items or parts instead, with assess."
     case .gateOpen: "Do these, or add because and a reason."
     case .doesNotAddUp: "Count again: drawn is given and wasted together."
     case .limitAfterDose: "Write what the prescriber said as an order."

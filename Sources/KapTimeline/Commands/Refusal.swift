@@ -50,6 +50,10 @@ package enum Refusal: Error, Hashable, Sendable {
   /// An answer that must say more than a tick; with the item's label.
   case itemNeedsWords(String)
   case itemNeedsMinutes(String)
+  /// The minimum stay cannot be ticked before its time; nil before there is a dose.
+  case stayNotReached(until: Instant?)
+  /// Parts that make no whole, or a value that the answers cannot make.
+  case noSuchTotal(String)
   /// Required items are open; with their labels.
   case gateOpen([String])
   /// Drawn is not given and wasted together.

@@ -40,6 +40,10 @@ extension Scene {
           high: scale.maximum
         )
       }
+      let steps = score.value / scale.factor
+      guard scale.scoring != .parts, steps == steps.rounded() || scale.items.isEmpty else {
+        throw .noSuchTotal(scale.label)
+      }
       events.append(.score(Score(scale: scale.name, value: score.value)))
     }
     return events

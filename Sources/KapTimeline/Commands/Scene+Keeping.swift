@@ -181,6 +181,10 @@ extension Scene {
     if case .ended(let end) = moment.state { throw .sessionEnded(at: end) }
     let open = openMatters()
     guard open.isEmpty else { throw .stillOpen(open) }
+    if circumstances.asks, then.zero != nil, then.phase?.phase != .discharged {
+      let missing = then.readiness.missing
+      guard missing.isEmpty else { throw .stillOpen(missing) }
+    }
     return [.ended]
   }
 

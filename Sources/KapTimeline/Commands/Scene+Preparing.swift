@@ -23,8 +23,28 @@ extension Scene {
       guard let number = said.flatMap({ Double($0) }), number.isFinite, number >= 0 else {
         throw .itemNeedsMinutes(item.label)
       }
+      try checkMinutes(number, of: item)
+    }
+    // The clock is no matter of opinion; a stay that was cut short is said to be so, with words.
+    if item.evidence?.kind == .stay, mark.answer == .done,
+      then.stayUntil.map({ circumstances.occurredAt < $0 }) ?? true
+    {
+      throw .stayNotReached(until: then.stayUntil)
     }
     return ChecklistMark(item: item.key, answer: mark.answer, words: said)
+  }
+
+  /// Minutes from the dose that have not passed yet are nobody's answer.
+  private func checkMinutes(_ number: Double, of item: ChecklistItem) throws(Refusal) {
+    guard let zero = then.zero else { return }
+    let passed = (circumstances.occurredAt - zero).inMinutes
+    guard number > max(0, passed) else { return }
+    throw .cannotBe(
+      quantity: item.short,
+      value: number,
+      low: 0,
+      high: max(0, passed.rounded(.down))
+    )
   }
 
   /// A plan may be held up; what was given never is.
@@ -34,6 +54,9 @@ extension Scene {
     let open = then.gate
     guard open.isEmpty || plan.reason != nil else { throw .gateOpen(open.map(\.item.short)) }
     plan.openItems = open.map(\.item.key)
+    if let weight = plan.weight, let refusal = rules?.refusal(of: weight, as: "weight") {
+      throw refusal
+    }
     plan.weight = plan.weight ?? then.weight
     let given = then.doses.map(\.dose.amount).reduce(.zero, +)
     plan.dose = try checked(plan.dose, after: given)

@@ -44,8 +44,20 @@ extension Moment {
         wasSaid(index, of: notices[place], in: entry)
       else { continue }
       notices[place].acknowledgedBy = index
+      acknowledge(what: place, in: &notices, tookUp: index)
     }
     return notices
+  }
+
+  /// What a notice took up is acknowledged with it.
+  private func acknowledge(what place: Int, in notices: inout [Notice], tookUp index: Int) {
+    for earlier in notices[..<place].indices {
+      let notice = notices[earlier]
+      guard notice.rule == notices[place].rule, notice.supersededBy != nil,
+        notice.acknowledgedBy == nil, notices[place].covers(notice)
+      else { continue }
+      notices[earlier].acknowledgedBy = index
+    }
   }
 
   /// Whether the readings were then what they are now: a correction after it asks anew.

@@ -63,9 +63,17 @@ package struct Notice: Hashable, Sendable {
   /// Whether it still stands on the notice row.
   ///
   /// An urgent one stands until somebody acknowledges it, any other until then or until a reading
-  /// comes back within the limits. One that a newer notice of its rule takes up stands in that.
+  /// comes back within the limits. One that a newer notice of its rule takes up stands in that, and
+  /// is acknowledged with it.
   package var isOpen: Bool {
     acknowledgedBy == nil && supersededBy == nil && (urgency == .urgent || clearedAt == nil)
+  }
+
+  /// Whether it says again all that an earlier one said: the same signs, on the same sides.
+  func covers(_ earlier: Notice) -> Bool {
+    earlier.crossings.allSatisfy { old in
+      crossings.contains { $0.limit.sign == old.limit.sign && $0.limit.side == old.limit.side }
+    }
   }
 
   /// One limit and the value that crossed it.

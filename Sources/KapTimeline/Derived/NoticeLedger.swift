@@ -23,7 +23,10 @@ package struct NoticeLedger: Sendable {
   /// Every notice raised up to a moment, in the order raised; see ``Notice/isOpen``.
   package mutating func notices(at moment: Moment) -> [Notice] {
     guard let protocolRules = moment.rules else { return [] }
-    let sets = moment.session.list(of: .vitals, until: moment.now)
+    // What lies beyond the session's end, as rows of a file may, is none of its readings.
+    var end = moment.now
+    if case .ended(let ended) = moment.state { end = min(ended, end) }
+    let sets = moment.session.list(of: .vitals, until: end)
     if !continues(to: moment, sets) {
       self = NoticeLedger()
       let table = LimitTable(protocolRules)
@@ -67,7 +70,8 @@ package struct NoticeLedger: Sendable {
         continue
       }
       let notice = table.notice(of: rule, crossed, by: index, at: entry.occurredAt)
-      for place in rules[rule].standing where raised[place].urgency <= notice.urgency {
+      for place in rules[rule].standing
+      where raised[place].urgency <= notice.urgency && notice.covers(raised[place]) {
         raised[place].supersededBy = raised[place].supersededBy ?? index
       }
       rules[rule].standing.append(raised.count)

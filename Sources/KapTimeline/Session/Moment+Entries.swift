@@ -23,7 +23,9 @@ extension Moment {
     return written.filter { index in
       let entry = session.entries[index]
       let kind = entry.recorded.event.kind
+      // What a file brought is no slip of anybody's hand, nor is what is still to come.
       return !entry.isVoid && kind.isStated && kind != .opened
+        && entry.recorded.source != .imported && entry.occurredAt <= now
         && !others.contains(entry.recorded.seat)
     }
   }

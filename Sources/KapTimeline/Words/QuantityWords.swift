@@ -8,7 +8,10 @@ package func word(forQuantity quantity: String) -> String {
   case "pulsePressure": return "pulse pressure"
   case "oxygenLitres": return "oxygen flow"
   case "weight", "dose", "duration": return quantity
-  default: return Sign(rawValue: quantity)?.label ?? spaced(quantity)
+  default:
+    // A scale's label is a name already; only an identifier begins small.
+    guard quantity.first?.isLowercase ?? false else { return quantity }
+    return Sign(rawValue: quantity)?.label ?? spaced(quantity)
   }
 }
 

@@ -129,6 +129,28 @@ struct NoticeTests {
     #expect(room.moment(21).open(room.moment(21).notices).count == 1)
   }
 
+  @Test func `a notice of another value stands beside one that nobody has acknowledged`() {
+    var room = dosed
+    room.record(.set(210, 80), at: 10)
+    room.record(.set(140, 105), at: 11)
+    #expect(room.moment(11).notices.map(\.supersededBy) == [nil, nil])
+    #expect(room.moment(11).open(room.moment(11).notices).count == 2)
+  }
+
+  @Test func `what a notice took up is acknowledged with it`() {
+    var room = dosed
+    room.record(.set(210, 80), at: 10)
+    let second = room.record(.set(212, 80), at: 15)
+    #expect(room.moment(15).notices.map(\.isOpen) == [false, true])
+    room.record(
+      .acknowledgement(
+        Acknowledgement(event: room.id(second), rule: "blood-pressure", words: "seen")
+      ),
+      at: 16
+    )
+    #expect(room.moment(16).notices.allSatisfy { $0.acknowledgedBy != nil })
+  }
+
   @Test func `error and artefact take a notice away, and give it back`() {
     var room = dosed
     let set = room.record(.set(210, 80), at: 10)

@@ -38,6 +38,13 @@ struct ReadinessTests {
     #expect(!room.moment(102).readiness.isAftercareGiven)
   }
 
+  @Test func `the minimum stay is ticked by the clock or said not to be kept`() throws {
+    let mark = ChecklistMark(item: "stay", answer: .done)
+    #expect(room.refusal(of: .check([mark]), at: 20) == .stayNotReached(until: Room.at(100)))
+    let short = ChecklistMark(item: "stay", answer: .no, words: "left against advice")
+    #expect(room.refusal(of: .check([short]), at: 20) == nil)
+  }
+
   @Test func `nobody is discharged with an open item unless for a reason`() throws {
     var room = room
     try room.type(.setFrame(.escort("sister")), at: 90)
@@ -49,14 +56,18 @@ struct ReadinessTests {
     // A no with its words is an answer.
     try tick(&room, "gait", at: 96, .no, "wheelchair, as before")
     #expect(room.refusal(of: .declare(.discharged), at: 101) == nil)
-    // What runs cannot be reasoned away, and an end asks no more than it did.
+    // What runs cannot be reasoned away.
     try room.type(.report(AdverseEffect(term: "nausea", severity: .mild)), at: 101)
     #expect(
       room.refusal(of: .declare(.discharged, because: "transferred"), at: 102)
         == .dischargedWhileOpen(["nausea not ended"])
     )
     var other = self.room
-    #expect(other.refusal(of: .end, at: 20) == nil)
+    // An end with the list open is asked about; from a pipe what happened is kept.
+    #expect(
+      other.refusal(of: .end, at: 20) == .stillOpen(["stay", "gait", "home", "aftercare"])
+    )
+    #expect(other.refusal(of: .end, at: 20, asks: false) == nil)
     try other.type(.void(.name("a2"), because: "not given"), at: 21)
     #expect(other.moment(22).readiness.stayUntil == nil)
   }
