@@ -10,10 +10,10 @@ struct SameEverywhereTests {
 
   private func events(_ seed: Int) -> [Recorded] {
     let rules = Self.protocols[seed % Self.protocols.count]
-    return RandomSession(seed: UInt64(seed), count: 70, isWild: seed % 2 == 0, rules: rules).events
+    return RandomSession(seed: UInt64(seed), count: 48, isWild: seed % 2 == 0, rules: rules).events
   }
 
-  private func all(_ moment: Moment) -> [String] { moment.fingerprint + moment.careFingerprint }
+  private func all(_ moment: Moment) -> [String] { moment.wholeFingerprint }
 
   @Test(arguments: 0..<24)
   func `live, resumed and replayed as known say the same at any time`(block: Int) {
@@ -61,11 +61,15 @@ struct SameEverywhereTests {
 
   @Test(arguments: 0..<50)
   func `a late entry changes nothing before the time it is about`(block: Int) {
+    // What comes late into one session is of the third after it, which has the same protocol.
+    let written = (0..<53).map { events(block * 50 + $0) }
     for place in 0..<50 {
       let seed = block * 50 + place
       var generator = SeededGenerator(seed: UInt64(seed))
-      let session = Session(replaying: events(seed))
-      let other = events(seed &+ 3).filter { $0.event.target == nil && $0.event.kind != .opened }
+      let session = Session(replaying: written[place])
+      let other = written[place + 3].filter { recorded in
+        recorded.event.target == nil && recorded.event.kind != .opened
+      }
       guard let late = other.randomElement(using: &generator) else { continue }
       let minute = Double(Int.random(in: 0...120, using: &generator))
       var later = session

@@ -19,9 +19,19 @@ extension Session {
 extension Moment {
   /// Everything that is asked of a moment, without indices and without the letters of names.
   var fingerprint: [String] {
-    func id(_ index: Int?) -> String { index.map { session.entries[$0].id.text } ?? "-" }
+    let notices = notices
+    return fingerprint(of: notices, due: due(given: notices))
+  }
+
+  /// The same with what hangs on the rules of care: checks, answers, events, leaving, visits.
+  var wholeFingerprint: [String] {
     let notices = notices
     let due = due(given: notices)
+    return fingerprint(of: notices, due: due) + careFingerprint(of: notices, due: due)
+  }
+
+  private func fingerprint(of notices: [Notice], due: DueList) -> [String] {
+    func id(_ index: Int?) -> String { index.map { session.entries[$0].id.text } ?? "-" }
     var lines = ["\(state)", "\(zero as Any)", "\(totalGiven)", "\(weight as Any)"]
     lines += ["\(baseline.map { ($0.vitals, $0.at, id($0.entry), $0.unconfirmed) } as Any)"]
     lines += EventKind.allCases.map { "\($0): \(standing($0).map { id($0) })" }
@@ -51,11 +61,8 @@ extension Moment {
 }
 
 extension Moment {
-  /// The same of what hangs on the rules of care: checks, answers, events, leaving, visits.
-  var careFingerprint: [String] {
+  private func careFingerprint(of notices: [Notice], due: DueList) -> [String] {
     func id(_ index: Int?) -> String { index.map { session.entries[$0].id.text } ?? "-" }
-    let notices = notices
-    let due = due(given: notices)
     let ready = readiness
     var lines = Checklist.Purpose.allCases.flatMap { checklist(for: $0) }.map { state in
       "check \(state.item.key) \(state.state) \(id(state.entry)) \(state.words as Any)"
