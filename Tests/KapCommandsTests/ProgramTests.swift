@@ -17,7 +17,8 @@ struct ProgramTests {
       (["replay"], 64), (["demo", "--speed", "0"], 64), (["open", "--number", "7/6"], 64),
       (["enter", "last", "hr 70", "--source", "practice"], 64), (["completions", "tcsh"], 64),
       (["show", "last"], 66), (["verify"], 66), (["verify", "none.log"], 66),
-      (["protocol", "show", "none"], 66), (["completions", "bash"], 0), (["protocol", "list"], 0),
+      (["protocol", "show", "none"], 66), (["demo", "--scenario", "none"], 66),
+      (["completions", "bash"], 0), (["protocol", "list"], 0),
       (["theme", "list"], 0), (["paths"], 0), (["demo"], 0),
     ] as [([String], Int32)]
   )

@@ -1,4 +1,5 @@
 import KapTerminalDriver
+import KapTimeline
 import Testing
 
 extension ConsoleTests {
@@ -19,6 +20,7 @@ extension ConsoleTests {
       try compare(clinic.shown())
       #expect(try clinic.findings() == [])
       try replay()
+      try writeLate()
     }
 
     private func open(at terminal: Terminal) throws {
@@ -45,13 +47,26 @@ extension ConsoleTests {
       try terminal.wait(for: "PHASE")
       try terminal.agree()
       try terminal.wait(for: "Phase  PREPARATION")
-      try vitals("124/78 72 98 14", at: terminal)
+      try terminal.wait(for: "Dose waits for: identity, consent date")
+      // Down the list, with the first vitals where it asks for them.
+      try terminal.goThrough("CHECKS", from: "checks ")
+      try terminal.wait(for: "no item that the dose waits for") { !$0.says("Dose waits for") }
+      // The worksheet, then the dose that was planned there.
       try terminal.press(.character("r"))
       try terminal.wait(for: "Rx")
-      try terminal.type("dose iv 35mg over 40m")
-      try terminal.wait(for: "0.5 mg/kg at 70 kg")
+      try terminal.agree()
+      try terminal.wait(for: "the worksheet") { $0.bottom.says("plan conc 10mg/ml iv ▏") }
+      try terminal.type("35mg over 40m")
+      try terminal.wait(for: "10 mg/mL: 3.5 mL")
       try terminal.press(.enter)
+      try terminal.wait(for: "the plan") { $0.panes.says("planned") }
+      try terminal.press(.character("r"))
+      try terminal.wait(for: "the dose of the worksheet") { $0.bottom.says("Rx") }
+      try terminal.agree()
+      try terminal.wait(for: "0.5 mg/kg at 70 kg")
+      try terminal.agree()
       try terminal.wait(for: "time since the dose") { $0.header.contains("T+0:00:0") }
+      #expect(try !terminal.look().says("URGENT"))
     }
 
     private func vitals(_ figures: String, at terminal: Terminal) throws {
@@ -128,6 +143,12 @@ extension ConsoleTests {
     }
 
     private func leave(at terminal: Terminal) throws {
+      for phase in ["PEAK", "RETURN", "RECOVERY"] {
+        try terminal.press(.character("p"))
+        try terminal.wait(for: "PHASE")
+        try terminal.agree()
+        try terminal.wait(for: "Phase  \(phase)")
+      }
       try terminal.enter("end")
       try terminal.wait(for: "what is still open") { $0.bottom.says("nausea not ended") }
       try terminal.press(.escape)
@@ -139,6 +160,7 @@ extension ConsoleTests {
         try terminal.enter(sentence)
         try terminal.wait(for: kept) { $0.bottom.says(kept) }
       }
+      try terminal.goThrough("LEAVING", from: "leaving ")
       try terminal.press(.enter)
       try terminal.wait(for: "the line again") { $0.bottom.says("LINE") && $0.bottom.says("end") }
       try terminal.agree()
@@ -156,6 +178,8 @@ extension ConsoleTests {
       let kinds = ["vitals", "dose", "pin", "note", "correction", "acknowledgement", "effect"]
       let counts = kinds.map { shown.events($0).count }
       #expect(counts == [2, 1, 2, 3, 1, 1, 2])
+      #expect(shown.events("plan").count == 1)
+      #expect(shown.events("check").count > 20)
       #expect(shown.events("given").count == 1)
       #expect(shown.events("void").count == 1)
       #expect(shown.events("note").contains { $0.observer == "jb" && $0.author == "ar" })
@@ -184,6 +208,33 @@ extension ConsoleTests {
       try terminal.wait(for: "WITH LATER ENTRIES")
       try terminal.press(.character("q"))
       #expect(try terminal.end() == 0)
+    }
+
+    /// Afterwards JB writes into the replay, about the moment at which it stands.
+    private func writeLate() throws {
+      let words = "let go at once"
+      let terminal = try clinic.terminal(["replay", "last"], as: "jb", columns: 120, rows: 36)
+      try terminal.wait(for: "chain whole")
+      try terminal.press(.character("5"), .character("n"))
+      try terminal.wait(for: "NOTE")
+      try terminal.type(words)
+      try terminal.press(.enter)
+      try terminal.wait(for: "a late entry about")
+      try terminal.wait(for: "the late entry") { $0.panes.says(words) }
+      try terminal.press(.character("a"))
+      try terminal.wait(for: "as known") { $0.says("AS KNOWN at") && !$0.panes.says(words) }
+      try terminal.press(.character("q"))
+      #expect(try terminal.end() == 0)
+
+      let shown = try clinic.shown()
+      let id = try #require(SessionID(shown.session))
+      let entries = try clinic.session(id).entries
+      let end = try #require(entries.first { $0.event == .ended })
+      let note = try #require(entries.first { $0.event == .note(Note(words, voice: .therapist)) })
+      #expect(note.recorded.author == "jb")
+      #expect(note.occurredAt < end.occurredAt)
+      #expect(note.recorded.recordedAt > end.recorded.recordedAt)
+      #expect(try clinic.findings() == [])
     }
   }
 }
