@@ -49,15 +49,9 @@ struct NoteWriter {
     let length = seconds < 60 ? "\(seconds) s" : lengthInWords(minutes: gap.length.wholeMinutes)
     let cause = gap.isInterrupted ? "the console was away \(length)" : "no entries \(length)"
     let sign = String(repeating: display.sign(.gap), count: 3)
-    return [
-      NoteRow(
-        time: display.clock(gap.from),
-        minute: display.minute(gap.from),
-        author: "--",
-        text: Text.clippedAtWord("\(sign) \(cause)", to: textColumns),
-        role: .gap
-      )
-    ]
+    var rows = wrapped("\(sign) \(cause)", role: .gap, at: gap.from)
+    rows[0].author = "--"
+    return rows
   }
 
   private func wrapped(_ text: String, role: Role, at: Instant) -> [NoteRow] {
