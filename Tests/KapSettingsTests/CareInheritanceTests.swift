@@ -57,6 +57,7 @@ struct CareInheritanceTests {
       aftercare: none
       prompts: none
       model: none
+      usualDose: none
       """
     )
 

@@ -26,7 +26,7 @@ struct ProtocolProblemTests {
         + "medicine, route, infused, zero, phases, scales, prompts, vitals, scores, nextSteps, "
         + "limits, bounds, doses, stay, timing, strip, slots, reasons, codes, effects, medicines, "
         + "hold, checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, "
-        + "aftercare, model."
+        + "aftercare, model, usualDose."
     ),
     (
       "holdd: { minutes: 3 }\n",

@@ -77,6 +77,12 @@ extension Sheet {
     for bound in rules.bounds { add(bound.text, bound.source) }
     title("Doses that are asked about")
     for warning in rules.doseWarnings { add(warning.text, warning.source) }
+    title("Usual dose: a prefill to confirm or change, no advice")
+    if let usual = rules.care.usualDose {
+      add(usual.words, usual.source)
+    } else {
+      add("none", Self.unsourced)
+    }
   }
 
   mutating func addVocabulary(of rules: ClinicProtocol) {

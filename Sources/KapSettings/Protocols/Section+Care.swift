@@ -5,7 +5,7 @@ extension Section {
   mutating func careRules(scales: [Scale]) -> CareRules? {
     let keys = [
       "checklists", "gate", "supply", "adverseEvents", "interventions", "quiet", "warningScore",
-      "aftercare", "model",
+      "aftercare", "model", "usualDose",
     ]
     let care = CareRules(
       checklists: checklistsOfProtocol(scales: scales),
@@ -16,7 +16,8 @@ extension Section {
       quiet: quietRule(),
       warningScore: warningScore(scales: scales),
       aftercare: aftercareOfProtocol(),
-      model: kineticModel()
+      model: kineticModel(),
+      usualDose: usualDoseOfProtocol()
     )
     return keys.contains { has($0) } ? care : nil
   }

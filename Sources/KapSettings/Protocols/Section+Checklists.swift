@@ -62,6 +62,8 @@ extension Section {
     let isRequired = flag("required")
     let needs: ChecklistItem.Needs? = has("needs") ? choice("needs") : .tick
     _ = valueIfAny("needs")
+    let asks = has("asks") ? sections("asks") { name, ask in ask.question(name) } : []
+    _ = valueIfAny("asks")
     let evidence = sectionIfAny("evidence") { $0.evidence(scales: scales) }
     guard let source = text("source"), let label, let needs else { return nil }
     return ChecklistItem(
@@ -71,9 +73,19 @@ extension Section {
       group: group,
       isRequired: isRequired,
       needs: needs,
+      asks: asks,
       evidence: evidence,
       source: source
     )
+  }
+
+  /// One of the things an item asks one by one; a comma would end its answer.
+  private mutating func question(_ name: String) -> ChecklistItem.Question? {
+    if name.contains(",") || name.contains(":") {
+      note(at: place, path, "`\(name)` cannot stand in an answer", "Leave out commas and colons")
+    }
+    let why = textIfAny("why")
+    return text("source").map { ChecklistItem.Question(name: name, why: why, source: $0) }
   }
 
   private mutating func evidence(scales: [Scale]) -> ChecklistItem.Evidence? {

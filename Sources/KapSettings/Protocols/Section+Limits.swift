@@ -148,7 +148,39 @@ extension Section {
   }
 }
 
-/// How the amount of a dose warning is counted.
+extension Section {
+  /// What a session usually gives: one `amount`, or `from` and `to`.
+  mutating func usualDoseOfProtocol() -> UsualDose? {
+    sectionIfAny("usualDose") { dose in
+      let amount = dose.numberIfAny("amount", in: Sensible.amount)
+      let from = dose.numberIfAny("from", in: Sensible.amount)
+      let to = dose.numberIfAny("to", in: Sensible.amount)
+      let unit = dose.choice("unit", of: DoseUnit.self)
+      let minutes = dose.numberIfAny("minutes", in: Sensible.length)
+      guard let source = dose.text("source"), let unit else { return nil }
+      guard let low = amount ?? from, let high = amount ?? to, low > 0, low <= high,
+        amount == nil || (from == nil && to == nil)
+      else {
+        dose.note(
+          at: dose.place,
+          dose.path,
+          "the usual dose is neither one amount nor a range",
+          "Write `amount` above 0, or `from` and a `to` that is not less"
+        )
+        return nil
+      }
+      return UsualDose(
+        from: low,
+        to: high,
+        isPerKilogram: unit == .perKilogram,
+        minutes: minutes,
+        source: source
+      )
+    }
+  }
+}
+
+/// How the amount of a dose is counted.
 private enum DoseUnit: String, CaseIterable {
   case whole = "mg"
   case perKilogram = "mg/kg"

@@ -8,6 +8,9 @@ extension Sheet {
       for item in list.items {
         let mark = item.isRequired ? "*" : ""
         add("\(item.key)\(mark): \(item.label)\(item.askText)", item.source)
+        for ask in item.asks {
+          add("\(item.key), \(ask.name)\(ask.why.map { ": \($0)" } ?? "")", ask.source)
+        }
       }
     }
     if !care.gate.isEmpty {

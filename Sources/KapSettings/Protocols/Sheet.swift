@@ -4,6 +4,9 @@ struct Sheet {
   let rule: Int
   let source: Int
 
+  /// What is said where no source was found.
+  static let unsourced = "unsourced, for the clinic to set"
+
   /// A page wider than any source is long gives the rest to the rule.
   init(width: Int) {
     rule = max(min(46, max(20, width / 2)), width - 504)

@@ -20,6 +20,8 @@ package struct CareRules: Hashable, Sendable {
   package var aftercare: [NamedTerm]
   /// A published model of the concentration, for practice and replay only.
   package var model: KineticModel?
+  /// What a session usually gives; absent where no usual dose is known.
+  package var usualDose: UsualDose?
 
   /// Creates rules; empty unless told.
   package init(
@@ -31,7 +33,8 @@ package struct CareRules: Hashable, Sendable {
     quiet: QuietRule? = nil,
     warningScore: WarningScore? = nil,
     aftercare: [NamedTerm] = [],
-    model: KineticModel? = nil
+    model: KineticModel? = nil,
+    usualDose: UsualDose? = nil
   ) {
     self.checklists = checklists
     self.gate = gate
@@ -42,6 +45,7 @@ package struct CareRules: Hashable, Sendable {
     self.warningScore = warningScore
     self.aftercare = aftercare
     self.model = model
+    self.usualDose = usualDose
   }
 
   /// The list for a time of the session.
@@ -61,7 +65,7 @@ package struct CareRules: Hashable, Sendable {
 extension CareRules: Codable {
   private enum CodingKeys: String, CodingKey {
     case checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, aftercare
-    case model
+    case model, usualDose
   }
 
   package init(from decoder: any Decoder) throws {
@@ -79,7 +83,8 @@ extension CareRules: Codable {
       quiet: try container.decodeIfPresent(QuietRule.self, forKey: .quiet),
       warningScore: try container.decodeIfPresent(WarningScore.self, forKey: .warningScore),
       aftercare: try container.decodeIfPresent([NamedTerm].self, forKey: .aftercare) ?? [],
-      model: try container.decodeIfPresent(KineticModel.self, forKey: .model)
+      model: try container.decodeIfPresent(KineticModel.self, forKey: .model),
+      usualDose: try container.decodeIfPresent(UsualDose.self, forKey: .usualDose)
     )
   }
 }

@@ -24,7 +24,7 @@ package struct Checklist: Hashable, Sendable, Codable {
 }
 
 /// One thing to be checked.
-package struct ChecklistItem: Hashable, Sendable, Codable {
+package struct ChecklistItem: Hashable, Sendable {
   /// The word of the entry language, unlike that of every other item: `consent`.
   package var key: String
   /// What is to be so: `Consent signed, version and date`.
@@ -37,6 +37,8 @@ package struct ChecklistItem: Hashable, Sendable, Codable {
   package var isRequired: Bool
   /// What an answer must say beside the tick.
   package var needs: Needs
+  /// What is asked one by one, in order; empty where the item is one question.
+  package var asks: [Question]
   /// What in the record answers it without a tick; absent where only a person's tick does.
   package var evidence: Evidence?
   /// Where it comes from.
@@ -50,6 +52,7 @@ package struct ChecklistItem: Hashable, Sendable, Codable {
     group: String = "",
     isRequired: Bool,
     needs: Needs = .tick,
+    asks: [Question] = [],
     evidence: Evidence? = nil,
     source: String
   ) {
@@ -59,13 +62,26 @@ package struct ChecklistItem: Hashable, Sendable, Codable {
     self.group = group
     self.isRequired = isRequired
     self.needs = needs
+    self.asks = asks
     self.evidence = evidence
     self.source = source
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case key, label, short, group, needs, evidence, source
-    case isRequired = "required"
+  /// One of the things that an item asks one by one: `benzodiazepine`.
+  package struct Question: Hashable, Sendable, Codable {
+    /// What is asked about, as it stands in the answer's words.
+    package var name: String
+    /// Why it matters; absent where nobody said.
+    package var why: String?
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a question.
+    package init(name: String, why: String? = nil, source: String) {
+      self.name = name
+      self.why = why
+      self.source = source
+    }
   }
 
   /// What an answer says beside the tick.

@@ -1,0 +1,34 @@
+extension ChecklistItem: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case key, label, short, group, needs, asks, evidence, source
+    case isRequired = "required"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      key: try container.decode(String.self, forKey: .key),
+      label: try container.decode(String.self, forKey: .label),
+      short: try container.decode(String.self, forKey: .short),
+      group: try container.decode(String.self, forKey: .group),
+      isRequired: try container.decode(Bool.self, forKey: .isRequired),
+      needs: try container.decode(Needs.self, forKey: .needs),
+      asks: try container.decodeIfPresent([Question].self, forKey: .asks) ?? [],
+      evidence: try container.decodeIfPresent(Evidence.self, forKey: .evidence),
+      source: try container.decode(String.self, forKey: .source)
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(key, forKey: .key)
+    try container.encode(label, forKey: .label)
+    try container.encode(short, forKey: .short)
+    try container.encode(group, forKey: .group)
+    try container.encode(isRequired, forKey: .isRequired)
+    try container.encode(needs, forKey: .needs)
+    if !asks.isEmpty { try container.encode(asks, forKey: .asks) }
+    try container.encodeIfPresent(evidence, forKey: .evidence)
+    try container.encode(source, forKey: .source)
+  }
+}
