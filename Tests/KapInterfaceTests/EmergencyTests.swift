@@ -10,8 +10,9 @@ import Testing
   @Test(arguments: sizes)
   func `the card takes the place of the notes and nothing else`(rows: Int, columns: Int) throws {
     let sitting = try Sitting.careful(size: (rows, columns))
-    sitting.press("e").wait(seconds: 4).press("2").wait(seconds: 17).press("4").wait(seconds: 19)
-    sitting.press("vs93⏎").wait(seconds: 104)
+    sitting.press("e").wait(seconds: 4).press("2").wait(seconds: 17).press("4").wait(seconds: 3)
+      .press("⎋")
+    sitting.wait(seconds: 16).press("vs93⏎").wait(seconds: 104)
     try expect(sitting, shows: "emergency-\(columns)x\(rows)")
 
     let screen = sitting.screen
@@ -56,25 +57,100 @@ import Testing
     #expect(sitting.count == before + 2)
   }
 
-  @Test func `what wants words is recorded at once, and the same key again takes them`() throws {
+  @Test func `what wants words is recorded at once, and its words may follow at once`() throws {
     let sitting = try Sitting.careful()
     sitting.press("e4")
     #expect(sitting.newest == "AR emergency: oxygen")
-    #expect(sitting.echo.contains("4 again adds its words"))
     let at = try #require(sitting.interface.session.entries.last?.occurredAt)
-    sitting.wait(seconds: 30).press("4")
     #expect(sitting.line.contains("OXYGEN"))
-    sitting.press("10 l by mask⏎")
+    #expect(sitting.echo.contains("oxygen is kept. Its words?"))
+    #expect(sitting.screen.contains("now typing words of oxygen: Enter keeps, Esc leaves as is"))
+    #expect(sitting.hints.contains("Enter keeps the words"))
+    let before = sitting.count
+    sitting.wait(seconds: 5).press("oxygen 4 l by mask")
+    #expect(sitting.count == before)
+    sitting.press("⏎")
     let entry = try #require(
       sitting.interface.session.entries.first { $0.occurredAt == at && $0.event.kind == .emergency }
     )
-    #expect(entry.event == .emergency(EmergencyStep(.step, name: "oxygen", words: "10 l by mask")))
-    #expect(sitting.screen.contains("oxygen, 10 l by mask"))
+    #expect(entry.event == .emergency(EmergencyStep(.step, name: "oxygen", words: "4 l by mask")))
+    #expect(sitting.screen.contains("oxygen, 4 l by mask"))
     #expect(!sitting.screen.contains("words wanted"))
+    #expect(!sitting.isWriting)
     // The words are there: the key records another time.
+    let then = sitting.count
+    sitting.wait(seconds: 2).press("4")
+    #expect(sitting.count == then + 1)
+  }
+
+  @Test(arguments: ["⎋", "⏎"])
+  func `words may be left for later, and the card says which key adds them`(key: String) throws {
+    let sitting = try Sitting.careful()
+    sitting.press("e4").wait(seconds: 1).press(key)
+    #expect(!sitting.isWriting)
+    #expect(sitting.echo.contains("oxygen stands without words; 4 again adds them"))
+    #expect(sitting.screen.contains("oxygen, words wanted: 4"))
     let before = sitting.count
-    sitting.press("4")
+    sitting.press("6")
     #expect(sitting.count == before + 1)
+    #expect(sitting.newest == "AR emergency: code called")
+    #expect(sitting.echo.contains("c adds words"))
+    sitting.press("c: crash team⏎")
+    #expect(sitting.screen.contains("code called, crash team"))
+    sitting.press("410 l⏎")
+    #expect(sitting.screen.contains("oxygen, 10 l"))
+  }
+
+  @Test func `a digit alone among the words is asked about, and may still be a step`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("e46⏎")
+    #expect(sitting.echo.contains("6 alone: words of this step, or step 6 code called?"))
+    #expect(sitting.newest == "AR emergency: oxygen")
+    sitting.press("⏎")
+    #expect(sitting.newest == "AR emergency: oxygen")
+    sitting.press("6")
+    #expect(sitting.newest == "AR emergency: code called")
+    #expect(sitting.screen.contains("oxygen, words wanted"))
+    sitting.press("46⏎y")
+    #expect(sitting.screen.contains("oxygen, 6"))
+    sitting.wait(seconds: 2).press("44⏎")
+    #expect(sitting.echo.contains("oxygen 4, without a unit: is that all?"))
+    sitting.press(" l⏎")
+    #expect(sitting.screen.contains("oxygen, 4 l"))
+  }
+
+  @Test func `a held key of a step is no word of it, and a slow disk loses none`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("e")
+    let before = sitting.count
+    for _ in 0..<20 { sitting.press(.character("4"), after: 40) }
+    #expect(sitting.count == before + 1)
+    #expect(sitting.line.hasSuffix("▏"))
+    sitting.wait(seconds: 1).press("⎋u1⏎").wait(seconds: 1)
+    sitting.isDiskSlow = true
+    sitting.press("4")
+    #expect(sitting.line.contains("OXYGEN"))
+    sitting.press("6 l⏎")
+    sitting.answer()
+    sitting.isDiskSlow = false
+    sitting.wait(seconds: 1).press("⏎")
+    #expect(sitting.screen.contains("oxygen, 6 l"))
+  }
+
+  @Test func `words of a step that the disk refused record the step with them`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("e").wait(seconds: 1)
+    sitting.isDiskSlow = true
+    sitting.press("48 l by mask")
+    sitting.diskFault = "the disk is full."
+    sitting.answer()
+    sitting.isDiskSlow = false
+    #expect(sitting.screen.contains("NOT SAVED"))
+    sitting.diskFault = nil
+    sitting.wait(seconds: 1).press("⏎")
+    #expect(sitting.newest == "AR emergency: oxygen")
+    sitting.wait(seconds: 1).press("⏎").wait(seconds: 1).press("⏎")
+    #expect(sitting.screen.contains("oxygen, 8 l by mask"))
   }
 
   @Test func `9 takes what was done in words`() throws {

@@ -6,6 +6,8 @@ struct CardPane {
   let display: Display
   let emergency: EmergencyState
   let interventions: [Intervention]
+  /// The step whose words are being typed: until then digits are no steps.
+  var asked: Intervention?
   let region: Region
 
   private static let gap = 3
@@ -33,7 +35,8 @@ struct CardPane {
       canvas.write(line, in: region, row: keys.count + row, column: 1, as: .strong)
     }
     guard keys.count + steps.count < region.rows || hasHints else { return }
-    canvas.write(hints, in: region, row: region.rows - 1, column: 1, as: .muted)
+    let role: Role = asked == nil ? .muted : .entryAsk
+    canvas.write(hints, in: region, row: region.rows - 1, column: 1, as: role)
   }
 
   private var title: String {
@@ -87,19 +90,29 @@ struct CardPane {
 
   private var hasHints: Bool { region.rows >= keyRows.count + 2 }
 
-  /// The newest steps that fit, in their order.
+  /// The newest steps that fit, in their order; which key adds words, where that leaves none out.
   private func stepRows(below keys: Int) -> [String] {
     let rows = region.rows - keys - (hasHints ? 1 : 0)
-    let room = region.columns - 2
-    let all = CardSteps(display: display, emergency: emergency).items
     guard rows > 0 else { return [] }
-    guard !all.isEmpty else { return ["nothing yet: a digit records at once, u takes it back"] }
+    let steps = CardSteps(display: display, emergency: emergency)
+    let plain = steps.items
+    guard !plain.isEmpty else { return ["nothing yet: a digit records at once, u takes it back"] }
+    var saying = steps
+    saying.saysKeys = true
     if rows >= 4 {
-      let lines = all.suffix(rows).flatMap { Text.wrapped($0, to: room, limit: 3) }
+      let room = region.columns - 2
+      let lines = saying.items.suffix(rows).flatMap { Text.wrapped($0, to: room, limit: 3) }
       return Array(lines.suffix(rows))
     }
+    let (short, long) = (flowed(plain, rows: rows), flowed(saying.items, rows: rows))
+    return long.count >= short.count ? long.lines : short.lines
+  }
+
+  /// The newest items that fit side by side, and how many those are.
+  private func flowed(_ all: [String], rows: Int) -> (lines: [String], count: Int) {
+    let room = region.columns - 2
     var lines: [String] = []
-    for item in all.reversed() {
+    for (count, item) in all.reversed().enumerated() {
       let text = Text.clippedAtWord(item, to: room)
       if let first = lines.first,
         Text.width(of: first) + Self.gap + Text.width(of: text) <= room
@@ -108,13 +121,19 @@ struct CardPane {
       } else if lines.count < rows {
         lines.insert(text, at: 0)
       } else {
-        break
+        return (lines, count)
       }
     }
-    return lines
+    return (lines, all.count)
   }
 
   private var hints: String {
+    if let asked {
+      let words = "now typing words of \(asked.name): Enter keeps, Esc leaves as is"
+      let long = words + "; then digits record again"
+      return Text.width(of: long) <= region.columns - 2
+        ? long : Text.clippedAtWord(words, to: region.columns - 2)
+    }
     let all = "v vitals  r Rx  n note  u undo last   :stand-down ends it"
     let long = all + " (also: by mistake)"
     return Text.width(of: long) <= region.columns - 2

@@ -5,6 +5,8 @@ import KapTimeline
 struct CardSteps {
   let display: Display
   let emergency: EmergencyState
+  /// Whether a step without words says which key adds them.
+  var saysKeys = false
 
   /// Steps, readings and medicines since it began, oldest first: `15:02:31 oxygen, words wanted`.
   var items: [String] {
@@ -39,7 +41,8 @@ struct CardSteps {
       guard step.action == .step else { return nil }
       let item = display.rules?.care.interventions.first { $0.name == step.name }
       let isWanting = step.words == nil && item?.wantsWords ?? false
-      let said = isWanting ? "words wanted" : step.words
+      let key = item.map { ": \($0.key)" } ?? ""
+      let said = isWanting ? "words wanted\(saysKeys ? key : "")" : step.words
       return [step.name, said].compactMap(\.self).joined(separator: ", ")
     case .vitals(let vitals): return readings(vitals)
     case .given, .dose: return display.moment.words(for: index).text

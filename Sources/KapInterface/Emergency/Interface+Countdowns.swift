@@ -44,6 +44,7 @@ extension Interface {
       display: display,
       emergency: emergency,
       interventions: interventions,
+      asked: field?.step?.intervention,
       region: layout.card
     ).draw(on: &canvas)
   }

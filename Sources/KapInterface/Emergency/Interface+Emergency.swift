@@ -15,6 +15,8 @@ struct CardSeat: Hashable, Sendable {
 extension Interface {
   /// Within how long the same key of the card again is a held key.
   static let cardPause: Int64 = 700
+  /// Within how long a terminal repeats a held key, and nobody types one again.
+  static let repeatPause: Int64 = 100
 
   /// The emergency as the panes see it: that of the record, or one on its way to the disk.
   func shownEmergency(at moment: Moment) -> EmergencyState? {
@@ -67,28 +69,17 @@ extension Interface {
       return []
     }
     if item.wantsWords, let step = wordlessStep(called: item.name) {
-      openWords(of: step, called: item.name)
+      openWords(of: item)
+      field?.corrects = step
       return []
     }
     let line = Field(.line(LineField("LINE", text: "emergency step \(item.name)")), at: stamp)
-    return send(.emergency(EmergencyStep(.step, name: item.name)), from: line)
-  }
-
-  /// The newest step of that name that waits for its words.
-  private func wordlessStep(called name: String) -> Int? {
-    let moment = Moment(session, at: stamp.now)
-    return moment.emergency?.entries.last { index in
-      guard case .emergency(let step) = session.entries[index].event else { return false }
-      return step.name == name && step.words == nil
+    let effects = send(.emergency(EmergencyStep(.step, name: item.name)), from: line)
+    if item.wantsWords, let ticket = pending.last?.ticket, !effects.isEmpty {
+      openWords(of: item)
+      field?.step?.ticket = ticket
     }
-  }
-
-  /// Opens the words of a step that stands already; its time stays.
-  private mutating func openWords(of index: Int, called name: String) {
-    open(.line(LineField(name.uppercased(), prefix: "emergency step \(name): ")))
-    field?.corrects = index
-    let at = WallTime(session.entries[index].occurredAt, offset: stamp.offset).clockWithSeconds
-    remark = Remark(text: "Words for \(name) of \(at); its time stays.")
+    return effects
   }
 
   /// What is said once a step, a beginning or an end is on disk.
@@ -99,9 +90,11 @@ extension Interface {
     case .start: return "Kept \(name): emergency. By mistake? :stand-down by mistake"
     case .step:
       let item = interventions.first { $0.name == step.name }
-      let kept = "Kept \(name): \(step.name ?? step.words ?? "")"
-      guard let item, item.wantsWords, step.words == nil else { return nil }
-      return "\(kept). \(item.key) again adds its words."
+      let kept = "Kept \(name): \(step.name ?? step.words ?? "")."
+      guard let item, step.words == nil else { return nil }
+      // The open field says it while the words are asked.
+      if field?.step?.intervention == item { return "" }
+      return item.wantsWords ? "\(kept) \(item.key) again adds its words." : "\(kept) c adds words."
     case .standDown:
       let moment = Moment(session, at: stamp.now)
       guard let state = moment.emergencies.last, let until = state.until, !step.isMistake else {

@@ -16,6 +16,7 @@ extension Field {
 
   /// What it is called when it is put aside.
   var name: String {
+    if let step { return "words of \(step.intervention.name)" }
     if corrects != nil { return "correction" }
     switch content {
     case .line(let line): return line.title.lowercased()

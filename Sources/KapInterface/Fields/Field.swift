@@ -20,8 +20,12 @@ package struct Field: Sendable {
   var isTimeGiven = false
   /// The entry that a correction is about.
   package var corrects: Int?
+  /// The step of the emergency card whose words these are.
+  var step: CardStep?
   /// What is asked about, waiting for a `y`.
   package var asked: [Doubt] = []
+  /// Whether the one digit in it was meant as words, waiting for an answer.
+  var stepQuestion: String?
   /// What was wrong with the last Enter.
   package var problem: Problem?
   /// The completions that Tab walks through.
@@ -38,6 +42,13 @@ package struct Field: Sendable {
     openedAt = stamp.now
     begunAt = stamp.now
     openedTicks = stamp.ticks
+  }
+
+  /// A step of the emergency card that stands already, or is on its way to the disk.
+  struct CardStep: Hashable, Sendable {
+    var intervention: Intervention
+    /// The request that records it; nil once it is on disk.
+    var ticket: Ticket?
   }
 
   /// A place in a list of checks.

@@ -70,9 +70,10 @@ extension Event {
     case .assessment(let assessment): .assess(assessment)
     case .supply(let supply): .account(supply)
     case .lozenge(let step): .lozenge(step)
+    case .emergency(let step): step.action == .step ? .emergency(step) : nil
     case .opened, .later, .notDone, .acknowledgement, .confirmation, .correction, .void, .attached,
-      .detached, .suspended, .resumed, .clockStepped, .plan, .limit, .emergency, .handOver, .quiet,
-      .ended, .reopened:
+      .detached, .suspended, .resumed, .clockStepped, .plan, .limit, .handOver, .quiet, .ended,
+      .reopened:
       nil
     }
   }

@@ -7,6 +7,8 @@ extension Interface {
   mutating func pressInField(_ key: Key) -> [Effect] {
     guard let field else { return [] }
     if !field.asked.isEmpty { return pressAsked(key) }
+    if isHeldCardKey(key) { return [] }
+    if let effects = answerStepQuestion(key) { return effects }
     if key == .escape, field.timeText != nil {
       self.field?.timeText = nil
       return []
@@ -77,6 +79,7 @@ extension Interface {
         text: [remark?.text, savedSentence].compactMap(\.self).joined(separator: " ")
       )
     }
+    if field.isEmpty, let step = field.step { sayLeftAsIs(step.intervention) }
     effects += preview(nil)
     if key == .escape, field.isEmpty, let place = field.returnsTo {
       openChecks(place.purpose, at: place.item)

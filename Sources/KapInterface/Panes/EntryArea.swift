@@ -121,6 +121,11 @@ struct EntryArea {
       let keys = "y it is so \(dot) other: edit"
       return Answer(mark: "?", text: questions, role: .entryAsk, remedy: keys)
     }
+    if let question = field.stepQuestion {
+      let isStep = question.hasSuffix("?") && question.contains(" or step ")
+      let keys = isStep ? "y words \(dot) the digit again: step" : "y it is so \(dot) other: edit"
+      return Answer(mark: "?", text: question, role: .entryAsk, remedy: keys)
+    }
     if let problem = field.problem {
       return Answer(mark: "X", text: problem.message, role: .entryError, remedy: problem.remedy)
     }

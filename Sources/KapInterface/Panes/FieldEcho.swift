@@ -39,6 +39,7 @@ struct FieldEcho {
     switch field.content {
     case .line(let line):
       if line.isSearch { return "Enter stays here \(dot) Esc ends" }
+      if field.step != nil { return "Enter keeps them \(dot) Esc leaves it as it is" }
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
     case .vitals, .scores:
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
@@ -171,6 +172,7 @@ struct FieldEcho {
     case .line(let line):
       if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
       if line.isSearch { return "Words to find in the notes." }
+      if let step = field.step { return "\(step.intervention.name) is kept. Its words?" }
       if field.corrects != nil, line.prefix.isEmpty {
         return "Change what is wrong; the first version stays, marked."
       }

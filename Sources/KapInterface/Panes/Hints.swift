@@ -63,6 +63,13 @@ struct Hints {
       if line.isSearch {
         return [Hint(key: "Enter", words: "stays"), Hint(key: "Esc", words: "ends")]
       }
+      if field.step != nil {
+        return [
+          Hint(key: "Enter", words: "keeps the words"),
+          Hint(key: "Esc", words: field.isEmpty ? "leaves it as it is" : "puts aside"),
+          Hint(key: "0-9 a-z", words: "are words here"),
+        ]
+      }
       let up = Hint(key: "↑", words: field.corrects == nil ? "earlier lines" : "entry before")
       let tab = Hint(
         key: "Tab",

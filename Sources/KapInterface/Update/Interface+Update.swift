@@ -93,7 +93,8 @@ extension Interface {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let done = pending.remove(at: place)
     changeSeat(after: ticket)
-    if let said = announcement(of: written) { remark = Remark(text: said) }
+    settleStep(ticket, written)
+    if let said = announcement(of: written) { remark = said.isEmpty ? nil : Remark(text: said) }
     return done.field.kept.map { [.forget($0.field)] } ?? []
   }
 
@@ -140,6 +141,7 @@ extension Interface {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     var failed = pending.remove(at: place).field
     seatChanges[ticket] = nil
+    dropStep(ticket)
     let effects = keepDraft()
     if let current = field, !current.isEmpty { asides.append(current) }
     saying(&failed, stamp.offset)
