@@ -197,6 +197,31 @@ extension Doubt {
   }
 }
 
+extension Doubt {
+  /// What was crossed: `220`, `0.8 mg/kg`; nil where it is no number.
+  package var limit: String? {
+    switch self {
+    case .unusual(_, _, let limit, let isAbove): "\(isAbove ? "over" : "under") \(plain(limit))"
+    case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
+      "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
+    case .sameFigures, .otherSeat, .noWitness: nil
+    }
+  }
+}
+
+extension ClinicProtocol {
+  /// Where what a doubt goes by comes from.
+  package func source(of doubt: Doubt) -> String? {
+    switch doubt {
+    case .unusual(let quantity, _, _, _): bound(on: quantity)?.source
+    case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
+      doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
+    case .sameFigures, .otherSeat: timing.source
+    case .noWitness: care.supply?.source
+    }
+  }
+}
+
 extension EventKind {
   /// The kind as people say it, such as `adverse effect`.
   package var words: String {

@@ -73,9 +73,11 @@ struct LimitTable: Sendable {
     by entry: Int,
     at instant: Instant
   ) -> Notice {
-    let sorted = crossings.enumerated().sorted {
-      $0.element.urgency == $1.element.urgency
-        ? $0.offset < $1.offset : $0.element.urgency > $1.element.urgency
+    let sorted = crossings.enumerated().sorted { one, other in
+      let (first, second) = (one.element, other.element)
+      if first.urgency != second.urgency { return first.urgency > second.urgency }
+      if first.counts != second.counts { return first.counts }
+      return one.offset < other.offset
     }.map(\.element)
     return Notice(
       rule: rules[rule],

@@ -22,7 +22,10 @@ extension Moment {
         rule: "dose",
         urgency: .urgent,
         entry: entry,
-        since: session.entries[entry].occurredAt
+        since: session.entries[entry].occurredAt,
+        nextStep: "confirm \(session.name(of: entry)) if it is so, else correct it",
+        limit: unconfirmed(entry).compactMap(\.limit).first,
+        source: unconfirmed(entry).compactMap { rules?.source(of: $0) }.first
       )
     }
   }

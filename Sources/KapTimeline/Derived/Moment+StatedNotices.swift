@@ -32,6 +32,7 @@ extension Moment {
       since: given.occurredAt,
       nextStep: "say why these were open",
       subject: "dose given with open \(labels)",
+      limit: "required items are done, or a plan says why not",
       source: "\(list.title): the list of this clinic"
     )
   }
@@ -89,6 +90,7 @@ extension Moment {
       since: assessment.at,
       nextStep: worst.words,
       subject: said.joined(separator: ", "),
+      limit: "\(worst.item.map { "item \($0), " } ?? "")\(plain(worst.atLeast)) or more",
       source: worst.source
     )
   }
@@ -106,6 +108,7 @@ extension Moment {
         since: session.entries[entry].occurredAt,
         nextStep: step,
         subject: "\(event.term) is serious",
+        limit: "any serious event",
         source: vocabulary.source
       )
       notice.clearedAt = event.notSeriousAt
@@ -125,7 +128,11 @@ extension Moment {
         urgency: .reminder,
         entry: nil,
         since: item.postponedUntil == nil ? at + item.grace : at,
-        subject: "\(dueWords(for: item.key)) late"
+        nextStep: "do it, put it off, or say why not",
+        subject: "\(dueWords(for: item.key)) late",
+        limit: item.postponedUntil == nil
+          ? "\(plain(item.grace.inMinutes)) min after its time" : "the time it was put off to",
+        source: rules?.vitals.graceSource
       )
     }
   }

@@ -18,6 +18,8 @@ package struct Notice: Hashable, Sendable {
   package let nextStep: String?
   /// What it is about, in words, where that is no reading and no amount.
   package let subject: String?
+  /// What was crossed, in words, where that is no limit on a reading: `0.8 mg/kg`.
+  package let limit: String?
   /// Where the rule comes from; nil where each crossing's limit says it.
   package let source: String?
   /// The entry that acknowledged it.
@@ -47,6 +49,7 @@ package struct Notice: Hashable, Sendable {
     repeatBy: Instant? = nil,
     nextStep: String? = nil,
     subject: String? = nil,
+    limit: String? = nil,
     source: String? = nil
   ) {
     self.rule = rule
@@ -57,6 +60,7 @@ package struct Notice: Hashable, Sendable {
     self.repeatBy = repeatBy
     self.nextStep = nextStep
     self.subject = subject
+    self.limit = limit
     self.source = source
   }
 
@@ -67,6 +71,12 @@ package struct Notice: Hashable, Sendable {
   /// is acknowledged with it.
   package var isOpen: Bool {
     acknowledgedBy == nil && supersededBy == nil && (urgency == .urgent || clearedAt == nil)
+  }
+
+  /// The crossings that raised it as pressing as it is; what only waits for its repeat is left out.
+  package var raising: [Crossing] {
+    let counting = crossings.filter { $0.counts && $0.limit.urgency == urgency }
+    return counting.isEmpty ? crossings.filter { $0.urgency == urgency } : counting
   }
 
   /// Whether it says again all that an earlier one said: the same signs, on the same sides.

@@ -19,9 +19,15 @@ extension Moment {
   package func words(for notice: Notice, offset: UTCOffset) -> NoticeWords {
     NoticeWords(
       value: value(of: notice),
-      limits: absolute(notice.crossings) + relative(notice.crossings),
+      limits: absolute(notice.raising) + relative(notice.raising) + stated(notice),
       next: next(after: notice, offset: offset)
     )
+  }
+
+  /// The limit of what a person wrote, where its words do not say it already.
+  private func stated(_ notice: Notice) -> [String] {
+    guard let limit = notice.limit, notice.subject == nil else { return [] }
+    return ["limit \(limit)"]
   }
 
   private func value(of notice: Notice) -> String {
@@ -76,7 +82,7 @@ extension Moment {
     return ["\(amount)\(unit) \(most.measure < 0 ? "below" : "above") baseline"]
   }
 
-  private func next(after notice: Notice, offset: UTCOffset) -> String? {
+  func next(after notice: Notice, offset: UTCOffset) -> String? {
     let again = notice.repeatBy.map { "Repeat by \(WallTime($0, offset: offset).clock)." }
     let step = notice.nextStep.map { step in
       let sentence = step.prefix(1).uppercased() + step.dropFirst()

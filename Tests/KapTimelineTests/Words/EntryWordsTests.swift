@@ -227,7 +227,7 @@ struct EntryWordsTests {
     let second = try #require(room.moment(41).notices.last)
     #expect(
       room.moment(41).words(for: second, offset: .utc).sentence
-        == "SpO2 88, limit 89, and 10 below baseline. Hold, call the prescriber. Repeat by 14:45."
+        == "SpO2 88, limit 89. Hold, call the prescriber. Repeat by 14:45."
     )
   }
 }
