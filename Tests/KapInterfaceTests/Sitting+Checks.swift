@@ -34,6 +34,8 @@ extension Sitting {
     press("⏎")
     guard let field = interface.field else { return }
     switch field.content {
+    case .line where field.asking != nil:
+      for _ in state.item.asks { press("none⏎") }
     case .line(let line):
       let isTicked = line.prefix.isEmpty && line.text.text.hasPrefix("assess")
       if isTicked { press("⌃ucheck \(state.item.key): on paper⏎") }

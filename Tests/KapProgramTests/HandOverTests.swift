@@ -21,6 +21,7 @@ extension ConsoleTests {
       try terminal.wait(for: "the step") { $0.bottom.says("help called") }
       try terminal.press(.character("4"))
       try terminal.wait(for: "oxygen") { $0.panes.says("oxygen, words wanted") }
+      try terminal.press(.escape)
       try terminal.enter("stand-down: breathing well")
       try terminal.wait(for: "the end") { $0.bottom.says("stood down after") }
 

@@ -6,7 +6,7 @@ extension Field {
   /// Whether nothing was typed into it.
   var isEmpty: Bool {
     switch content {
-    case .line(let line): line.text.isEmpty
+    case .line(let line): line.text.isEmpty && asking?.words.isEmpty ?? true
     case .vitals(let slots): slots.isEmpty
     case .scores(let scores): scores.texts.allSatisfy(\.isEmpty)
     case .choice, .unlocking: true
@@ -32,7 +32,10 @@ extension Field {
   var draftText: String? {
     guard !isEmpty, corrects == nil else { return nil }
     switch content {
-    case .line(let line): return line.isSearch ? nil : line.text.text
+    case .line(let line):
+      guard var asking else { return line.isSearch ? nil : line.text.text }
+      asking.keep(line.text.text)
+      return asking.words
     case .vitals(let slots): return slots.draft
     case .scores(let scores):
       return scores.texts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")

@@ -24,6 +24,8 @@ package struct Field: Sendable {
   var step: CardStep?
   /// What is asked about, waiting for a `y`.
   package var asked: [Doubt] = []
+  /// The questions of an item of a list that are asked one by one.
+  var asking: Asking?
   /// Whether the one digit in it was meant as words, waiting for an answer.
   var stepQuestion: String?
   /// What was wrong with the last Enter.

@@ -40,6 +40,10 @@ extension Interface {
       self.field?.returnsTo = back
       return []
     }
+    if !state.item.asks.isEmpty {
+      openQuestions(of: state.item, back)
+      return []
+    }
     let crossed = state.item.evidence?.kind == .gate ? crossedGate : nil
     guard state.item.needs == .tick, crossed == nil else {
       openAnswer(.done, to: state.item, asking: crossed, back)

@@ -8,6 +8,12 @@ extension Interface {
     guard let field else { return [] }
     if !field.asked.isEmpty { return pressAsked(key) }
     if isHeldCardKey(key) { return [] }
+    if key == .character(":"), field.step != nil, field.isEmpty {
+      // No words begin so: it is the free line that is meant, as for stand-down.
+      self.field = nil
+      openLine(by: key)
+      return []
+    }
     if let effects = answerStepQuestion(key) { return effects }
     if key == .escape, field.timeText != nil {
       self.field?.timeText = nil
@@ -88,6 +94,7 @@ extension Interface {
   }
 
   mutating func press(_ key: Key, in line: LineField) -> [Effect] {
+    if let effects = moveQuestion(key, in: line) { return effects }
     var line = line
     switch key {
     case .character(let character):

@@ -74,6 +74,7 @@ extension Interface {
       self.field = nil
       return []
     }
+    if let effects = submitAnswer(line, in: field) { return effects }
     if let effects = submitWords(line, in: field, isInsisted: isInsisted) { return effects }
     if line.isFree, field.corrects == nil, let effects = console(line.text.text) { return effects }
     guard mode != .replay || readOnly == nil && line.verb != nil else {

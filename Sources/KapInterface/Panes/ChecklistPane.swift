@@ -10,6 +10,8 @@ struct ChecklistPane {
   let region: Region
   let purpose: Checklist.Purpose
   let chosen: Int
+  /// The questions of the chosen item, while they are asked one by one.
+  var asking: Asking?
 
   private var items: [ChecklistState] { display.findings.checks[purpose] ?? [] }
 
@@ -24,10 +26,12 @@ struct ChecklistPane {
     "\(items.count { $0.isMet || $0.state == .no }) of \(items.count)"
   }
 
-  /// A row of the list: a group's name, an item by its place, or words to read out.
+  /// A row of the list: a group's name, a line of an item by its place, one of the questions of the
+  /// chosen one, or words to read out.
   private enum Row {
     case group(String)
-    case item(Int)
+    case item(Int, line: Int, label: String)
+    case question(Int)
     case words(String)
   }
 
@@ -41,11 +45,7 @@ struct ChecklistPane {
     let body = region.dropTop(shownHeads.count).dropBottom(foot == nil ? 0 : 1)
     if let foot { write(foot, row: region.rows - 1, as: .entryAsk, on: &canvas) }
     let rows = self.rows
-    let here =
-      rows.firstIndex {
-        guard case .item(let place) = $0 else { return false }
-        return place == chosen
-      } ?? 0
+    let here = rows.firstIndex(where: isHere) ?? 0
     let last = max(0, rows.count - body.rows)
     let first = min(last, max(0, here - body.rows / 2))
     for (line, row) in rows.dropFirst(first).prefix(body.rows).enumerated() {
@@ -62,7 +62,11 @@ struct ChecklistPane {
         group = state.item.group
         rows.append(.group(group))
       }
-      rows.append(.item(place))
+      let lines = self.lines(of: state)
+      rows += lines.enumerated().map { .item(place, line: $0, label: $1) }
+      if place == chosen, let asking {
+        rows += asking.item.asks.indices.map { .question($0) }
+      }
     }
     let words = purpose == .leaving ? display.rules?.care.aftercare ?? [] : []
     guard !words.isEmpty else { return rows }
@@ -76,32 +80,59 @@ struct ChecklistPane {
       let text = Text.clippedAtWord(name, to: cell.columns - 2)
       canvas.write(text, in: cell, column: 1, as: .muted)
     case .words(let text): canvas.write(text, in: cell, column: 2, as: .text)
-    case .item(let place):
+    case .question(let number): draw(question: number, in: cell, on: &canvas)
+    case .item(let place, let line, let label):
       guard let state = items[safe: place] else { return }
-      draw(state, isChosen: place == chosen, in: cell, on: &canvas)
+      let isChosen = place == chosen && asking == nil
+      let role: Role = isChosen ? .selection : state.role
+      if isChosen { canvas.fill(cell, as: .selection) }
+      if line == 0, place == chosen {
+        canvas.write(display.sign(.chosen), in: cell, column: 0, as: role)
+      }
+      let end = canvas.write(label, in: cell, column: 2, as: role)
+      guard line == 0 else { return }
+      canvas.writeTrailing(trailing(of: state), in: cell, row: 0, from: end, as: role)
     }
   }
 
-  private func draw(
-    _ state: ChecklistState,
-    isChosen: Bool,
-    in cell: Region,
-    on canvas: inout Canvas
-  ) {
-    let role: Role = isChosen ? .selection : state.role
-    if isChosen {
-      canvas.fill(cell, as: .selection)
-      canvas.write(display.sign(.chosen), in: cell, column: 0, as: role)
+  /// Whether a row is the one that is answered.
+  private func isHere(_ row: Row) -> Bool {
+    switch row {
+    case .item(let place, let line, _): asking == nil && place == chosen && line == 0
+    case .question(let number): number == asking?.place
+    case .group, .words: false
     }
+  }
+
+  /// How an item stands, in at most half of the row.
+  private func trailing(of state: ChecklistState) -> String {
+    let most = region.columns - 4 - min(Text.width(of: state.item.short), region.columns / 2)
+    return Text.clippedAtWord(Self.brief(state, in: display), to: most)
+  }
+
+  /// What is asked, whole on as many lines as it takes; on the smallest screens a word for it.
+  private func lines(of state: ChecklistState) -> [String] {
+    let room = region.columns - 4 - Text.width(of: trailing(of: state))
     let item = state.item
-    let words = Self.brief(state, in: display)
-    let most = cell.columns - 4 - min(Text.width(of: item.short), cell.columns / 2)
-    let trailing = Text.clippedAtWord(words, to: most)
-    let room = cell.columns - 4 - Text.width(of: trailing)
-    let label = Text.width(of: item.label) <= room ? item.label : item.short
-    let name = Text.clippedAtWord(label, to: room)
-    let end = canvas.write(name, in: cell, column: 2, as: role)
-    canvas.writeTrailing(trailing, in: cell, row: 0, from: end, as: role)
+    if Text.width(of: item.label) <= room { return [item.label] }
+    guard region.rows >= 8 else { return [Text.clippedAtWord(item.short, to: room)] }
+    return Text.wrapped(item.label, to: room)
+  }
+
+  /// One of the questions of the chosen item: what was answered, or why it is asked.
+  private func draw(question number: Int, in cell: Region, on canvas: inout Canvas) {
+    guard let asking, let question = asking.item.asks[safe: number] else { return }
+    let isHere = number == asking.place
+    let role: Role = isHere ? .selection : .text
+    if isHere { canvas.fill(cell, as: .selection) }
+    let answer = asking.answers[safe: number] ?? ""
+    let end = canvas.write("\(question.name): ", in: cell, column: 4, as: role)
+    let room = max(0, cell.columns - end - 2)
+    let words = Text.clippedAtWord(answer, to: room)
+    let next = canvas.write(words, in: cell, column: end, as: isHere ? role : .strong)
+    guard let why = question.why, answer.isEmpty else { return }
+    let rest = Text.clippedAtWord(why, to: max(0, cell.columns - next - 2))
+    canvas.writeTrailing(rest, in: cell, row: 0, from: next, as: isHere ? role : .muted)
   }
 
   private func write(_ text: String, row: Int, as role: Role, on canvas: inout Canvas) {

@@ -39,6 +39,7 @@ struct FieldEcho {
     switch field.content {
     case .line(let line):
       if line.isSearch { return "Enter stays here \(dot) Esc ends" }
+      if field.asking != nil { return "- none \(dot) empty: not asked" }
       if field.step != nil { return "Enter keeps them \(dot) Esc leaves it as it is" }
       return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
     case .vitals, .scores:
@@ -73,7 +74,7 @@ struct FieldEcho {
     let context = interface.entryContext(openedAt: field.openedAt)
     switch field.content {
     case .line(let line):
-      guard !line.text.isEmpty, !line.isSearch else { return nil }
+      guard !line.text.isEmpty, !line.isSearch, field.asking == nil else { return nil }
       if line.isFree, field.corrects == nil,
         let command = ConsoleCommand.echo(line.text.text, themes: interface.themeNames)
       {
@@ -172,6 +173,7 @@ struct FieldEcho {
     case .line(let line):
       if let walk = field.completions { return walk.helps[safe: walk.place] ?? "" }
       if line.isSearch { return "Words to find in the notes." }
+      if let asking = field.asking { return asking.prompt }
       if let step = field.step { return "\(step.intervention.name) is kept. Its words?" }
       if field.corrects != nil, line.prefix.isEmpty {
         return "Change what is wrong; the first version stays, marked."

@@ -41,6 +41,7 @@ struct FieldLine {
   }
 
   private var title: String {
+    if let question = field.asking?.question { return question.name.uppercased() }
     let word =
       switch field.content {
       case .line(let line): line.title

@@ -63,6 +63,13 @@ struct Hints {
       if line.isSearch {
         return [Hint(key: "Enter", words: "stays"), Hint(key: "Esc", words: "ends")]
       }
+      if let asking = field.asking {
+        let enter = Hint(key: "Enter", words: asking.isLast ? "records" : "next")
+        return [
+          enter, Hint(key: "-", words: "none"), aside,
+          Hint(key: "↑↓", words: "other question"), Hint(key: "empty", words: "not asked"),
+        ]
+      }
       if field.step != nil {
         return [
           Hint(key: "Enter", words: "keeps the words"),

@@ -19,7 +19,7 @@ extension Interface {
   var layout: Layout {
     Layout(
       size,
-      onlyNotes: isZoomed && focus == .notes,
+      onlyNotes: isZoomed && focus == .notes || shownChecks != nil && !Layout.isWide(size),
       isReplay: replay != nil,
       showsModel: showsModel,
       hasCard: isCardVisible
@@ -165,14 +165,13 @@ extension Interface {
         focused: isFocused
       )
     }
-    if let field, field.completions == nil, case .choice(let choice) = field.content,
-      case .checks(let purpose) = choice.purpose
-    {
+    if let shown = shownChecks {
       let pane = ChecklistPane(
         display: display,
         region: layout.notes,
-        purpose: purpose,
-        chosen: choice.place
+        purpose: shown.purpose,
+        chosen: shown.item,
+        asking: field?.asking
       )
       title(pane.title, pane.trailing)
       pane.draw(on: &canvas)

@@ -42,6 +42,9 @@ package struct Layout: Hashable, Sendable {
     size.rows >= least.rows && size.columns >= least.columns
   }
 
+  /// Whether there is room for the long words at a size.
+  static func isWide(_ size: Size) -> Bool { size.columns >= 100 && size.rows >= 30 }
+
   /// Where the emergency card stands at a size.
   enum CardForm: Hashable, Sendable {
     /// In place of the notes.
@@ -69,7 +72,7 @@ package struct Layout: Hashable, Sendable {
   ) {
     self.size = size
     let screen = Region(size)
-    isWide = size.columns >= 100 && size.rows >= 30
+    isWide = Self.isWide(size)
     let form = hasCard ? CardForm(size) : nil
     let onlyNotes = onlyNotes && !hasCard
     top = screen.top(4)
