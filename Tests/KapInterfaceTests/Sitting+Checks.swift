@@ -36,14 +36,13 @@ extension Sitting {
     switch field.content {
     case .line where field.asking != nil:
       for _ in state.item.asks { press("none⏎") }
-    case .line(let line):
-      let isTicked = line.prefix.isEmpty && line.text.text.hasPrefix("assess")
-      if isTicked { press("⌃ucheck \(state.item.key): on paper⏎") }
-      if !isTicked { press(state.item.needs == .minutes ? "95⏎" : "asked and heard⏎") }
+    case .line: press(state.item.needs == .minutes ? "95⏎" : "asked and heard⏎")
     case .vitals: press("124/78 72 98 14⏎")
     case .scores: press("052⏎")
     case .choice: if chosenCheck == state { press("xput off⏎") }
-    case .questionnaire, .unlocking: press("⎋")
+    case .questionnaire(let page):
+      press(String(repeating: "0", count: page.scale.items.count) + "⏎")
+    case .unlocking: press("⎋")
     }
   }
 }

@@ -145,7 +145,12 @@ extension Interface {
       guard Moment(session, at: stamp.now).baseline == nil else { return false }
       openVitals()
     case .staff: open(.line(LineField("LINE", text: "join ")))
-    case .scale: open(.line(LineField("LINE", text: "assess \(evidence.name ?? "") ")))
+    case .scale:
+      guard let scale = questionnaires.first(where: { $0.name == evidence.name }) else {
+        open(.line(LineField("LINE", text: "scale \(evidence.name ?? "") ")))
+        return true
+      }
+      openQuestionnaire(scale)
     case .stay:
       let until = Moment(session, at: stamp.now).stayUntil
       let clock = until.map { " until \(WallTime($0, offset: stamp.offset).clock)" } ?? ""

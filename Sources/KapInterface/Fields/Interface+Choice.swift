@@ -88,6 +88,10 @@ extension Interface {
     case .due(let items):
       guard let item = items[safe: place] else { return [] }
       return doDue(item)
+    case .notDone(let item) where place == choice.options.count - 1:
+      open(.line(LineField("NOT DONE", prefix: "notdone \(item.key) because ")))
+      remark = Remark(text: "\(DuePane.title(of: item, in: display)): why not, in words.")
+      return []
     case .notDone(let item):
       guard let reason = choice.options[safe: place]?.label else { return [] }
       return send(.skip(.key(item.key), because: reason), from: field, at: stamp.now)

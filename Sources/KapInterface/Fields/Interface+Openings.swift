@@ -84,7 +84,7 @@ extension Interface {
   }
 
   mutating func openNotDone(_ item: DueItem) {
-    choose(.notDone(item), numbered(session.rules?.reasons.notDone ?? []))
+    choose(.notDone(item), numbered((session.rules?.reasons.notDone ?? []) + ["other, in words"]))
   }
 
   mutating func openUndo() {

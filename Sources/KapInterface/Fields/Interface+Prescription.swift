@@ -121,14 +121,35 @@ struct RxOffers {
     return parts.joined(separator: ", ")
   }
 
+  /// The next device of a plan that takes several, with the lot and the expiry of the one before.
+  private var device: [Offer] {
+    guard let size = rules?.care.supply?.deviceMilligrams.flatMap({ Mass(milligrams: $0) }),
+      size > .zero, let plan = lastPlan, moment.totalGiven + size <= plan.dose.amount
+    else { return [] }
+    let count = Int(exactly: (plan.dose.amount.milligrams / size.milligrams).rounded()) ?? 1
+    let number = Int(exactly: (moment.totalGiven.milligrams / size.milligrams).rounded()) ?? 0
+    let last = moment.doses.last?.dose
+    var dose = plan.dose
+    dose.amount = size
+    dose.lot = last?.lot
+    dose.expiry = last?.expiry
+    guard let sentence = Entry.quote(.give(dose), in: context) else { return [] }
+    return [
+      Offer(
+        label: "give device \(number &+ 1) of \(count), \(plain(size.milligrams, places: 3)) mg",
+        sentence: dose.lot == nil ? "\(sentence) lot " : sentence
+      )
+    ]
+  }
+
   private var before: [Offer] {
     let plan = Offer(label: "worksheet: plan the dose", sentence: plan)
-    let isPlanned = lastPlan != nil
-    return (isPlanned ? [dose, plan] : [plan, dose]) + usual
+    let doses = device.isEmpty ? [dose] : device
+    return (lastPlan != nil ? doses + [plan] : [plan] + doses) + usual
   }
 
   private var after: [Offer] {
-    openOrders + pump + lozenge
+    device + openOrders + pump + lozenge
       + [Offer(label: "another dose", sentence: "dose \(route) ")] + usual
   }
 
@@ -160,15 +181,27 @@ struct RxOffers {
       guard !carriedOut.contains(entries[index].id), case .order(let order) = entries[index].event
       else { return nil }
       var wanted = order.given
+      let own = Medicine(rawValue: wanted.medicine.lowercased())
+      // The medicine of the session itself is carried out by its dose.
+      if let own, isDosed(own, since: entries[index].occurredAt) { return nil }
       wanted.order = nil
       wanted.notice = nil
       let at = WallTime(entries[index].occurredAt, offset: context.offset).clock
-      let sentence = Entry.quote(.administer(wanted), in: context) ?? "given \(wanted.medicine) "
+      let sentence =
+        own == nil
+        ? Entry.quote(.administer(wanted), in: context) ?? "given \(wanted.medicine) "
+        : "dose \([wanted.route ?? route, wanted.medicine, wanted.amount ?? ""].joined(separator: " "))"
       let amount = wanted.amount.map { " \($0)" } ?? ""
       return Offer(
         label: "order \(wanted.medicine)\(amount), \(at), not given yet",
         sentence: sentence
       )
+    }
+  }
+
+  private func isDosed(_ medicine: Medicine, since instant: Instant) -> Bool {
+    moment.doses.contains { dose, entry in
+      dose.medicine == medicine && moment.session.entries[entry].occurredAt >= instant
     }
   }
 
