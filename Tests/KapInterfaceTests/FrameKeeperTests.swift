@@ -34,7 +34,7 @@ struct FrameKeeperTests {
   @Test func `completions that Tab walks through move among the panes`() throws {
     let sitting = try Sitting()
     var frames = FrameKeeper()
-    for key in keys(":⇥⇥⇥⇤xy⇥⎋t↓↓⎋") {
+    for key in keys(":⇥⇥⇥⇤xy⇥⎋t↓↓⎋⇥⇥zz↓↓↑z⇥:checks⏎↓⎋") {
       sitting.press(key, after: 0)
       #expect(frames.draw(sitting.interface).text == sitting.interface.draw().text)
     }

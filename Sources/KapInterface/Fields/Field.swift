@@ -24,6 +24,8 @@ package struct Field: Sendable {
   var step: CardStep?
   /// What is asked about, waiting for a `y`.
   package var asked: [Doubt] = []
+  /// The entry whose notices it acknowledges: all there is to know of them stands beside it.
+  var noticed: Int?
   /// The questions of an item of a list that are asked one by one.
   var asking: Asking?
   /// Whether the one digit in it was meant as words, waiting for an answer.

@@ -136,6 +136,7 @@ extension Interface {
     }
     let name = session.name(of: entry)
     open(.line(LineField("ACK \(name)", prefix: "ack \(name): ")))
+    field?.noticed = entry
   }
 
   mutating func openWording(of number: Int) {

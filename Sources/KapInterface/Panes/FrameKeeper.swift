@@ -85,6 +85,12 @@ package struct FrameKeeper: Sendable {
     let keysPage: Int
     /// A list stands among the panes, or moves in one.
     let list: ChoiceField?
+    /// The list of checks that stands in place of the notes, and what is asked of its item.
+    let checks: Field.ListPlace?
+    let asking: Asking?
+    /// The entry whose notices are acknowledged, and where the limits are scrolled to.
+    let noticed: Int?
+    let limitsRow: Int?
     /// What may stand in the line is listed among the panes too.
     let completions: CompletionWalk?
 
@@ -105,6 +111,10 @@ package struct FrameKeeper: Sendable {
       ]
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)
+      checks = interface.shownChecks
+      asking = interface.field?.asking
+      noticed = interface.noticedEntry
+      limitsRow = interface.limitsRow
       completions = interface.field?.completions
     }
   }

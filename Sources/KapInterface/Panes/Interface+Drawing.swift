@@ -16,14 +16,33 @@ extension Interface {
   /// Whether anything but the entry line is a whole screen of its own: too small, or quiet.
   private var isCovered: Bool { isQuiet || !Layout.fits(size) }
 
-  var layout: Layout {
+  var layout: Layout { layout(onlyNotes: needsWholeWidth) }
+
+  private func layout(onlyNotes: Bool) -> Layout {
     Layout(
       size,
-      onlyNotes: isZoomed && focus == .notes || shownChecks != nil && !Layout.isWide(size),
+      onlyNotes: onlyNotes,
       isReplay: replay != nil,
       showsModel: showsModel,
       hasCard: isCardVisible
     )
+  }
+
+  /// Whether what stands in place of the notes needs the room of the panes beside them.
+  private var needsWholeWidth: Bool {
+    if isZoomed, focus == .notes { return true }
+    guard !Layout.isWide(size) else { return false }
+    if shownChecks != nil { return true }
+    if isZoomed, focus == .vitals, field == nil || field?.isList == false { return true }
+    guard let entry = noticedEntry else { return false }
+    let notes = layout(onlyNotes: false).notes
+    return !NoticeCardPane(of: entry, in: display, region: notes).fits
+  }
+
+  /// The entry whose notices stand in place of the notes while they are acknowledged.
+  var noticedEntry: Int? {
+    guard let field, field.completions == nil else { return nil }
+    return field.noticed
   }
 
   /// Whether the card is on the screen: a list that stands in its place hides it for as long.
@@ -175,6 +194,10 @@ extension Interface {
       )
       title(pane.title, pane.trailing)
       pane.draw(on: &canvas)
+    } else if let entry = noticedEntry, display.openNotices.contains(where: { $0.entry == entry }) {
+      let pane = NoticeCardPane(of: entry, in: display, region: layout.notes)
+      title(pane.title, pane.trailing)
+      pane.draw(on: &canvas)
     } else if let list = ListPane(of: field, region: layout.notes) {
       title(list.title, list.trailing)
       list.draw(on: &canvas)
@@ -189,8 +212,12 @@ extension Interface {
       )
       title("Due", pane.trailing)
       pane.draw(on: &canvas)
+    } else if isZoomed, focus == .vitals, let first = limitsRow {
+      let pane = LimitsPane(display: display, region: layout.notes, first: first)
+      title("Limits for this person", pane.trailing)
+      pane.draw(on: &canvas)
     } else if isZoomed, focus == .vitals {
-      title("Trends", "z closes")
+      title("Trends", "z limits")
       let hasModel = showsModel && layout.notes.rows >= 12
       let model = layout.notes.bottom(hasModel ? 7 : 0)
       let trends = layout.notes.dropBottom(hasModel ? 8 : 0)

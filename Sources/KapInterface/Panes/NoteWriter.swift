@@ -13,10 +13,12 @@ struct NoteWriter {
   private static let longest = 1200
 
   /// How many rows an entry has.
-  func rowCount(of index: Int) -> Int { rows(of: index).count }
+  func rowCount(of index: Int) -> Int { rows(of: index, isChosen: true).count }
 
   /// The rows of an entry, with those of the notices it raised; none where the view hides it.
-  func rows(of index: Int) -> [NoteRow] {
+  func rows(of index: Int) -> [NoteRow] { rows(of: index, isChosen: view.anchor?.entry == index) }
+
+  private func rows(of index: Int, isChosen: Bool) -> [NoteRow] {
     guard view.shows(index, in: display) else { return [] }
     let entry = display.session.entries[index]
     let words = display.moment.words(for: index)
@@ -40,7 +42,7 @@ struct NoteWriter {
     if view.anchor?.entry == index {
       for place in rows.indices { rows[place].isChosen = true }
     }
-    return rows + notices(raisedBy: index)
+    return rows + notices(raisedBy: index, isChosen: isChosen)
   }
 
   /// The row of a silent stretch.
@@ -125,19 +127,29 @@ struct NoteWriter {
     ]
   }
 
-  private func notices(raisedBy index: Int) -> [NoteRow] {
-    (display.findings.raised[index] ?? []).map { notice in
+  /// The notices of an entry; with rule, limit, next step and source where one looks at it closely.
+  private func notices(raisedBy index: Int, isChosen: Bool) -> [NoteRow] {
+    (display.findings.raised[index] ?? []).flatMap { notice in
       let mark = NoticeLine.mark(notice.urgency)
       let words = display.moment.words(for: notice, offset: display.offset)
       let again = notice.repeatBy.map { ", repeat by \(display.clock($0))" } ?? ""
       let text = isWide ? "\(mark)  notice: \(words.value)\(again)" : "\(mark) \(words.value)"
-      return NoteRow(
+      let row = NoteRow(
         time: display.clock(notice.since),
         minute: display.minute(notice.since),
         author: "--",
         text: Text.clippedAtWord(text, to: textColumns),
         role: notice.urgency == .urgent ? .vitalUrgent : .vitalNotice
       )
+      return [row] + (view.isFull || isChosen ? details(of: notice) : [])
+    }
+  }
+
+  private func details(of notice: Notice) -> [NoteRow] {
+    let card = display.moment.noticeCard(for: notice, offset: display.offset)
+    return card.lines.filter { $0.label != "value" && $0.label != "time" }.flatMap { line in
+      Text.wrapped("\(line.label): \(line.words)", to: max(8, textColumns), limit: Self.longest)
+        .map { NoteRow(text: $0, role: .muted) }
     }
   }
 

@@ -35,6 +35,8 @@ package struct Interface: Sendable {
   package internal(set) var isDimmed = false
   /// Whether the notes have the whole width.
   package internal(set) var isZoomed = false
+  /// The first line of the limits, while they stand where the zoomed trends would.
+  package internal(set) var limitsRow: Int?
   /// Whether the band of a published model is shown; never in a live session.
   package internal(set) var showsModel = false
   /// Whether the page of keys is open.

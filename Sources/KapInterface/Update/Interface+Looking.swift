@@ -4,14 +4,13 @@ import KapTimeline
 extension Interface {
   /// What changes only what is seen.
   mutating func look(_ action: Action) -> [Effect] {
+    if scrollLimits(by: action) { return [] }
     switch action {
     case .quiet: isQuiet = true
     case .dim:
       isDimmed.toggle()
       return [.dim(isDimmed)]
-    case .zoom:
-      isZoomed.toggle()
-      notes.isFull = isZoomed && focus == .notes
+    case .zoom: zoom()
     case .keys:
       showsKeys = true
       keysPage = 0
@@ -36,6 +35,7 @@ extension Interface {
       }
       notes = NotesView()
       isZoomed = false
+      limitsRow = nil
       focus = .notes
     case .pin, .line, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge,
       .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .hush, .filter,
@@ -47,7 +47,32 @@ extension Interface {
     return []
   }
 
+  /// `z` on the vitals shows the trends, then the limits; on another pane the whole of it.
+  private mutating func zoom() {
+    if isZoomed, focus == .vitals, limitsRow == nil {
+      limitsRow = 0
+      return
+    }
+    limitsRow = nil
+    isZoomed.toggle()
+    notes.isFull = isZoomed && focus == .notes
+  }
+
+  /// Arrows move the limits while those are shown; returns whether this one did.
+  private mutating func scrollLimits(by action: Action) -> Bool {
+    let steps: [Action: Int] = [
+      .up: -1, .down: 1, .pageUp: -10, .pageDown: 10, .oldest: -10_000, .newest: 10_000,
+    ]
+    guard isZoomed, focus == .vitals, let row = limitsRow, let step = steps[action] else {
+      return false
+    }
+    let last = LimitsPane(display: display, region: layout.notes, first: 0).last
+    limitsRow = min(max(min(row, last) + step, 0), last)
+    return true
+  }
+
   private mutating func moveFocus(by step: Int) {
+    limitsRow = nil
     let count = Pane.allCases.count
     focus = Pane(rawValue: (focus.rawValue + step + count) % count) ?? .notes
     notes.isFull = isZoomed && focus == .notes

@@ -20,6 +20,7 @@ extension Moment {
       ("Vitals", vitalsWords(offset)),
       ("Doses", doseWords(offset)),
       ("Notices", noticeWords(notices, offset)),
+      ("Source", noticeSources(notices)),
       ("Due", dueWords(notices, offset)),
       ("Running", runningWords(offset)),
       ("Limits", limitWords),
@@ -88,6 +89,14 @@ extension Moment {
       let said = words(for: notice, offset: offset).sentence
       return "\(notice.urgency.rawValue.uppercased()) at \(clock(notice.since, offset)), \(said)"
     }
+  }
+
+  /// Where the rules of the open notices come from.
+  private func noticeSources(_ notices: [Notice]) -> [String] {
+    open(notices).filter { $0.entry != nil }.flatMap { sources(of: $0) }
+      .reduce(into: []) { known, source in
+        if !known.contains(source) { known.append(source) }
+      }
   }
 
   private func dueWords(_ notices: [Notice], _ offset: UTCOffset) -> [String] {

@@ -49,7 +49,7 @@ extension Moment {
     return String(rule.map { $0 == "-" ? " " : $0 })
   }
 
-  private func sources(of notice: Notice) -> [String] {
+  func sources(of notice: Notice) -> [String] {
     let all = [notice.source].compactMap(\.self) + notice.raising.map(\.limit.source)
     var sources: [String] = []
     for source in all where !sources.contains(source) { sources.append(source) }
@@ -72,7 +72,7 @@ extension Notice.Crossing {
 
 extension Limit {
   /// `BP systolic 180 or more`, `SpO2 below 90`, `HR 30 or more above baseline`.
-  fileprivate var words: String {
+  package var words: String {
     let amount = plain(basis == .absolute ? value : abs(value), places: 1)
     let unit = basis == .percent ? " %" : ""
     guard basis == .absolute else {
