@@ -82,6 +82,36 @@ import Testing
     #expect(sitting.newest == "AR C-SSRS 4")
   }
 
+  @Test func `a no to the second question goes on to the sixth`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":assess cssrs⏎00")
+    #expect(sitting.screen.contains("C-SSRS  item 3 of 3"))
+    #expect(sitting.screen.contains("3  Question 6"))
+    sitting.press("0")
+    #expect(sitting.screen.contains("C-SSRS  all 3"))
+    #expect(sitting.screen.contains("Answers 0 0 . . . 0"))
+    sitting.press("⏎")
+    #expect(sitting.newest == "AR C-SSRS 0")
+    let last = try #require(sitting.interface.session.entries.last?.event)
+    #expect(last == .assessment(Assessment(scale: "cssrs", answers: ["1": 0, "2": 0, "6": 0])))
+  }
+
+  @Test func `going back to say yes asks what hung on it`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":assess cssrs⏎100⌫⌫1")
+    #expect(sitting.screen.contains("item 3 of 6"))
+    sitting.press("⎋⏎")
+    #expect(sitting.screen.contains("item 3 of 6"))
+    sitting.press("10⌫⌫⌫0")
+    #expect(
+      sitting.screen.contains("Answers 1 0 . . . 0") || sitting.screen.contains("item 3 of 3")
+    )
+    sitting.press("⌫11100")
+    #expect(sitting.screen.contains("Answers 1 1 1 1 0 0"))
+    sitting.press("⏎")
+    #expect(sitting.newest == "AR C-SSRS 4")
+  }
+
   @Test func `parts are numbers with Enter each, and Enter at the end records`() throws {
     let sitting = try Sitting.careful()
     let before = sitting.count

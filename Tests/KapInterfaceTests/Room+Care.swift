@@ -81,7 +81,8 @@ extension ClinicProtocol {
         minimum: 0,
         maximum: 1,
         meanings: [0: "no", 1: "yes"],
-        level: $0
+        level: $0,
+        asksIf: (3...5).contains($0) ? Scale.Condition(item: "2", atLeast: 1) : nil
       )
     },
     scoring: .highest,

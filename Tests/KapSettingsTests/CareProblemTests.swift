@@ -87,6 +87,28 @@ struct CareProblemTests {
         + "Write `answers` or `each` beside `items`."
     ),
     (
+      "scales:\n  sud: { label: SUD, from: 0, to: 9, response: { of: points, source: s }, "
+        + "source: s }\n",
+      "5:48: scales.sud.response: nothing says how far the value has to come. "
+        + "Write `fall` or `rise`."
+    ),
+    (
+      "scales:\n  sud: { label: SUD, from: 0, to: 9, remission: { atMost: 10, source: s }, "
+        + "source: s }\n",
+      "5:49: scales.sud.remission: 10 is not on the scale. Keep to its own range."
+    ),
+    (
+      "scales:\n  sud: { label: SUD, from: 0, to: 2, answers: { 0: no, 1: yes }, items: { "
+        + "1: { ask: a, asksIf: { item: 2, atLeast: 1 } }, 2: b }, source: s }\n",
+      "5:75: scales.sud.items.1: no item `2` is asked before it. Name an item that stands above."
+    ),
+    (
+      "scales:\n  sud: { label: SUD, from: 0, to: 2, answers: { 0: no, 1: yes }, items: { "
+        + "1: b, 2: { ask: a, asksIf: { item: 1, atLeast: 0 } } }, source: s }\n",
+      "5:81: scales.sud.items.2: an answer of 0 to `1` decides nothing. "
+        + "Write an answer above 0, up to 1."
+    ),
+    (
       "warningScore:\n  name: N\n  source: s\n  bands:\n    heartRate:\n"
         + "      - { to: 40, points: 1 }\n      - { from: 40, points: 0 }\n",
       "10:17: warningScore.bands.heartRate.from: the band begins at 40, the one before it ends at "

@@ -171,4 +171,45 @@ struct ScaleTableTests {
     }
     #expect(page.rules.scales.flatMap(\.prompts).count == 6)
   }
+
+  /// What is called a response and remission, each number as the clinic's table has it.
+  @Test(
+    arguments: [
+      ("phq9", "50 % or more below", 4), ("gad7", "50 % or more below", 4),
+      ("pcl5", "10 points or more below", 30), ("qids16", "50 % or more below", 5),
+      ("hamd17", "50 % or more below", 7), ("madrs", "50 % or more below", 10),
+      ("who5", "10 points or more above", nil), ("cadss23", nil, nil), ("cadss6", nil, nil),
+      ("meq30", nil, nil), ("cssrs", nil, nil), ("moaas", nil, nil), ("rass", nil, nil),
+      ("aldrete", nil, nil), ("padss", nil, nil),
+    ] as [(String, String?, Double?)]
+  )
+  func `a scale has its response and its range of remission`(
+    name: String,
+    response: String?,
+    remission: Double?
+  ) throws {
+    let scale = try scale(name)
+
+    #expect(scale.response?.text == response)
+    #expect(scale.remission?.atMost == remission)
+    if let rule = scale.response, let response {
+      #expect(Page.isSource(rule.source))
+      #expect(page.says([scale.label, "response: \(response)"], from: rule.source))
+    }
+    if let rule = scale.remission, let remission {
+      #expect(Page.isSource(rule.source))
+      #expect(page.says([scale.label, "range: \(plain(remission)) or less"], from: rule.source))
+    }
+  }
+
+  @Test func `three questions are asked after a yes to the second, one after a yes to the sixth`()
+    throws
+  {
+    let scale = try scale("cssrs")
+    let conditions = scale.items.map { item in item.asksIf.map { "\(item.key) if \($0.item)" } }
+
+    #expect(conditions == [nil, nil, "3 if 2", "4 if 2", "5 if 2", nil, "6b if 6"])
+    #expect(scale.items.allSatisfy { $0.asksIf.map { $0.atLeast == 1 } ?? true })
+    #expect(page.says(["3 Q3", "asked if 2 is at least 1"], from: scale.source))
+  }
 }

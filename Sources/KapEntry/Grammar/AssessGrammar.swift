@@ -24,6 +24,7 @@ extension Reader {
       answers = digits
     }
     var place = answers.count
+    var asked: [(word: Word, item: Scale.Item)] = []
     while let word = next() {
       let mark = (word.start..<word.end).first { characters[$0] == "=" }
       if mark == nil {
@@ -31,6 +32,11 @@ extension Reader {
         place += 1
         if word.text == "-" { continue }
         guard answers[key] == nil else { throw doubled(word, "Item \(key)") }
+        if let scale, let item = scale.items.first(where: { $0.key == key }),
+          !scale.asks(item, after: answers)
+        {
+          asked.append((word, item))
+        }
         answers[key] = try answer(word, to: key, on: scale)
       } else if let mark {
         let typed = self.word(from: word.start, to: mark)
@@ -41,6 +47,9 @@ extension Reader {
     }
     guard !answers.isEmpty else {
       throw missing("What were the answers?", Self.remedy)
+    }
+    if let first = asked.first, answers.count < scale?.items.count ?? 0 {
+      throw notAsked(first.word, first.item, on: scale)
     }
     return .assess(Assessment(scale: name, answers: answers))
   }
@@ -116,6 +125,18 @@ extension Reader {
       )
     }
     return value
+  }
+
+  /// By its place alone such an answer may be meant for the next item that is asked.
+  private func notAsked(_ word: Word, _ item: Scale.Item, on scale: Scale?) -> EntryError {
+    let before = item.asksIf.map { " after item \($0.item) as it is answered" } ?? ""
+    let example = scale?.items.last { $0.asksIf == nil }?.key ?? item.key
+    return failure(
+      .unknownWord,
+      at: word,
+      "Item \(clip(item.key)) is not asked\(before), so this may be meant for another.",
+      "Type - for each item that is not asked, or name the item, as in \(example)=\(word.clipped)."
+    )
   }
 
   private func tooMany(_ word: Word, on scale: Scale?, _ name: String) -> EntryError {

@@ -45,7 +45,15 @@ extension SessionDocument {
         ("value", state.value.map(JSONValue.number)),
         ("band", state.band.map(JSONValue.string)),
         ("answers", answers.isEmpty ? nil : .object(answers)),
+        (
+          "outcomes",
+          state.outcomes.isEmpty ? nil : .array(state.outcomes.map(JSONValue.string))
+        ),
         ("skipped", answers.isEmpty ? nil : .array(state.skipped.map(JSONValue.string))),
+        (
+          "notAsked",
+          state.notAsked.isEmpty ? nil : .array(state.notAsked.map(JSONValue.string))
+        ),
         ("at", time(state.at)),
         ("event", id(state.entry)),
       ])

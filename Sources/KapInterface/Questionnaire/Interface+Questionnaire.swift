@@ -87,7 +87,7 @@ extension Interface {
       return []
     }
     guard questionnaire.item == nil, questionnaire.isDone else {
-      let number = questionnaire.place + 1
+      let number = questionnaire.number
       self.field?.problem = Field.Problem(
         message: "Item \(number) has no answer yet: nothing is recorded.",
         remedy: "A digit answers it, - skips it."

@@ -27,8 +27,20 @@ package struct Questionnaire: Hashable, Sendable {
   /// The item that is asked; nil at the end.
   package var item: Scale.Item? { scale.items[safe: place] }
 
-  /// Whether every item was answered or skipped.
-  package var isDone: Bool { !answers.contains(.open) }
+  /// Whether every item that is asked was answered or skipped.
+  package var isDone: Bool { answers.indices.allSatisfy { answers[$0] != .open || !asks($0) } }
+
+  /// Whether the answers so far leave an item to be asked.
+  func asks(_ place: Int) -> Bool {
+    guard let item = scale.items[safe: place] else { return false }
+    return scale.asks(item, after: given)
+  }
+
+  /// How many items are asked.
+  var askedCount: Int { answers.indices.count { asks($0) } }
+
+  /// Where the item stands among those that are asked, from 1.
+  var number: Int { answers.indices.count { $0 < place && asks($0) } + 1 }
 
   /// Whether nobody has answered anything.
   var isEmpty: Bool { typed.isEmpty && answers.allSatisfy { $0 == .open } }
@@ -70,41 +82,56 @@ package struct Questionnaire: Hashable, Sendable {
   private mutating func answer(_ answer: Answer) {
     answers[place] = answer
     typed = ""
-    place += 1
+    goOn()
     if place == answers.count { resume() }
+  }
+
+  /// Goes to the next item that is asked, or to the end.
+  private mutating func goOn() {
+    repeat { place += 1 } while place < answers.count && !asks(place)
   }
 
   /// Takes back a digit, or goes back to the item before.
   mutating func back() {
-    if typed.isEmpty { place = max(0, place - 1) } else { typed.removeLast() }
+    guard typed.isEmpty else {
+      typed.removeLast()
+      return
+    }
+    place = answers.indices.last { $0 < place && asks($0) } ?? 0
   }
 
   /// Goes on to the next item, if this one is settled.
   mutating func forward() {
     guard let here = answers[safe: place], here != .open else { return }
     typed = ""
-    place += 1
+    goOn()
   }
 
   /// Goes to the first item that is open, or to the end.
   mutating func resume() {
     typed = ""
-    place = answers.firstIndex(of: .open) ?? answers.count
+    place = answers.indices.first { answers[$0] == .open && asks($0) } ?? answers.count
   }
 
-  /// The answers as they are recorded: what was skipped is absent.
-  package var assessment: Assessment {
+  /// The answers as they are recorded: what was skipped, or not to be asked, is absent.
+  package var assessment: Assessment { Assessment(scale: scale.name, answers: given) }
+
+  /// What was answered of what is asked; an item's condition always stands before it.
+  private var given: [String: Int] {
     var given: [String: Int] = [:]
     for (item, answer) in zip(scale.items, answers) {
-      if case .value(let value) = answer { given[item.key] = value }
+      if case .value(let value) = answer, scale.asks(item, after: given) {
+        given[item.key] = value
+      }
     }
-    return Assessment(scale: scale.name, answers: given)
+    return given
   }
 
   /// What came out: `PHQ-9 14, moderate`.
   package var result: String {
-    let skipped = answers.count { $0 == .skipped }
-    return scale.words(for: scale.value(of: assessment.answers), skipped: skipped)
+    let (value, skipped) = (scale.value(of: given), scale.missing(in: given).count)
+    let remission = value.map { scale.isRemission($0) ? ", remission range" : "" } ?? ""
+    return scale.words(for: value, skipped: skipped) + remission
   }
 
   /// What the answers ask of the room, the most urgent first.
@@ -118,10 +145,12 @@ package struct Questionnaire: Hashable, Sendable {
     .sorted { $0.urgency > $1.urgency }
   }
 
-  /// The answers as a line: `2 1 - _ _`.
+  /// The answers as a line: `2 1 - _ _`; `0 0 . . . 0 .` where some are not asked.
   package var line: String {
-    answers.map { answer in
-      switch answer {
+    answers.indices.map { place in
+      // What is not asked keeps its place, and its answer should it be asked again.
+      guard asks(place) else { return "." }
+      return switch answers[place] {
       case .open: "_"
       case .skipped: "-"
       case .value(let value): String(value)

@@ -12,10 +12,10 @@ struct QuestionnairePane {
 
   /// The words of the title: `PHQ-9  item 3 of 9`.
   var title: String {
-    let count = questionnaire.answers.count
+    let count = questionnaire.askedCount
     return questionnaire.item == nil
       ? "\(scale.label)  all \(count)"
-      : "\(scale.label)  item \(questionnaire.place + 1) of \(count)"
+      : "\(scale.label)  item \(questionnaire.number) of \(count)"
   }
 
   private struct Line {
@@ -51,7 +51,7 @@ struct QuestionnairePane {
 
   private var lines: [Line] {
     guard let item = questionnaire.item else { return ending }
-    let asked = wrapped("\(questionnaire.place + 1)  \(item.text)", .strong)
+    let asked = wrapped("\(questionnaire.number)  \(item.text)", .strong)
     let stem = scale.stem.map { wrapped($0, .muted) } ?? []
     let licence = scale.licence.map { wrapped($0, .muted) } ?? []
     var answers = choices(of: item)

@@ -8,7 +8,7 @@ extension Section {
   mutating func itemsOfScale(scoring: Scale.Scoring) -> [Scale.Item] {
     let usual = usualAnswers()
     return sectionIfAny("items") { items in
-      items.names.compactMap { key in
+      let found = items.names.compactMap { key -> Scale.Item? in
         items.check(word: key)
         if items.valueIfAny(key)?.scalar != nil {
           guard let text = items.text(key) else { return nil }
@@ -30,12 +30,20 @@ extension Section {
         }
         return items.section(key) { $0.item(key, usual: usual) }
       }
+      items.checkConditions(of: found)
+      return found
     } ?? []
   }
 
   private mutating func item(_ key: String, usual: Answers?) -> Scale.Item? {
     let text = text("ask")
     let level = numberIfAny("level", in: 1...100).flatMap { whole($0, "level") }
+    let asksIf = sectionIfAny("asksIf") { part -> Scale.Condition? in
+      let item = part.text("item")
+      let least = part.number("atLeast", in: Sensible.value).flatMap { part.whole($0, "atLeast") }
+      guard let item, let least else { return nil }
+      return Scale.Condition(item: item, atLeast: least)
+    }
     let own = sectionIfAny("answers") { $0.meanings() }
     let (from, to) = ends()
     let written = answers(own, from: from, to: to)
@@ -55,8 +63,33 @@ extension Section {
       minimum: answers.range.lowerBound,
       maximum: answers.range.upperBound,
       meanings: answers.meanings,
-      level: level
+      level: level,
+      asksIf: asksIf
     )
+  }
+
+  /// An item can only hang on one that is asked before it.
+  private mutating func checkConditions(of items: [Scale.Item]) {
+    for (place, item) in items.enumerated() {
+      guard let condition = item.asksIf else { continue }
+      guard let other = items[..<place].first(where: { $0.key == condition.item }) else {
+        note(
+          at: self.place(of: item.key),
+          dotted(item.key),
+          "no item `\(condition.item)` is asked before it",
+          "Name an item that stands above"
+        )
+        continue
+      }
+      if condition.atLeast <= other.minimum || condition.atLeast > other.maximum {
+        note(
+          at: self.place(of: item.key),
+          dotted(item.key),
+          "an answer of \(condition.atLeast) to `\(other.key)` decides nothing",
+          "Write an answer above \(other.minimum), up to \(other.maximum)"
+        )
+      }
+    }
   }
 
   private mutating func usualAnswers() -> Answers? {

@@ -38,6 +38,14 @@ extension Section {
     _ = valueIfAny("scoring")
     let items = itemsOfScale(scoring: scoring ?? .sum)
     let bands = sectionIfAny("bands") { $0.bandsOfScale() } ?? []
+    let response = sectionIfAny("response") { $0.responseOfScale() }
+    let remission = sectionIfAny("remission") { part in
+      part.measured("atMost", in: Sensible.value)
+        .map { Scale.Remission(atMost: $0.value, source: $0.source) }
+    }
+    if let remission, let from, let to, !(from...max(from, to)).contains(remission.atMost) {
+      note("remission", "\(plain(remission.atMost)) is not on the scale", "Keep to its own range")
+    }
     let licence = textIfAny("licence")
     guard let source = text("source"), let aliases, let label, let from, let to, let scoring
     else { return nil }
@@ -63,11 +71,31 @@ extension Section {
       scoring: scoring,
       factor: factor,
       bands: bands,
+      response: response,
+      remission: remission,
       licence: licence,
       source: source
     )
     checkReach(of: scale)
     return scale
+  }
+
+  /// How far a value has to fall, or to rise, from an earlier one.
+  private mutating func responseOfScale() -> Scale.Response? {
+    let fall = numberIfAny("fall", in: Sensible.amount)
+    let rise = numberIfAny("rise", in: Sensible.amount)
+    let basis = choice("of", of: ResponseBasis.self)
+    guard let source = text("source"), let basis else { return nil }
+    guard let amount = fall ?? rise, (fall == nil) != (rise == nil) else {
+      note(at: place, path, "nothing says how far the value has to come", "Write `fall` or `rise`")
+      return nil
+    }
+    return Scale.Response(
+      amount: amount,
+      isPercent: basis == .percent,
+      isRise: rise != nil,
+      source: source
+    )
   }
 
   mutating func meanings() -> [Int: String] {
@@ -138,3 +166,6 @@ extension Section {
     }
   }
 }
+
+/// How a response is counted.
+private enum ResponseBasis: String, CaseIterable { case percent, points }

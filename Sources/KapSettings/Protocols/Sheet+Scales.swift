@@ -11,6 +11,12 @@ extension Sheet {
       add("\(scale.name), \(scale.label), \(range)\(words)", scale.source)
       let bands = scale.bands.map { "from \(plain($0.from)) \($0.label)" }
       if !bands.isEmpty { add("\(scale.label) \(bands.joined(separator: ", "))", scale.source) }
+      if let response = scale.response {
+        add("\(scale.label) response: \(response.text) an earlier score", response.source)
+      }
+      if let remission = scale.remission {
+        add("\(scale.label) remission range: \(plain(remission.atMost)) or less", remission.source)
+      }
     }
     for scale in rules.scales where !scale.items.isEmpty { addItems(of: scale) }
     let asking = rules.scales.filter { !$0.prompts.isEmpty }
@@ -42,7 +48,8 @@ extension Sheet {
     for item in scale.items {
       let answers = shared ? "" : "; \(item.answerText)"
       let level = item.level.map { ", level \($0)" } ?? ""
-      add("\(item.key) \(item.text)\(answers)\(level)", shared ? "" : scale.source)
+      let asked = item.asksIf.map { ", asked if \($0.item) is at least \($0.atLeast)" } ?? ""
+      add("\(item.key) \(item.text)\(answers)\(level)\(asked)", scale.source)
     }
     if let licence = scale.licence { add(licence) }
   }

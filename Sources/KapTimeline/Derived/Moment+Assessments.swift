@@ -8,8 +8,11 @@ package struct AssessmentState: Hashable, Sendable {
   package let band: String?
   /// The answers by item; empty where only a score was entered.
   package let answers: [String: Int]
-  /// The keys of the items that were skipped.
+  /// The keys of the items that were skipped, and of those that were not to be asked.
   package let skipped: [String]
+  package let notAsked: [String]
+  /// What else the value is called: `remission range`, `response: 50 % or more below 22 at 09:10`.
+  package let outcomes: [String]
   /// When.
   package let at: Instant
   /// The entry's index.
@@ -28,34 +31,11 @@ extension Moment {
   }
 
   private func state(ofAssessment index: Int, under rules: ClinicProtocol) -> AssessmentState? {
-    let at = session.entries[index].occurredAt
+    let (name, answers, total): (String, [String: Int], Double?)
     switch session.entries[index].event {
-    case .score(let score):
-      guard let scale = rules.scale(named: score.scale) else { return nil }
-      return AssessmentState(
-        scale: scale.name,
-        value: score.value,
-        band: scale.band(of: score.value),
-        answers: [:],
-        skipped: [],
-        at: at,
-        entry: index,
-        words: scale.words(for: score.value, skipped: 0)
-      )
+    case .score(let score): (name, answers, total) = (score.scale, [:], score.value)
     case .assessment(let assessment):
-      guard let scale = rules.scale(named: assessment.scale) else { return nil }
-      let skipped = scale.items.map(\.key).filter { assessment.answers[$0] == nil }
-      let value = scale.value(of: assessment.answers)
-      return AssessmentState(
-        scale: scale.name,
-        value: value,
-        band: value.flatMap { scale.band(of: $0) },
-        answers: assessment.answers,
-        skipped: skipped,
-        at: at,
-        entry: index,
-        words: scale.words(for: value, skipped: skipped.count)
-      )
+      (name, answers, total) = (assessment.scale, assessment.answers, nil)
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
@@ -63,6 +43,62 @@ extension Moment {
       .quiet, .ended, .reopened:
       return nil
     }
+    guard let scale = rules.scale(named: name) else { return nil }
+    let value = total ?? scale.value(of: answers)
+    let skipped = total == nil ? scale.missing(in: answers) : []
+    let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index) } ?? []
+    let words = scale.words(for: value, skipped: skipped.count)
+    return AssessmentState(
+      scale: scale.name,
+      value: value,
+      band: value.flatMap { scale.band(of: $0) },
+      answers: answers,
+      skipped: skipped.map(\.key),
+      notAsked: total == nil ? scale.notAsked(after: answers).map(\.key) : [],
+      outcomes: outcomes,
+      at: session.entries[index].occurredAt,
+      entry: index,
+      words: ([words] + outcomes).joined(separator: ", ")
+    )
+  }
+
+  /// What a value is called beside its band: of the range of remission, and of a response where an
+  /// earlier value of this person is known.
+  func outcomes(of value: Double, on scale: Scale, in index: Int) -> [String] {
+    var outcomes = scale.isRemission(value) ? ["remission range"] : []
+    guard let response = scale.response, let first = firstValue(on: scale),
+      OrderKey(session.entries[first.entry]) < OrderKey(session.entries[index]),
+      response.isMet(by: value, from: first.value)
+    else { return outcomes }
+    let (then, now) = (session.entries[first.entry], session.entries[index])
+    let wall = wall(then.occurredAt, like: then)
+    let day = wall.date == self.wall(now.occurredAt, like: now).date ? "" : "on \(wall.shortDate) "
+    outcomes.append("response: \(response.text) \(plain(first.value)) \(day)at \(wall.clock)")
+    return outcomes
+  }
+
+  /// The first value of a scale that is known of this person.
+  private func firstValue(on scale: Scale) -> (value: Double, entry: Int)? {
+    var first: (value: Double, entry: Int)?
+    for index in standing(.score) + standing(.assessment) {
+      let value: Double?
+      if case .score(let score) = session.entries[index].event {
+        value = rules?.scale(named: score.scale)?.name == scale.name ? score.value : nil
+      } else if case .assessment(let given) = session.entries[index].event {
+        let isOne = rules?.scale(named: given.scale)?.name == scale.name
+        value = isOne ? scale.value(of: given.answers) : nil
+      } else {
+        value = nil
+      }
+      guard let value else { continue }
+      if let known = first,
+        OrderKey(session.entries[known.entry]) < OrderKey(session.entries[index])
+      {
+        continue
+      }
+      first = (value, index)
+    }
+    return first
   }
 }
 

@@ -25,6 +25,10 @@ package struct Scale: Hashable, Sendable {
   package var bands: [Band]
   /// What an answer or a value asks of the room.
   package var prompts: [Prompt]
+  /// Which change from an earlier value is called a response; absent where none is.
+  package var response: Response?
+  /// Which values are called remission; absent where none are.
+  package var remission: Remission?
   /// What must be shown with the items, in its owner's words.
   package var licence: String?
   /// Where it comes from.
@@ -45,6 +49,8 @@ package struct Scale: Hashable, Sendable {
     factor: Double = 1,
     bands: [Band] = [],
     prompts: [Prompt] = [],
+    response: Response? = nil,
+    remission: Remission? = nil,
     licence: String? = nil,
     source: String
   ) {
@@ -61,6 +67,8 @@ package struct Scale: Hashable, Sendable {
     self.factor = factor
     self.bands = bands
     self.prompts = prompts
+    self.response = response
+    self.remission = remission
     self.licence = licence
     self.source = source
   }
@@ -78,6 +86,8 @@ package struct Scale: Hashable, Sendable {
     package var meanings: [Int: String]
     /// For triage: where a yes puts the person, from 1, the lowest.
     package var level: Int?
+    /// It is asked only after this; absent where it is always asked.
+    package var asksIf: Condition?
 
     /// Creates an item.
     package init(
@@ -86,7 +96,8 @@ package struct Scale: Hashable, Sendable {
       minimum: Int,
       maximum: Int,
       meanings: [Int: String] = [:],
-      level: Int? = nil
+      level: Int? = nil,
+      asksIf: Condition? = nil
     ) {
       self.key = key
       self.text = text
@@ -94,6 +105,21 @@ package struct Scale: Hashable, Sendable {
       self.maximum = maximum
       self.meanings = meanings
       self.level = level
+      self.asksIf = asksIf
+    }
+  }
+
+  /// An answer to an earlier item that an item is asked after.
+  package struct Condition: Hashable, Sendable, Codable {
+    /// The earlier item's key.
+    package var item: String
+    /// From this answer on.
+    package var atLeast: Int
+
+    /// Creates a condition.
+    package init(item: String, atLeast: Int) {
+      self.item = item
+      self.atLeast = atLeast
     }
   }
 
@@ -152,54 +178,5 @@ package struct Scale: Hashable, Sendable {
   /// What a value is called.
   package func band(of value: Double) -> String? {
     bands.last { $0.from <= value }?.label
-  }
-}
-
-extension Scale: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case name, aliases, label, shortLabel, minimum, maximum, meanings, stem, items, scoring
-    case factor, bands, prompts, licence, source
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      name: try container.decode(String.self, forKey: .name),
-      aliases: try container.decode([String].self, forKey: .aliases),
-      label: try container.decode(String.self, forKey: .label),
-      shortLabel: try container.decode(String.self, forKey: .shortLabel),
-      minimum: try container.decode(Double.self, forKey: .minimum),
-      maximum: try container.decode(Double.self, forKey: .maximum),
-      meanings: try container.decode([Int: String].self, forKey: .meanings),
-      stem: try container.decodeIfPresent(String.self, forKey: .stem),
-      items: try container.decodeIfPresent([Item].self, forKey: .items) ?? [],
-      scoring: try container.decodeIfPresent(Scoring.self, forKey: .scoring) ?? .sum,
-      factor: try container.decodeIfPresent(Double.self, forKey: .factor) ?? 1,
-      bands: try container.decodeIfPresent([Band].self, forKey: .bands) ?? [],
-      prompts: try container.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [],
-      licence: try container.decodeIfPresent(String.self, forKey: .licence),
-      source: try container.decode(String.self, forKey: .source)
-    )
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(aliases, forKey: .aliases)
-    try container.encode(label, forKey: .label)
-    try container.encode(shortLabel, forKey: .shortLabel)
-    try container.encode(minimum, forKey: .minimum)
-    try container.encode(maximum, forKey: .maximum)
-    try container.encode(meanings, forKey: .meanings)
-    try container.encodeIfPresent(stem, forKey: .stem)
-    if factor != 1 { try container.encode(factor, forKey: .factor) }
-    if !items.isEmpty {
-      try container.encode(items, forKey: .items)
-      try container.encode(scoring, forKey: .scoring)
-    }
-    if !bands.isEmpty { try container.encode(bands, forKey: .bands) }
-    if !prompts.isEmpty { try container.encode(prompts, forKey: .prompts) }
-    try container.encodeIfPresent(licence, forKey: .licence)
-    try container.encode(source, forKey: .source)
   }
 }

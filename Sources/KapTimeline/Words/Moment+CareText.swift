@@ -10,10 +10,12 @@ extension Moment {
     return "check \(label)\(answer)\(mark.words.map { ": \($0)" } ?? "")"
   }
 
-  func text(of assessment: Assessment) -> String {
+  func text(of assessment: Assessment, in index: Int) -> String {
     guard let scale = rules?.scale(named: assessment.scale) else { return assessment.scale }
-    let skipped = scale.items.count { assessment.answers[$0.key] == nil }
-    return scale.words(for: scale.value(of: assessment.answers), skipped: skipped)
+    let value = scale.value(of: assessment.answers)
+    let skipped = scale.missing(in: assessment.answers).count
+    let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index) } ?? []
+    return ([scale.words(for: value, skipped: skipped)] + outcomes).joined(separator: ", ")
   }
 
   func text(of plan: DosePlan) -> String {

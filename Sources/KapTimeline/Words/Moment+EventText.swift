@@ -17,7 +17,7 @@ extension Moment {
       let isPair = missing.sign == .systolic || missing.sign == .diastolic
       let sign = isPair ? "BP " : missing.sign.map { "\($0.label) " } ?? ""
       return joined("no \(sign)reading", missing.reason)
-    case .score(let score): return text(of: score)
+    case .score(let score): return text(of: score, in: index)
     case .note(let note): return note.text
     case .technique(let change): return text(of: change, in: index)
     case .theme(let theme):
@@ -53,7 +53,7 @@ extension Moment {
     case .resumed(let seat): return joined("machine awake", seat.reason)
     case .clockStepped(let step): return text(of: step)
     case .check(let mark): return text(of: mark)
-    case .assessment(let assessment): return text(of: assessment)
+    case .assessment(let assessment): return text(of: assessment, in: index)
     case .plan(let plan): return text(of: plan)
     case .limit(let limit): return text(of: limit)
     case .supply(let supply): return text(of: supply)
@@ -101,14 +101,15 @@ extension Moment {
     }
   }
 
-  private func text(of score: Score) -> String {
+  private func text(of score: Score, in index: Int) -> String {
     guard let scale = rules?.scale(named: score.scale) else {
       return "\(score.scale) \(plain(score.value))"
     }
     // A name of one plain word is said by the word people type; a term of art as it is written.
     let isPlainWord = !scale.label.dropFirst().contains { $0.isUppercase || $0.isNumber }
     let name = isPlainWord ? scale.aliases.first ?? scale.label.lowercased() : scale.label
-    return "\(name) \(plain(score.value))"
+    let outcomes = outcomes(of: score.value, on: scale, in: index)
+    return (["\(name) \(plain(score.value))"] + outcomes).joined(separator: ", ")
   }
 
   private func text(of change: TechniqueChange, in index: Int) -> String {

@@ -1,0 +1,57 @@
+import KapEntry
+import KapSettings
+import KapTimeline
+import Testing
+
+/// A screener whose later questions hang on an earlier one, as it comes from a pipe.
+struct TriageSentenceTests {
+  private let room: EntryContext
+
+  init() throws {
+    var room = Room.live
+    room.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    self.room = room
+  }
+
+  private func answers(_ line: String) throws -> [String: Int]? {
+    guard case .assess(let given) = try Entry.parse(line, in: room).command else { return nil }
+    return given.answers
+  }
+
+  @Test(arguments: [
+    ("1=0 2=0 6=0", "C-SSRS 0, no yes"), ("1=1 2=0 6=0", "C-SSRS 1, low"),
+    ("0 0 - - - 0", "C-SSRS 0, no yes"), ("0 0 - - - 1 0", "C-SSRS 2, moderate"),
+    ("0 0 - - - 1", "C-SSRS 2, moderate, 1 skipped"), ("0000000", "C-SSRS 0, no yes"),
+    ("1 1 1 0 0 0", "C-SSRS 2, moderate"), ("1 1 0 1 0 0", "C-SSRS 3, high"),
+    ("1 1 6=0", "C-SSRS 1, low, 3 skipped"), ("2=0 5=1", "C-SSRS 3, high, 3 skipped"),
+  ])
+  func `the highest yes places a person and what is not asked is not missing`(
+    line: String,
+    words: String
+  ) throws {
+    let sentence = try Entry.parse("assess cssrs \(line)", in: room)
+
+    #expect(Entry.echo(sentence, in: room).hasPrefix("\(words) at "))
+  }
+
+  @Test(arguments: [("0 0 0", 17), ("0 0 1", 17), ("1 0 1 1", 17), ("0 0 - 1 0", 19)])
+  func `an answer by its place to what is not asked may be meant for another`(
+    line: String,
+    column: Int
+  ) {
+    #expect {
+      try Entry.parse("assess cssrs \(line)", in: room)
+    } throws: { error in
+      guard let error = error as? EntryError else { return false }
+      return error.column == column && "\(error)".contains("is not asked after item 2")
+        && "\(error)".contains("Type - for each")
+    }
+  }
+
+  @Test func `an answer that was given all the same is quoted so that it reads back`() throws {
+    let odd = Assessment(scale: "cssrs", answers: ["1": 0, "2": 0, "4": 1, "6": 0])
+    let line = try #require(Entry.quote(.assess(odd), in: room))
+
+    #expect(try Entry.parse(line, in: room).command == .assess(odd))
+  }
+}
