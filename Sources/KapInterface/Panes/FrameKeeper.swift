@@ -93,6 +93,8 @@ package struct FrameKeeper: Sendable {
     let limitsRow: Int?
     /// What may stand in the line is listed among the panes too.
     let completions: CompletionWalk?
+    /// The arithmetic of a planned dose stands there too.
+    let worksheet: Worksheet?
 
     init(_ interface: Interface) {
       revision = interface.findings.revision
@@ -112,10 +114,11 @@ package struct FrameKeeper: Sendable {
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)
       checks = interface.shownChecks
-      asking = interface.field?.asking
       noticed = interface.noticedEntry
       limitsRow = interface.limitsRow
       completions = interface.field?.completions
+      asking = interface.field?.asking
+      worksheet = Worksheet(interface)
     }
   }
 }

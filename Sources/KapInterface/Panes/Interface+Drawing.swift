@@ -198,6 +198,9 @@ extension Interface {
       let pane = NoticeCardPane(of: entry, in: display, region: layout.notes)
       title(pane.title, pane.trailing)
       pane.draw(on: &canvas)
+    } else if let worksheet = Worksheet(self) {
+      title(WorksheetPane.title, WorksheetPane.trailing)
+      WorksheetPane(worksheet: worksheet, region: layout.notes).draw(on: &canvas)
     } else if let list = ListPane(of: field, region: layout.notes) {
       title(list.title, list.trailing)
       list.draw(on: &canvas)

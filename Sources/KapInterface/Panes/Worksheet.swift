@@ -1,0 +1,186 @@
+import KapCanvas
+import KapEntry
+import KapTimeline
+
+/// The arithmetic of a dose while it is planned, row by row, as far as it can be reckoned.
+///
+/// It reckons and compares; a person types the dose and confirms it.
+struct Worksheet: Hashable, Sendable {
+  /// A quantity and how it comes about.
+  struct Row: Hashable, Sendable {
+    let label: String
+    let words: String
+    /// Whether it follows from others.
+    var isReckoned = false
+    /// Whether a person should look at it before Enter.
+    var asks = false
+    /// How soon it makes room for the others on a small screen; what stands elsewhere goes first.
+    var spare = 0
+  }
+
+  let rows: [Row]
+
+  /// The worksheet of an open line that plans a dose; nil for every other field.
+  init?(_ interface: Interface) {
+    guard interface.mode != .replay, let field = interface.field, field.completions == nil,
+      case .line(let line) = field.content, Self.plans(line)
+    else { return nil }
+    let context = interface.entryContext(openedAt: field.openedAt)
+    let moment = Moment(interface.session, at: interface.stamp.now)
+    let reckoning = Reckoning(
+      plan: Self.plan(of: line, in: context),
+      weight: context.weightInKilograms,
+      rules: interface.session.rules,
+      moment: moment
+    )
+    rows = reckoning.rows
+  }
+
+  private static func plans(_ line: LineField) -> Bool {
+    guard line.verb == nil || line.verb == .rx || line.verb == .plan else { return false }
+    let text = line.prefix + line.text.text
+    let first = text.drop { $0 == " " }.prefix { $0 != " " }
+    return line.verb == .plan || first.lowercased() == "plan"
+  }
+
+  /// The plan as far as it is typed: words at the end that say nothing yet are left out.
+  private static func plan(of line: LineField, in context: EntryContext) -> DosePlan? {
+    var words = (line.prefix + line.text.text).split(separator: " ")[...]
+    while words.count > 1 {
+      let text = words.joined(separator: " ")
+      if let sentence = try? Entry.parse(
+        text,
+        as: line.prefix.isEmpty ? line.verb : nil,
+        in: context
+      ),
+        case .plan(let plan) = sentence.command
+      {
+        return plan
+      }
+      words.removeLast()
+    }
+    return nil
+  }
+}
+
+/// What a worksheet says of a plan.
+private struct Reckoning {
+  typealias Row = Worksheet.Row
+
+  let plan: DosePlan?
+  let weight: Double?
+  let rules: ClinicProtocol?
+  let moment: Moment
+
+  var rows: [Row] {
+    [weightRow, usual, dose, perKilogram, strength, volume, rate, last].compactMap(\.self)
+      + warnings + open
+  }
+
+  private var kilograms: Double? { plan?.weight ?? weight }
+
+  private func milligrams(_ mass: Mass) -> String { "\(plain(mass.milligrams, places: 3)) mg" }
+
+  private var weightRow: Row {
+    guard let kilograms else { return Row(label: "weight", words: "not known", asks: true) }
+    return Row(
+      label: "weight",
+      words: "\(fixed(kilograms, places: 1)) kg",
+      spare: plan == nil ? 0 : 2
+    )
+  }
+
+  private var usual: Row? {
+    rules?.care.usualDose.map {
+      Row(label: "usual", words: "\($0.text) in this protocol", spare: 3)
+    }
+  }
+
+  private var dose: Row {
+    guard let plan else { return Row(label: "dose", words: "not typed yet", asks: true) }
+    let over = plan.dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? ""
+    let what = "\(milligrams(plan.dose.amount)) \(plan.dose.route.abbreviation)\(over)"
+    return Row(label: "dose", words: what)
+  }
+
+  private var perKilogram: Row? {
+    guard var plan, let kilograms else { return nil }
+    plan.weight = kilograms
+    guard let each = plan.perKilogram else { return nil }
+    let sum = "\(milligrams(plan.dose.amount)) / \(fixed(kilograms, places: 1)) kg"
+    return Row(
+      label: "per kg",
+      words: "\(sum) = \(fixed(each, places: 2)) mg/kg",
+      isReckoned: true
+    )
+  }
+
+  private var strength: Row? {
+    guard let concentration = plan?.concentration else { return nil }
+    let listed = rules?.care.supply?.concentrations ?? []
+    let isListed = listed.isEmpty || listed.contains(concentration)
+    let known = listed.map { plain($0) }.joined(separator: " or ")
+    return Row(
+      label: "conc",
+      words: "\(plain(concentration, places: 6)) mg/mL"
+        + (isListed ? "" : ", not the clinic's \(known)"),
+      asks: !isListed,
+      spare: isListed ? 1 : 0
+    )
+  }
+
+  private var volume: Row? {
+    guard let plan, let concentration = plan.concentration, let volume = plan.volume else {
+      return nil
+    }
+    let sum = "\(milligrams(plan.dose.amount)) / \(plain(concentration, places: 6)) mg/mL"
+    return Row(label: "volume", words: "\(sum) = \(plain(volume, places: 2)) mL", isReckoned: true)
+  }
+
+  /// What a pump would be set to.
+  private var rate: Row? {
+    guard let plan, let duration = plan.dose.duration, duration.inMinutes > 0 else { return nil }
+    let minutesOfHour = Span.minutes(60).inMinutes
+    let hourly = plan.dose.amount.milligrams / duration.inMinutes * minutesOfHour
+    var words = "\(milligrams(plan.dose.amount)) / \(plain(duration.inMinutes)) min"
+    words += " = \(plain(hourly, places: 1)) mg/h"
+    if let volume = plan.volume {
+      words += ", \(plain(volume / duration.inMinutes * minutesOfHour, places: 2)) mL/h"
+    }
+    return Row(label: "rate", words: words, isReckoned: true)
+  }
+
+  private var last: Row {
+    guard let plan, let previous = plan.previous else {
+      return Row(label: "last", words: "not said: last and the amount")
+    }
+    let difference = plan.dose.amount - previous
+    guard difference != .zero else {
+      return Row(label: "last", words: "\(milligrams(previous)), no change", isReckoned: true)
+    }
+    let sign = difference > .zero ? "+" : "-"
+    let size = "\(sign)\(plain(abs(difference.milligrams), places: 3)) mg"
+    let percent = plan.changePercent.map { " (\(sign)\(plain(abs($0), places: 0)) %)" } ?? ""
+    return Row(
+      label: "last",
+      words: "\(milligrams(previous)), now \(size)\(percent)",
+      isReckoned: true
+    )
+  }
+
+  private var warnings: [Row] {
+    guard let plan, let rules else { return [] }
+    return rules.doubts(about: plan.dose, after: moment.totalGiven, weight: kilograms).map {
+      Row(label: "asks", words: $0.question, asks: true)
+    }
+  }
+
+  private var open: [Row] {
+    guard moment.doses.isEmpty else { return [] }
+    let names = moment.gate.map(\.item.short)
+    guard !names.isEmpty else { return [] }
+    return [
+      Row(label: "open", words: names.joined(separator: ", "), asks: plan?.reason == nil, spare: 4)
+    ]
+  }
+}
