@@ -73,7 +73,7 @@ struct CompleteRecordTests {
       "hypertension-at-peak",
       [
         "30 notice blood-pressure ack", "35 notice blood-pressure ack",
-        "38 urgent blood-pressure ack", "40 urgent blood-pressure ack",
+        "38 notice blood-pressure ack", "40 urgent blood-pressure ack",
         "45 notice blood-pressure ack",
       ]
     ),

@@ -25,7 +25,7 @@ struct DebriefTests {
         "14:43  BP again: taken 14:43, in time",
         "14:48  vitals +40: taken 14:48 by AR, in time",
         "14:48  BP again: taken 14:46, in time",
-        "14:51  BP again: taken 14:48, in time",
+        "14:48  BP again: taken 14:48, in time",
         "14:53  BP again: taken 14:53, in time",
         "14:58  BP again: taken 14:58, in time",
         "15:48  vitals +100: taken 15:48 by AR, in time",
@@ -36,7 +36,7 @@ struct DebriefTests {
       debrief.notices.map(\.line) == [
         "14:38  notice, BP 172/104: acknowledged 14:39 by AR, within a minute",
         "14:43  notice, BP 184/112: acknowledged 14:48 by AR, after 5 min",
-        "14:46  urgent, BP 186/113: acknowledged 14:48 by AR, after 2 min",
+        "14:46  notice, BP 186/113: acknowledged 14:48 by AR, after 2 min",
         "14:48  urgent, BP 184/111: acknowledged 14:48 by AR, within a minute",
         "14:53  notice, BP 168/102: acknowledged 14:53 by AR, within a minute",
       ]

@@ -51,7 +51,7 @@ struct LimitTableTests {
     (.diastolic, 110, false), (.diastolic, 119, false), (.diastolic, 120, true),
     (.diastolic, 49, true),
     (.heartRate, 121, false), (.heartRate, 149, false), (.heartRate, 150, true),
-    (.oxygenSaturation, 91, false), (.oxygenSaturation, 90, false), (.oxygenSaturation, 89, true),
+    (.oxygenSaturation, 91, true), (.oxygenSaturation, 90, true), (.oxygenSaturation, 89, true),
     (.respiratoryRate, 8, true), (.respiratoryRate, 25, true),
   ])
   func `a red reading counts at once or after its repeat`(

@@ -36,6 +36,9 @@ extension Sheet {
     add(readings.joined(separator: " ") + then, rules.vitals.source)
     add("in time within \(plain(rules.vitals.graceMinutes)) min", rules.vitals.graceSource)
     add("again \(plain(rules.vitals.repeatMinutes)) min after a notice", rules.vitals.repeatSource)
+    if let early = rules.vitals.repeatEarlyMinutes, let source = rules.vitals.repeatEarlySource {
+      add("that counts from \(plain(early)) min before its time", source)
+    }
     if let scores = rules.scores {
       title("Observed scales, in minutes from 0")
       let minutes = scores.minutes.map { plain($0) }.joined(separator: " ")

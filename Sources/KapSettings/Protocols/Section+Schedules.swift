@@ -83,15 +83,21 @@ extension Section {
       }
       let grace = vitals.section("grace") { $0.measured("minutes", in: Sensible.length) }
       let again = vitals.section("repeat") { $0.measured("minutes", in: 1...1_440) }
+      let early =
+        vitals.has("repeatEarly")
+        ? vitals.section("repeatEarly") { $0.measured("minutes", in: 0...1_440) } : nil
+      _ = vitals.valueIfAny("repeatEarly")
       guard let prompts, let grace, let again else { return nil }
       return VitalsSchedule(
         readings: prompts.readings,
         thenEvery: prompts.thenEvery,
         graceMinutes: grace.value,
         repeatMinutes: again.value,
+        repeatEarlyMinutes: early?.value ?? 0,
         source: prompts.source,
         graceSource: grace.source,
-        repeatSource: again.source
+        repeatSource: again.source,
+        repeatEarlySource: early?.source
       )
     }
   }

@@ -4,11 +4,20 @@ struct LimitTable: Sendable {
   let rules: [String]
   /// The limits, in the protocol's order, each with the places of its rule and its sign; those set
   /// for this person in place of the clinic's.
-  private(set) var limits: [(limit: Limit, rule: Int, sign: Int)]
+  private(set) var limits: [Row]
   /// The signs.
   let signs = Sign.allCases
   private var signsOfRules: [[Sign]]
   private let repeatAfter: Span?
+  /// From so long after a first crossing another one counts as its repeat; at once where the rules
+  /// are older than that.
+  let countsAfter: Span
+  /// So much before its time a repeat is one.
+  private let early: Span?
+
+  /// A limit with the places of its rule and its sign, and its number in the protocol; nil for one
+  /// that was set for this person.
+  typealias Row = (limit: Limit, rule: Int, sign: Int, number: Int?)
 
   init(_ clinicProtocol: ClinicProtocol) {
     let signs = Sign.allCases
@@ -17,18 +26,20 @@ struct LimitTable: Sendable {
     let rules = Set(clinicProtocol.limits.map(\.rule) + unlimited.map(\.rawValue)).sorted()
     let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
     var signsOfRules: [Set<Sign>] = Array(repeating: [], count: rules.count)
-    var limits: [(limit: Limit, rule: Int, sign: Int)] = []
-    for limit in clinicProtocol.limits {
+    var limits: [Row] = []
+    for (number, limit) in clinicProtocol.limits.enumerated() {
       guard let rule = places[limit.rule], let sign = signs.firstIndex(of: limit.sign)
       else { continue }
       signsOfRules[rule].insert(limit.sign)
-      limits.append((limit, rule, sign))
+      limits.append((limit, rule, sign, number))
     }
     self.rules = rules
     self.limits = limits
     self.signsOfRules = signsOfRules.map(Array.init)
     let minutes = clinicProtocol.vitals.repeatMinutes
     repeatAfter = minutes > 0 ? .minutes(minutes) : nil
+    early = clinicProtocol.vitals.repeatEarlyMinutes.map { .minutes(max(0, $0)) }
+    countsAfter = early.map { max(.zero, .minutes(minutes) - $0) } ?? .zero
   }
 
   /// Puts a limit set for this person in place of the clinic's.
@@ -57,7 +68,7 @@ struct LimitTable: Sendable {
       source: "set for this person: \(personal.reason)"
     )
     limits.removeAll { isReplaced($0.limit) }
-    limits.insert((limit, rule, sign), at: min(place ?? limits.count, limits.count))
+    limits.insert((limit, rule, sign, nil), at: min(place ?? limits.count, limits.count))
     if !signsOfRules[rule].contains(personal.sign) { signsOfRules[rule].append(personal.sign) }
   }
 
@@ -66,13 +77,19 @@ struct LimitTable: Sendable {
     signsOfRules[rule].contains { set[$0] != nil }
   }
 
-  /// The notice of a rule whose limits a set crossed.
+  /// The notice of a rule whose limits a set crossed; a reading that came too soon to be the repeat
+  /// of the one before leaves that due at its time.
   func notice(
     of rule: Int,
     _ crossings: [Notice.Crossing],
     by entry: Int,
-    at instant: Instant
+    at instant: Instant,
+    before: Notice?
   ) -> Notice {
+    let stands = before?.repeatBy.flatMap { by in
+      early.flatMap { instant < by - $0 ? by : nil }
+    }
+    let again = repeatAfter.map { instant + $0 }
     let sorted = crossings.enumerated().sorted { one, other in
       let (first, second) = (one.element, other.element)
       if first.urgency != second.urgency { return first.urgency > second.urgency }
@@ -85,7 +102,7 @@ struct LimitTable: Sendable {
       entry: entry,
       since: instant,
       crossings: sorted,
-      repeatBy: repeatAfter.map { instant + $0 },
+      repeatBy: stands ?? again,
       nextStep: sorted.first { $0.limit.nextStep != nil && $0.counts }?.limit.nextStep
     )
   }

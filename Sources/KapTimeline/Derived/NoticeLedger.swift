@@ -7,7 +7,8 @@ package struct NoticeLedger: Sendable {
   private var table: LimitTable?
   private var raised: [Notice] = []
   private var rules: [RuleState] = []
-  private var previous: [Double?] = []
+  /// Since when each limit is crossed without a reading within it between, by its number.
+  private var crossed: [Int: Crossed] = [:]
   private var base = Baseline()
   /// How far it has come.
   private var now = Instant(milliseconds: -Instant.bound)
@@ -31,7 +32,6 @@ package struct NoticeLedger: Sendable {
       self = NoticeLedger()
       let table = LimitTable(protocolRules)
       rules = Array(repeating: RuleState(), count: table.rules.count)
-      previous = Array(repeating: nil, count: Sign.allCases.count)
       rewrites = moment.session.rewrites
       self.table = table
     }
@@ -59,17 +59,24 @@ package struct NoticeLedger: Sendable {
     guard let table, !entry.isVoid, !moment.isArtefact(index), case .vitals(let set) = entry.event
     else { return }
     let against = base.take(set, at: entry.occurredAt)
-    let crossings = crossings(of: set, against: against, table)
+    let crossings = crossings(of: set, at: entry.occurredAt, against: against, table)
     for rule in table.rules.indices where table.isRead(rule, in: set) {
+      let before = rules[rule].unrepeated.map { raised[$0] }
       if let place = rules[rule].unrepeated { raised[place].repeatedAt = entry.occurredAt }
       rules[rule].unrepeated = nil
-      let crossed = crossings.filter { table.limits[$0.limit].rule == rule }.map(\.crossing)
-      if crossed.isEmpty {
+      let found = crossings.filter { table.limits[$0.limit].rule == rule }.map(\.crossing)
+      if found.isEmpty {
         for place in rules[rule].standing { raised[place].clearedAt = entry.occurredAt }
         rules[rule].standing = []
         continue
       }
-      let notice = table.notice(of: rule, crossed, by: index, at: entry.occurredAt)
+      let notice = table.notice(
+        of: rule,
+        found,
+        by: index,
+        at: entry.occurredAt,
+        before: before
+      )
       for place in rules[rule].standing
       where raised[place].urgency <= notice.urgency && notice.covers(raised[place]) {
         raised[place].supersededBy = raised[place].supersededBy ?? index
@@ -77,9 +84,6 @@ package struct NoticeLedger: Sendable {
       rules[rule].standing.append(raised.count)
       rules[rule].unrepeated = raised.count
       raised.append(notice)
-    }
-    for place in table.signs.indices {
-      if let value = set[table.signs[place]] { previous[place] = value }
     }
   }
 
@@ -94,28 +98,53 @@ package struct NoticeLedger: Sendable {
     }
   }
 
-  private func crossings(
+  private mutating func crossings(
     of set: Vitals,
+    at instant: Instant,
     against baseline: Vitals?,
     _ table: LimitTable
   ) -> [(limit: Int, crossing: Notice.Crossing)] {
     var crossings: [(limit: Int, crossing: Notice.Crossing)] = []
     for place in table.limits.indices {
-      let limit = table.limits[place].limit
-      guard let value = set[limit.sign] else { continue }
-      let base = baseline?[limit.sign]
-      guard let measure = limit.measure(of: value, baseline: base),
-        limit.isCrossed(by: measure)
-      else { continue }
-      let before = previous[table.limits[place].sign].flatMap {
-        limit.measure(of: $0, baseline: base)
+      let row = table.limits[place]
+      guard let value = set[row.limit.sign] else { continue }
+      guard let measure = row.limit.measure(of: value, baseline: baseline?[row.limit.sign]),
+        row.limit.isCrossed(by: measure)
+      else {
+        if let number = row.number { crossed[number] = nil }
+        continue
       }
-      let counts =
-        limit.countsAtOnce(measure) || (before.map { limit.isCrossed(by: $0) } ?? false)
-      let crossing = Notice.Crossing(limit: limit, value: value, measure: measure, counts: counts)
+      let counts = counts(measure, on: row, at: instant, after: table.countsAfter)
+      let crossing = Notice.Crossing(
+        limit: row.limit,
+        value: value,
+        measure: measure,
+        counts: counts
+      )
       crossings.append((place, crossing))
     }
     return crossings
+  }
+
+  /// Whether a crossing counts: at once, as the repeat of a first one, or because one before it did.
+  private mutating func counts(
+    _ measure: Double,
+    on row: LimitTable.Row,
+    at instant: Instant,
+    after interval: Span
+  ) -> Bool {
+    guard row.limit.needsRepeat, let number = row.number else { return true }
+    var state = crossed[number] ?? Crossed(since: instant)
+    let isRepeat = crossed[number].map { instant - $0.since >= interval } ?? false
+    state.counts = state.counts || isRepeat || row.limit.countsAtOnce(measure)
+    crossed[number] = state
+    return state.counts
+  }
+
+  /// A limit that is crossed.
+  private struct Crossed {
+    let since: Instant
+    var counts = false
   }
 
   private struct RuleState {

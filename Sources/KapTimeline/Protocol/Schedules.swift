@@ -30,10 +30,14 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
   package var graceMinutes: Double
   /// After a notice that wants one, a repeat so many minutes later.
   package var repeatMinutes: Double
+  /// A repeat so many minutes too early still counts as one; absent in rules that were frozen when
+  /// any second reading counted.
+  package var repeatEarlyMinutes: Double?
   /// Where these come from.
   package var source: String
   package var graceSource: String
   package var repeatSource: String
+  package var repeatEarlySource: String?
 
   /// Creates a schedule.
   package init(
@@ -41,17 +45,21 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     thenEvery: Double?,
     graceMinutes: Double,
     repeatMinutes: Double,
+    repeatEarlyMinutes: Double? = nil,
     source: String,
     graceSource: String,
-    repeatSource: String
+    repeatSource: String,
+    repeatEarlySource: String? = nil
   ) {
     self.readings = readings
     self.thenEvery = thenEvery
     self.graceMinutes = graceMinutes
     self.repeatMinutes = repeatMinutes
+    self.repeatEarlyMinutes = repeatEarlyMinutes
     self.source = source
     self.graceSource = graceSource
     self.repeatSource = repeatSource
+    self.repeatEarlySource = repeatEarlySource
   }
 
   /// One reading of the schedule.

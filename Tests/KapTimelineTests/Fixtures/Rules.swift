@@ -21,6 +21,7 @@ extension ClinicProtocol {
         thenEvery: 15,
         graceMinutes: 5,
         repeatMinutes: 5,
+        repeatEarlyMinutes: 1,
         source: "test",
         graceSource: "test",
         repeatSource: "test"
