@@ -109,6 +109,7 @@ extension RandomEvents {
         thenEvery: maybe { $0.number(5...30) },
         graceMinutes: number(1...9),
         repeatMinutes: number(1...9),
+        repeatEarlyMinutes: maybe { $0.number(0...9) },
         source: words(),
         graceSource: words(),
         repeatSource: words()

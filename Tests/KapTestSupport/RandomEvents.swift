@@ -79,6 +79,7 @@ package struct RandomEvents: Sendable {
       observer: maybe { $0.words() },
       source: pick(Source.allCases),
       seat: maybe { SeatID($0.words()) },
+      isUnasked: chance(),
       event: event
     )
   }

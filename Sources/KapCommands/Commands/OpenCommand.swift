@@ -99,16 +99,14 @@ package struct OpenCommand: Hashable, Sendable {
           for: .setFrame(.weight(weightInKilograms)),
           under: circumstances
         )
-        if let bound = rules.bound(on: "weight"), let doubt = bound.doubt(about: weightInKilograms)
-        {
-          remarks.append(doubt.question)
-        }
       }
       drafts += try session.drafts(for: .join(author, role), under: circumstances)
     } catch {
       throw CommandError(.badData, "\(error.message(offset: reading.offset)) \(error.remedy)")
     }
-    _ = try journal.append(to: id, from: .start, now: { now }) { _ in drafts }
+    let written = try journal.append(to: id, from: .start, now: { now }) { _ in drafts }.written
+    let moment = Moment(Session(replaying: written), at: now)
+    remarks += written.compactMap { moment.remark(on: $0) }
     return (id, remarks)
   }
 

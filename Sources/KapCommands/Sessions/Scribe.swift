@@ -250,13 +250,7 @@ extension Scribe {
   }
 
   private func doubt(about event: Recorded) -> String? {
-    guard let index = session.index(of: event.id) else { return nil }
-    let moment = Moment(session, at: max(event.occurredAt, event.recordedAt))
-    let doubts = moment.unconfirmed(index)
-    guard !doubts.isEmpty else { return nil }
-    let name = session.name(of: index)
-    return "kept and not confirmed. \(doubts.map(\.question).joined(separator: " ")) "
-      + "`confirm \(name)` if it is so, else `artefact \(name) because …`."
+    Moment(session, at: max(event.occurredAt, event.recordedAt)).remark(on: event)
   }
 }
 

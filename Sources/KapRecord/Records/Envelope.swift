@@ -5,7 +5,7 @@ struct Envelope: Decodable {
   let record: ReadRecord
 
   private enum CodingKeys: String, CodingKey {
-    case session, writer, seq, occurredAt, recordedAt, author, role, observer, source, seat
+    case session, writer, seq, occurredAt, recordedAt, author, role, observer, source, seat, unasked
     case kind, data, salt
   }
 
@@ -40,6 +40,7 @@ struct Envelope: Decodable {
         observer: try container.decodeIfPresent(String.self, forKey: .observer),
         source: try checked(Source(rawValue: text(.source)), .source),
         seat: try container.decodeIfPresent(String.self, forKey: .seat).map { SeatID($0) },
+        isUnasked: try container.decodeIfPresent(Bool.self, forKey: .unasked) ?? false,
         event: try Event(kind, in: container, forKey: .data)
       )
     )

@@ -21,6 +21,7 @@ struct RecordWriter: Sendable {
     if let observer = recorded.observer { line += ",\"observer\":\(try quoted(observer))" }
     line += ",\"source\":\"\(recorded.source.rawValue)\""
     if let seat = recorded.seat { line += ",\"seat\":\(try quoted(seat.text))" }
+    if recorded.isUnasked { line += ",\"unasked\":true" }
     line += ",\"kind\":\"\(recorded.event.kind.rawValue)\",\"data\":"
     let dataEncoder = JSONEncoder(offset: recorded.offset)
     dataEncoder.outputFormatting = Self.format

@@ -75,7 +75,10 @@ extension Section {
   /// What cannot be a value, and what is asked about.
   mutating func boundsOfProtocol() -> [Bound] {
     let quantities =
-      Sign.allCases.map(\.rawValue) + ["weight", "pulsePressure", "oxygenLitres"]
+      Sign.allCases.map(\.rawValue) + [
+        "weight", "pulsePressure", "oxygenLitres", "rate", "duration", "concentration", "drawn",
+        "notAccounted", "medicine",
+      ] + names(in: "medicines")
     return section("bounds") { bounds in
       bounds.names.compactMap { name in
         if !quantities.contains(name) {

@@ -27,6 +27,9 @@ struct Section {
   /// The names of the parts, in the order of the file.
   var names: [String] { order }
 
+  /// The names of the parts of a part, without asking for it.
+  func names(in key: String) -> [String] { (parts[key]?.value.parts ?? []).map(\.key) }
+
   /// Whether there is a part of that name.
   func has(_ key: String) -> Bool { parts[key] != nil }
 

@@ -14,7 +14,7 @@ extension Refusal {
       return "That is before \(wall.clock) on \(wall.shortDate), the earliest time accepted here."
     case .nothingRead: return "There is no value in it."
     case .nothingChanged: return "That changes nothing."
-    case .nothingToConfirm(let name): return "\(name) holds no reading and no dose."
+    case .nothingToConfirm(let name): return "\(name) holds nothing that waits to be confirmed."
     case .cannotBe(let quantity, let value, let low, let high):
       return
         "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
@@ -97,6 +97,10 @@ extension Refusal {
       (low...max(low, high)).contains(celsius(fahrenheit: value)):
       "\(plain(value)) looks like °F: that is \(tenths(celsius(fahrenheit: value))) °C; type temp "
         + "\(tenths(celsius(fahrenheit: value)))."
+    case .cannotBe("rate", 0, _, _): "infusion pause or infusion stop says that nothing runs."
+    case .cannotBe("amount", _, _, _), .cannotBe("concentration", _, _, _),
+      .cannotBe("duration", _, _, _), .cannotBe("dose", _, _, _), .cannotBe("rate", _, _, _):
+      "Check the number and its unit."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
     case .noSuchScale(_, let known):
       known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
@@ -168,56 +172,6 @@ extension Refusal {
       low == 0 ? "it is more than 0" : "the clinic takes \(plain(low)) and more"
     case (nil, let high?): "the clinic takes up to \(plain(high))"
     case (nil, nil): "it is no number"
-    }
-  }
-}
-
-extension Doubt {
-  /// What is asked: `BP 231 is unusual: this clinic asks over 220`.
-  package var question: String {
-    switch self {
-    case .unusual(let quantity, let value, let limit, let isAbove):
-      let asks = "this clinic asks \(isAbove ? "over" : "under") \(plain(limit))"
-      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) is unusual: \(asks)."
-    case .sameFigures(let seconds):
-      return "The same figures as \(seconds) s ago: were they read again?"
-    case .otherSeat(let author, let seconds):
-      return "\(initials(of: author)) recorded a set \(seconds) s ago: is this another one?"
-    case .noWitness: return "Nobody is named who saw the rest wasted."
-    case .dose(let above, let isPerKilogram, let isHard):
-      let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
-      return isHard
-        ? "The dose is above this clinic's hard limit of \(limit)."
-        : "The dose is unusual: this clinic asks over \(limit)."
-    case .doses(let total, let above, let isPerKilogram):
-      let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
-      let sum = plain(total.milligrams, places: 3)
-      return "With this the doses come to \(sum) mg, above this clinic's hard limit of \(limit)."
-    }
-  }
-}
-
-extension Doubt {
-  /// What was crossed: `220`, `0.8 mg/kg`; nil where it is no number.
-  package var limit: String? {
-    switch self {
-    case .unusual(_, _, let limit, let isAbove): "\(isAbove ? "over" : "under") \(plain(limit))"
-    case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
-      "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
-    case .sameFigures, .otherSeat, .noWitness: nil
-    }
-  }
-}
-
-extension ClinicProtocol {
-  /// Where what a doubt goes by comes from.
-  package func source(of doubt: Doubt) -> String? {
-    switch doubt {
-    case .unusual(let quantity, _, _, _): bound(on: quantity)?.source
-    case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
-      doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
-    case .sameFigures, .otherSeat: timing.source
-    case .noWitness: care.supply?.source
     }
   }
 }

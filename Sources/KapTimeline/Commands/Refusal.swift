@@ -83,4 +83,12 @@ package enum Doubt: Hashable, Sendable {
   case noWitness
   /// A dose with which all of them together are above the clinic's hard warning.
   case doses(total: Mass, above: Double, isPerKilogram: Bool)
+  /// A dose that is no whole number of the devices it comes in.
+  case brokenDevice(amount: Mass, device: Double)
+  /// A device at the very moment of another one.
+  case twoDevices(device: Double)
+  /// A dose by another route than the protocol's.
+  case otherRoute(Route, usual: Route)
+  /// What the vials say was given is not what the doses say.
+  case notAccounted(vials: Mass, doses: Mass)
 }

@@ -2,27 +2,7 @@ extension Scene {
   func record(_ vitals: Vitals) throws(Refusal) -> [Event] {
     guard !vitals.isEmpty else { throw .nothingRead }
     if let refusal = rules?.refusal(of: vitals) { throw refusal }
-    guard !vitals.isConfirmed else { return [.vitals(vitals)] }
-    let doubts = rules?.doubts(about: vitals) ?? []
-    try ask(about: doubts + repetition(of: vitals))
-    return [.vitals(vitals.confirmed(circumstances.isInsisted && !doubts.isEmpty))]
-  }
-
-  /// The last set's figures again, or a set by the other seat a moment ago.
-  private func repetition(of vitals: Vitals) -> [Doubt] {
-    // The other seat may have opened its field a moment later and sent it sooner.
-    guard let rules, let last = moment.lastVitals(1).first ?? then.lastVitals(1).first else {
-      return []
-    }
-    let ago = circumstances.occurredAt - last.at
-    let window = Span.minutes(rules.timing.repeatAskSeconds / 60)
-    guard ago <= window, ago >= .zero - window else { return [] }
-    let author = session.entries[last.entry].recorded.author
-    if last.vitals.hasSameReadings(as: vitals) {
-      return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]
-    }
-    guard author != circumstances.author else { return [] }
-    return [.otherSeat(author: author, secondsAgo: max(0, ago.wholeSeconds))]
+    return [.vitals(vitals)]
   }
 
   func score(_ scores: [Score]) throws(Refusal) -> [Event] {
@@ -50,24 +30,27 @@ extension Scene {
   }
 
   func give(_ dose: Dose) throws(Refusal) -> [Event] {
-    let given = then.doses.map(\.dose.amount).reduce(.zero, +)
-    return [.dose(try checked(dose, after: given))] + administration()
+    [.dose(try checked(dose))] + administration()
   }
 
-  /// A dose that can be one, with whether its author stands by what is unusual about it.
-  func checked(_ dose: Dose, after given: Mass) throws(Refusal) -> Dose {
+  /// A dose that can be one.
+  func checked(_ dose: Dose) throws(Refusal) -> Dose {
     guard dose.amount > .zero else {
       throw .cannotBe(quantity: "dose", value: dose.amount.milligrams, low: 0, high: nil)
     }
-    if let duration = dose.duration, duration <= .zero {
-      throw .cannotBe(quantity: "duration", value: duration.inMinutes, low: 0, high: nil)
+    if let duration = dose.duration {
+      guard duration > .zero else {
+        throw .cannotBe(quantity: "duration", value: duration.inMinutes, low: 0, high: nil)
+      }
+      try check(duration.inMinutes, as: "duration")
     }
-    guard !dose.isConfirmed else { return dose }
-    let doubts = rules?.doubts(about: dose, after: given, weight: moment.weight) ?? []
-    try ask(about: doubts)
-    var dose = dose
-    dose.isConfirmed = circumstances.isInsisted && !doubts.isEmpty
     return dose
+  }
+
+  /// Refuses what cannot be a value of a quantity that the clinic set bounds on.
+  func check(_ value: Double, as quantity: String) throws(Refusal) {
+    guard let refusal = rules?.bound(on: quantity)?.refusal(of: value) else { return }
+    throw refusal
   }
 
   func changeInfusion(_ change: InfusionChange) throws(Refusal) -> [Event] {
@@ -76,10 +59,12 @@ extension Scene {
     switch change.action {
     case .start:
       if let first = running.first { throw .infusionRunning(since: first.startedAt) }
-      guard let rate = change.rate, rate > .zero else { throw .needsRate }
+      guard change.rate != nil else { throw .needsRate }
+      try check(rateOf: change)
       return [.infusion(change)] + administration()
     case .rate:
       guard change.rate != nil else { throw .needsRate }
+      try check(rateOf: change)
     case .pause:
       guard running.contains(where: { !$0.isPaused }) else { throw .infusionPaused }
     case .resume:
@@ -87,6 +72,15 @@ extension Scene {
     case .stop: break
     }
     return [.infusion(change)]
+  }
+
+  /// A rate of nothing is a pause or a stop.
+  func check(rateOf change: InfusionChange) throws(Refusal) {
+    guard let rate = change.rate else { return }
+    guard rate > .zero else {
+      throw .cannotBe(quantity: "rate", value: rate.milligramsPerHour, low: 0, high: nil)
+    }
+    try check(rate.milligramsPerHour, as: "rate")
   }
 
   /// The first dose also declares the phase, in the same Enter.
@@ -144,7 +138,7 @@ extension Scene {
   }
 
   func administer(_ given: GivenMedicine) throws(Refusal) -> [Event] {
-    _ = try words(given.medicine)
+    try check(given)
     return [.given(linked(given))]
   }
 
@@ -154,8 +148,20 @@ extension Scene {
   }
 
   func take(_ order: VerbalOrder) throws(Refusal) -> [Event] {
-    _ = try words(order.given.medicine)
+    try check(order.given)
     return [.order(linked(order))]
+  }
+
+  /// A medicine has a name, and an amount that is more than nothing where it has one.
+  func check(_ given: GivenMedicine) throws(Refusal) {
+    _ = try words(given.medicine)
+    guard let number = given.number else { return }
+    guard number > 0 else {
+      throw .cannotBe(quantity: "amount", value: number, low: 0, high: nil)
+    }
+    guard let milligrams = given.milligrams else { return }
+    let name = given.medicine.lowercased()
+    try check(milligrams, as: rules?.bound(on: name) == nil ? "medicine" : name)
   }
 
   /// What stands in the way of an end: a pump that runs, an effect that lasts, then or now.

@@ -56,13 +56,14 @@ extension Scene {
         score.scale == old.scale
       else { throw .correctionOfOtherKind(event.kind) }
       return replacement
-    case (.dose, .give(let dose)):
-      return .dose(try checked(dose, after: moment.given(before: index)))
+    case (.dose, .give(let dose)): return .dose(try checked(dose))
     case (.frame(let old), .setFrame(let new)):
       guard old.name == new.name else { throw .correctionOfOtherKind(event.kind) }
       _ = try set(new)
       return .frame(new)
-    case (.infusion, .changeInfusion(let change)): return .infusion(change)
+    case (.infusion, .changeInfusion(let change)):
+      try check(rateOf: change)
+      return .infusion(change)
     case (.phase, .declare(let phase, let reason)):
       return .phase(PhaseDeclaration(phase, reason: reason))
     case (.noReading, .missReading(let sign, let reason)):
@@ -73,6 +74,7 @@ extension Scene {
     case (.effect, .report(let effect)): return .effect(effect)
     case (.given(let old), .administer(var given)):
       // What it is linked to was decided when it was recorded, and is no part of the words.
+      try check(given)
       given.order = given.order ?? old.order
       given.notice = given.notice ?? old.notice
       return .given(given)
@@ -80,6 +82,7 @@ extension Scene {
       call.notice = call.notice ?? old.notice
       return .call(call)
     case (.order(let old), .takeOrder(var order)):
+      try check(order.given)
       order.given.notice = order.given.notice ?? old.given.notice
       return .order(order)
     case (.joined, .join(let person, let role)):
@@ -124,8 +127,7 @@ extension Scene {
     let known = wasConfirmed ? rules?.doubts(about: old) ?? [] : []
     let doubts = rules?.doubts(about: whole) ?? []
     let fresh = doubts.filter { !known.contains($0) }
-    if !new.isConfirmed { try ask(about: fresh) }
-    let isAnswered = new.isConfirmed || circumstances.isInsisted || fresh.isEmpty && wasConfirmed
+    let isAnswered = new.isConfirmed || fresh.isEmpty && wasConfirmed
     return whole.confirmed(isAnswered && !doubts.isEmpty)
   }
 }

@@ -8,9 +8,6 @@ extension Scene {
       throw .cannotBe(quantity: "weight", value: kilograms, low: 0, high: nil)
     }
     if let refusal = rules?.refusal(of: kilograms, as: "weight") { throw refusal }
-    if moment.weight != kilograms, let doubt = rules?.bound(on: "weight")?.doubt(about: kilograms) {
-      try ask(about: [doubt])
-    }
     return [.frame(fact)]
   }
 
@@ -122,15 +119,11 @@ extension Scene {
 
   func confirm(_ reference: EntryReference) throws(Refusal) -> [Event] {
     let index = try index(of: reference)
-    switch session.entries[index].recorded.event.kind {
-    case .vitals, .dose: return try judge(index, isArtefact: false, because: nil)
-    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
-      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
-      .handOver, .quiet, .ended, .reopened:
+    let isValue = [.vitals, .dose].contains(session.entries[index].recorded.event.kind)
+    guard isValue || !moment.unconfirmed(index).isEmpty else {
       throw .nothingToConfirm(session.name(of: index))
     }
+    return try judge(index, isArtefact: false, because: nil)
   }
 
   /// A device misreads; a dose that was not given is entered in error.

@@ -58,12 +58,17 @@ extension Scene {
       throw refusal
     }
     plan.weight = plan.weight ?? then.weight
-    let given = then.doses.map(\.dose.amount).reduce(.zero, +)
-    plan.dose = try checked(plan.dose, after: given)
-    if let concentration = plan.concentration, !concentration.isFinite || concentration <= 0 {
+    plan.dose = try checked(plan.dose)
+    try check(concentration: plan.concentration)
+    return [.plan(plan)]
+  }
+
+  private func check(concentration: Double?) throws(Refusal) {
+    guard let concentration else { return }
+    guard concentration.isFinite, concentration > 0 else {
       throw .cannotBe(quantity: "concentration", value: concentration, low: 0, high: nil)
     }
-    return [.plan(plan)]
+    try check(concentration, as: "concentration")
   }
 
   func setLimits(_ limits: [PersonalLimit]) throws(Refusal) -> [Event] {
@@ -88,9 +93,8 @@ extension Scene {
     guard supply.addsUp else {
       throw .doesNotAddUp(drawn: supply.drawn, accounted: supply.given + supply.wasted)
     }
-    if supply.wasted > .zero, supply.witness == nil, rules?.care.supply?.needsWitness ?? false {
-      try ask(about: [.noWitness])
-    }
+    try check(concentration: supply.concentration)
+    try check(supply.drawn.milligrams, as: "drawn")
     return [.supply(supply)]
   }
 

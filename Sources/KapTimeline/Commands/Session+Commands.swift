@@ -9,7 +9,7 @@ extension Session {
   ) throws(Refusal) -> [Draft] {
     let scene = Scene(session: self, circumstances: circumstances)
     try scene.checkTime(of: command)
-    return try scene.events(for: command).map(circumstances.draft)
+    return try scene.settled(scene.events(for: command))
   }
 }
 

@@ -125,7 +125,7 @@ extension Moment {
   }
 
   private func waitingValues(_ sheet: DueSheet) -> [DueItem] {
-    (unconfirmedSets + unconfirmedDoses).map { index in
+    (unconfirmedSets + unconfirmedDoses + unconfirmedOthers).map { index in
       sheet.item(
         key("confirm", index),
         .confirm(entry: index),

@@ -15,19 +15,27 @@ extension Moment {
     }
   }
 
-  /// Doses beyond the clinic's warning that no person has said are so.
-  var doseNotices: [Notice] {
-    unconfirmedDoses.map { entry in
-      Notice(
-        rule: "dose",
-        urgency: .urgent,
-        entry: entry,
-        since: session.entries[entry].occurredAt,
-        nextStep: "confirm \(session.name(of: entry)) if it is so, else correct it",
-        limit: unconfirmed(entry).compactMap(\.limit).first,
-        source: unconfirmed(entry).compactMap { rules?.source(of: $0) }.first
-      )
-    }
+  /// What waits for a person to say that it is so; readings wait in the list of what is due, beside
+  /// the notices of their own limits.
+  var doubtNotices: [Notice] {
+    unconfirmedDoses.compactMap { doubtNotice(of: $0, Notice.dose, .urgent) }
+      + unconfirmedOthers.compactMap { doubtNotice(of: $0, Notice.unconfirmed, .notice) }
+  }
+
+  private func doubtNotice(of entry: Int, _ rule: String, _ urgency: Urgency) -> Notice? {
+    let doubts = unconfirmed(entry)
+    guard let worst = doubts.first else { return nil }
+    var limits: [String] = []
+    for doubt in doubts where !limits.contains(doubt.limit) { limits.append(doubt.limit) }
+    return Notice(
+      rule: rule,
+      urgency: urgency,
+      entry: entry,
+      since: session.entries[entry].occurredAt,
+      nextStep: "confirm \(session.name(of: entry)) if it is so, else correct it",
+      limit: limits.joined(separator: ", "),
+      source: rules?.source(of: worst)
+    )
   }
 
   /// Notices with what people said to them so far, in the order raised.

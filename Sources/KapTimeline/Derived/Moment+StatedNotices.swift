@@ -1,7 +1,7 @@
 extension Moment {
   /// The notices that no limit on a reading raised but what people wrote: doses, answers, events.
   var statedNotices: [Notice] {
-    doseNotices + [checksNotice].compactMap(\.self) + promptNotices + seriousNotices
+    doubtNotices + [checksNotice].compactMap(\.self) + promptNotices + seriousNotices
   }
 
   /// Notices of readings and others, in the order raised.

@@ -52,34 +52,16 @@ extension Moment {
     return verdict.isArtefact
   }
 
-  /// What is unusual in an entry and that no person has said is so.
-  package func unconfirmed(_ index: Int) -> [Doubt] {
-    let entry = session.entries[index]
-    guard !entry.isVoid, entry.judgedBy == nil else { return [] }
-    switch entry.event {
-    case .vitals(let vitals):
-      guard !vitals.isConfirmed, let rules else { return [] }
-      return rules.doubts(about: vitals)
-    case .dose(let dose):
-      guard !dose.isConfirmed, let rules else { return [] }
-      return rules.doubts(about: dose, after: given(before: index), weight: weight)
-    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
-      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
-      .handOver, .quiet, .ended, .reopened:
-      return []
-    }
-  }
-
   /// The doses that stand and of which something unusual is not confirmed, in order.
   var unconfirmedDoses: [Int] {
-    guard let rules, !rules.doseWarnings.isEmpty else { return [] }
+    guard let rules else { return [] }
     let weight = weight
     var given = Mass.zero
     return doses.compactMap { dose, entry in
       defer { given = given + dose.amount }
-      guard !dose.isConfirmed, session.entries[entry].judgedBy == nil else { return nil }
+      let written = session.entries[entry]
+      guard !dose.isConfirmed, written.judgedBy == nil else { return nil }
+      if wasUnasked(written) { return unconfirmed(entry).isEmpty ? nil : entry }
       return rules.doubts(about: dose, after: given, weight: weight).isEmpty ? nil : entry
     }
   }
@@ -116,6 +98,6 @@ extension Moment {
     guard let bounds, entry.judgedBy == nil, case .vitals(let set) = entry.event,
       !set.isConfirmed
     else { return [] }
-    return bounds.doubts(about: set)
+    return wasUnasked(entry) ? unconfirmed(index) : bounds.doubts(about: set)
   }
 }

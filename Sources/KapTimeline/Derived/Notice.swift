@@ -1,8 +1,8 @@
 /// Something the clinic's rules want looked at, such as a limit that a reading crossed; never called
 /// an alarm.
 package struct Notice: Hashable, Sendable {
-  /// The rule that was crossed: `blood-pressure`; or what else raised it: `dose`, ``checks``,
-  /// ``serious``, ``overdue``, a scale's name.
+  /// The rule that was crossed: `blood-pressure`; or what else raised it: ``dose``,
+  /// ``unconfirmed``, ``checks``, ``serious``, ``overdue``, a scale's name.
   package let rule: String
   /// How soon somebody should look.
   package let urgency: Urgency
@@ -18,7 +18,7 @@ package struct Notice: Hashable, Sendable {
   package let nextStep: String?
   /// What it is about, in words, where that is no reading and no amount.
   package let subject: String?
-  /// What was crossed, in words, where that is no limit on a reading: `0.8 mg/kg`.
+  /// What was crossed, in words, where that is no limit on a reading: `limit 0.8 mg/kg`.
   package let limit: String?
   /// Where the rule comes from; nil where each crossing's limit says it.
   package let source: String?
@@ -32,6 +32,10 @@ package struct Notice: Hashable, Sendable {
   /// reading came back within the limits.
   package internal(set) var supersededBy: Int?
 
+  /// The rule of a dose in which something unusual is not confirmed.
+  package static let dose = "dose"
+  /// The rule of any other entry in which something unusual is not confirmed.
+  package static let unconfirmed = "unconfirmed"
   /// The rule of a first dose that was given with required checks open.
   package static let checks = "checks"
   /// The rule of a serious adverse event.

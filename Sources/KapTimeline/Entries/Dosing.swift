@@ -164,6 +164,26 @@ package struct GivenMedicine: Hashable, Sendable, Codable {
   }
 }
 
+extension GivenMedicine {
+  /// The number of its amount, where that begins with one: 4 of `4mg`.
+  package var number: Double? {
+    guard let amount else { return nil }
+    return Double(String(amount.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }))
+  }
+
+  /// The amount in milligrams, where it was said as a weight.
+  package var milligrams: Double? {
+    guard let number, let amount else { return nil }
+    let unit = amount.drop { $0.isASCII && ($0.isNumber || $0 == ".") || $0 == " " }.lowercased()
+    return switch unit {
+    case "mg": number
+    case "g": number * 1000
+    case "mcg", "ug", "\u{B5}g", "\u{3BC}g": number / 1000
+    default: nil
+    }
+  }
+}
+
 /// A medicine that a prescriber ordered by word of mouth.
 package struct VerbalOrder: Hashable, Sendable, Codable {
   /// What was ordered.

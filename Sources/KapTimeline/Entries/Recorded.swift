@@ -22,6 +22,8 @@ package struct Recorded: Hashable, Sendable {
   package let source: Source
   /// The seat it was written at.
   package let seat: SeatID?
+  /// Whether something in it was unusual and there was nobody to ask.
+  package let isUnasked: Bool
   /// What happened.
   package let event: Event
 
@@ -36,6 +38,7 @@ package struct Recorded: Hashable, Sendable {
     observer: String? = nil,
     source: Source,
     seat: SeatID? = nil,
+    isUnasked: Bool = false,
     event: Event
   ) {
     self.id = id
@@ -48,6 +51,7 @@ package struct Recorded: Hashable, Sendable {
     self.observer = observer
     self.source = source
     self.seat = seat
+    self.isUnasked = isUnasked
     self.event = event
   }
 
@@ -75,6 +79,8 @@ package struct Draft: Hashable, Sendable {
   package var source: Source
   /// The seat it is written at.
   package var seat: SeatID?
+  /// Whether something in it is unusual and there is nobody to ask.
+  package var isUnasked: Bool
   /// What happened.
   package var event: Event
 
@@ -87,6 +93,7 @@ package struct Draft: Hashable, Sendable {
     observer: String? = nil,
     source: Source,
     seat: SeatID? = nil,
+    isUnasked: Bool = false,
     event: Event
   ) {
     self.occurredAt = occurredAt
@@ -96,6 +103,7 @@ package struct Draft: Hashable, Sendable {
     self.observer = observer
     self.source = source
     self.seat = seat
+    self.isUnasked = isUnasked
     self.event = event
   }
 
@@ -111,6 +119,7 @@ package struct Draft: Hashable, Sendable {
       observer: observer,
       source: source,
       seat: seat,
+      isUnasked: isUnasked,
       event: event
     )
   }

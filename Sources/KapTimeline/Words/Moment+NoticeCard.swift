@@ -32,7 +32,8 @@ extension Moment {
       let from = notice.repeatBy.map { " at \(WallTime($0, offset: offset).clock)" } ?? ""
       add("limit", "\(crossing.limit.words), if it is so again\(from)")
     }
-    add("limit", notice.limit)
+    let stated = notice.limit.map { $0.hasPrefix("limit ") ? String($0.dropFirst(6)) : $0 }
+    add("limit", stated)
     let minute = minute(of: notice.since).map { ", minute \($0)" } ?? ""
     add("time", WallTime(notice.since, offset: offset).clock + minute)
     add("next step", said.next)

@@ -27,7 +27,7 @@ extension Moment {
   /// The limit of what a person wrote, where its words do not say it already.
   private func stated(_ notice: Notice) -> [String] {
     guard let limit = notice.limit, notice.subject == nil else { return [] }
-    return ["limit \(limit)"]
+    return [limit]
   }
 
   private func value(of notice: Notice) -> String {
@@ -47,7 +47,8 @@ extension Moment {
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
       .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
       .handOver, .quiet, .ended, .reopened:
-      return notice.subject ?? notice.rule
+      let waiting = notice.rule == Notice.unconfirmed ? unconfirmedWords(of: index) : []
+      return waiting.isEmpty ? notice.rule : waiting.joined(separator: ", ")
     }
   }
 

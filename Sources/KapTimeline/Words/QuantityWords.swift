@@ -23,6 +23,17 @@ private func spaced(_ identifier: String) -> String {
   }
 }
 
+/// The unit of a quantity, as it follows a number; none where people say the number alone.
+func unit(ofQuantity quantity: String) -> String {
+  switch quantity {
+  case "rate": " mg/h"
+  case "concentration": " mg/mL"
+  case "duration": " min"
+  case "drawn": " mg"
+  default: ""
+  }
+}
+
 extension String {
   /// The text with its first letter as a capital.
   var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
@@ -30,7 +41,7 @@ extension String {
 
 extension Moment {
   /// What of an entry waits to be confirmed, each with its value: `BP 231/104`, `dose 350 mg`.
-  private func unconfirmedWords(of index: Int) -> [String] {
+  func unconfirmedWords(of index: Int) -> [String] {
     guard session.entries.indices.contains(index) else { return [] }
     let event = session.entries[index].event
     var words: [String] = []
@@ -49,12 +60,19 @@ extension Moment {
       {
         return "BP \(pair.text)"
       }
-      return "\(word(forQuantity: quantity)) \(plain(value, places: 1))"
+      let unit = unit(ofQuantity: quantity)
+      return "\(word(forQuantity: quantity)) \(plain(value, places: 1))\(unit)"
     case .dose:
       guard case .dose(let dose) = event else { return "dose" }
       return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
     case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
-    case .sameFigures, .otherSeat, .noWitness: return ""
+    case .sameFigures: return "the same figures again"
+    case .otherSeat: return "a second set"
+    case .noWitness: return "waste without a witness"
+    case .brokenDevice(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
+    case .twoDevices: return "a second device at once"
+    case .otherRoute(let route, _): return "dose \(route.abbreviation)"
+    case .notAccounted(let vials, _): return "vials \(plain(vials.milligrams, places: 3)) mg"
     }
   }
 

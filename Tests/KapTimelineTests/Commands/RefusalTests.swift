@@ -138,7 +138,8 @@ struct RefusalTests {
     }
     #expect(room.refusal(of: .changeInfusion(InfusionChange(.start)), at: 1) == .needsRate)
     #expect(
-      room.refusal(of: .changeInfusion(InfusionChange(.start, rate: .zero)), at: 1) == .needsRate
+      room.refusal(of: .changeInfusion(InfusionChange(.start, rate: .zero)), at: 1)
+        == .cannotBe(quantity: "rate", value: 0, low: 0, high: nil)
     )
     try room.type(.changeInfusion(InfusionChange(.start, rate: rate)), at: 1)
     try room.type(.changeInfusion(InfusionChange(.pause)), at: 5)

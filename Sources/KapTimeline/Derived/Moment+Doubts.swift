@@ -1,0 +1,233 @@
+/// Where an event stands for the doubts about it: among which entries, and by whom.
+struct DoubtPlace {
+  /// The entry; nil for one that is not written yet.
+  let entry: Int?
+  /// When it happened.
+  let at: Instant
+  /// Whose hands wrote it, and how it came in.
+  let author: String
+  let source: Source
+}
+
+extension Moment {
+  /// What is unusual in an entry and that no person has said is so.
+  ///
+  /// Readings and doses are held against the clinic's rules whoever wrote them; all else is in doubt
+  /// only where it was written with nobody to ask.
+  package func unconfirmed(_ index: Int) -> [Doubt] {
+    let entry = session.entries[index]
+    guard !entry.isVoid, entry.judgedBy == nil, !entry.event.isConfirmed else { return [] }
+    if wasUnasked(entry) {
+      let recorded = entry.recorded
+      return doubts(
+        about: entry.event,
+        at: DoubtPlace(
+          entry: index,
+          at: entry.occurredAt,
+          author: recorded.author,
+          source: recorded.source
+        )
+      )
+    }
+    switch entry.event {
+    case .vitals(let vitals): return rules?.doubts(about: vitals) ?? []
+    case .dose(let dose):
+      return rules?.doubts(about: dose, after: given(before: index), weight: weight) ?? []
+    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
+      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
+      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
+      .handOver, .quiet, .ended, .reopened:
+      return []
+    }
+  }
+
+  /// Whether nobody could be asked about what an entry says now.
+  func wasUnasked(_ entry: Entry) -> Bool {
+    let writing = entry.correctedBy.map { session.entries[$0] } ?? entry
+    return writing.recorded.isUnasked
+  }
+
+  /// The entries but readings and doses that stand and wait to be confirmed, in order.
+  var unconfirmedOthers: [Int] {
+    [EventKind.frame, .infusion, .plan, .limit, .supply, .given, .order].flatMap { kind in
+      standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
+    }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+  }
+
+  /// All that is unusual about an event: what a person at a screen is asked.
+  func doubts(about event: Event, at place: DoubtPlace) -> [Doubt] {
+    guard let rules, !event.isConfirmed else { return [] }
+    switch event {
+    case .frame(.weight(let kilograms)): return rules.doubts(about: kilograms, as: "weight")
+    case .vitals(let vitals):
+      return rules.doubts(about: vitals) + repetition(of: vitals, at: place)
+    case .dose(let dose): return doubts(about: dose, at: place) + accounts(for: dose, at: place)
+    case .infusion(let change):
+      return change.rate.map { rules.doubts(about: $0.milligramsPerHour, as: "rate") } ?? []
+    case .plan(let plan):
+      return doubts(about: plan.dose, at: place)
+        + (plan.concentration.map { rules.doubts(about: $0, as: "concentration") } ?? [])
+        + (plan.weight.map { rules.doubts(about: $0, as: "weight") } ?? [])
+    case .limit(let limit):
+      return rules.doubts(about: limit.value, as: limit.sign.rawValue)
+    case .supply(let supply): return doubts(about: supply, at: place)
+    case .given(let given): return rules.doubts(about: given)
+    case .order(let order): return rules.doubts(about: order.given)
+    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique, .theme,
+      .effect, .call, .pin, .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
+      .attached, .detached, .suspended, .resumed, .clockStepped, .check, .assessment, .lozenge,
+      .emergency, .handOver, .quiet, .ended, .reopened:
+      return []
+    }
+  }
+}
+
+extension Moment {
+  /// What is unusual about a dose, given or planned.
+  private func doubts(about dose: Dose, at place: DoubtPlace) -> [Doubt] {
+    guard let rules else { return [] }
+    let before = doses(before: place).map(\.dose.amount).reduce(.zero, +)
+    var doubts = rules.doubts(about: dose, after: before, weight: weight)
+    if dose.route != rules.route { doubts.append(.otherRoute(dose.route, usual: rules.route)) }
+    if let duration = dose.duration {
+      doubts += rules.doubts(about: duration.inMinutes, as: "duration")
+    }
+    guard let device = rules.care.supply?.deviceMilligrams, device > 0 else { return doubts }
+    let count = dose.amount.milligrams / device
+    if count != count.rounded() {
+      doubts.append(.brokenDevice(amount: dose.amount, device: device))
+    }
+    return doubts
+  }
+
+  /// What is unusual about a dose that was given, beside others and beside the vials.
+  private func accounts(for dose: Dose, at place: DoubtPlace) -> [Doubt] {
+    guard let rules else { return [] }
+    let before = doses(before: place)
+    var doubts: [Doubt] = []
+    if let device = rules.care.supply?.deviceMilligrams,
+      before.contains(where: { session.entries[$0.entry].occurredAt == place.at })
+    {
+      doubts.append(.twoDevices(device: device))
+    }
+    let vials = supplies(before: place).filter { $0.lot == dose.lot || dose.lot == nil }
+    let said = vials.map(\.given).reduce(.zero, +)
+    let total = before.map(\.dose).filter { $0.lot == dose.lot || dose.lot == nil }
+      .map(\.amount).reduce(dose.amount, +)
+    if !vials.isEmpty, total > said, rules.isUnaccounted(total - said) {
+      doubts.append(.notAccounted(vials: said, doses: total))
+    }
+    return doubts
+  }
+
+  private func doubts(about supply: DrugSupply, at place: DoubtPlace) -> [Doubt] {
+    guard let rules else { return [] }
+    var doubts = rules.doubts(about: supply.drawn.milligrams, as: "drawn")
+    if let concentration = supply.concentration {
+      doubts += rules.doubts(about: concentration, as: "concentration")
+    }
+    if supply.wasted > .zero, supply.witness == nil, rules.care.supply?.needsWitness ?? false {
+      doubts.append(.noWitness)
+    }
+    // Doses that name their lots are accounted for lot by lot.
+    let given = doses(before: place).map(\.dose)
+    let isByLot = given.contains { $0.lot != nil && $0.lot == supply.lot }
+    let meant = given.filter { !isByLot || $0.lot == supply.lot }
+    guard isOfSession(supply), !meant.isEmpty else { return doubts }
+    let said = supplies(before: place).filter { !isByLot || $0.lot == supply.lot }
+      .map(\.given).reduce(supply.given, +)
+    let total = meant.map(\.amount).reduce(.zero, +)
+    // A pump that was stopped early gave less than was meant.
+    let delivered = isByLot ? total : Moment(session, at: place.at).totalGiven
+    if rules.isUnaccounted(said - total), rules.isUnaccounted(said - delivered) {
+      doubts.append(.notAccounted(vials: said, doses: total))
+    }
+    return doubts
+  }
+
+  /// The doses that stand before a place.
+  private func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {
+    doses.prefix { $0.entry != place.entry }
+      .filter { session.entries[$0.entry].occurredAt <= place.at }
+  }
+
+  /// The vials of the session's medicine that stand before a place.
+  private func supplies(before place: DoubtPlace) -> [DrugSupply] {
+    standing(.supply).prefix { $0 != place.entry }.compactMap { index in
+      guard session.entries[index].occurredAt <= place.at,
+        case .supply(let supply) = session.entries[index].event, isOfSession(supply)
+      else { return nil }
+      return supply
+    }
+  }
+
+  private func isOfSession(_ supply: DrugSupply) -> Bool {
+    supply.medicine.lowercased() == rules?.medicine.rawValue
+  }
+
+  /// The last set's figures again, or a set by the other seat a moment ago; a file and a device say
+  /// the same again as often as they like.
+  private func repetition(of vitals: Vitals, at place: DoubtPlace) -> [Doubt] {
+    guard let rules, [.typed, .transcribed].contains(place.source),
+      let last = lastSet(before: place), case .vitals(let before) = last.event
+    else { return [] }
+    let ago = place.at - last.occurredAt
+    let window = Span.minutes(rules.timing.repeatAskSeconds / 60)
+    guard ago <= window, ago >= .zero - window else { return [] }
+    let author = last.recorded.author
+    if before.hasSameReadings(as: vitals) {
+      return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]
+    }
+    guard author != place.author else { return [] }
+    return [.otherSeat(author: author, secondsAgo: max(0, ago.wholeSeconds))]
+  }
+
+  /// The last set written before; the other seat may have opened its field a moment later and sent
+  /// it sooner.
+  private func lastSet(before place: DoubtPlace) -> Entry? {
+    let sets = session.list(of: .vitals, until: max(now, place.at))
+    let key = place.entry.map { WritingKey(session.entries[$0]) }
+    let last = sets.last { index in
+      let entry = session.entries[index]
+      return !entry.isVoid && !isArtefact(index) && (key.map { WritingKey(entry) < $0 } ?? true)
+    }
+    return last.map { session.entries[$0] }
+  }
+}
+
+extension ClinicProtocol {
+  /// What is unusual about a value of a quantity.
+  func doubts(about value: Double, as quantity: String) -> [Doubt] {
+    [bound(on: quantity)?.doubt(about: value)].compactMap(\.self)
+  }
+
+  /// What is unusual about another medicine: by the bound on its own name, else on any medicine.
+  fileprivate func doubts(about given: GivenMedicine) -> [Doubt] {
+    guard let milligrams = given.milligrams else { return [] }
+    let name = given.medicine.lowercased()
+    return doubts(about: milligrams, as: bound(on: name) == nil ? "medicine" : name)
+  }
+
+  /// Whether so much more or less than expected is asked about.
+  fileprivate func isUnaccounted(_ difference: Mass) -> Bool {
+    bound(on: "notAccounted")?.doubt(about: abs(difference.milligrams)) != nil
+  }
+}
+
+extension Event {
+  /// Whether its author said that what is unusual in it is so.
+  fileprivate var isConfirmed: Bool {
+    switch self {
+    case .vitals(let vitals): vitals.isConfirmed
+    case .dose(let dose): dose.isConfirmed
+    case .plan(let plan): plan.dose.isConfirmed
+    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
+      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
+      .resumed, .clockStepped, .check, .assessment, .limit, .supply, .lozenge, .emergency,
+      .handOver, .quiet, .ended, .reopened:
+      false
+    }
+  }
+}
