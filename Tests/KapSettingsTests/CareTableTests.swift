@@ -12,7 +12,8 @@ struct CareTableTests {
   static let before = [
     "identity*", "consent*", "indication", "fasting*", "medicines*", "substances", "pregnancy*",
     "vessels*", "danger*", "psychosis*", "heart", "cautions", "weight", "allergies", "baseline*",
-    "gate*", "suicidality", "escort*", "phone*", "oximeter*", "equipment*", "staff*", "intention",
+    "gate*", "spo2-scale-2", "suicidality", "escort*", "phone*", "oximeter*", "equipment*",
+    "staff*", "intention",
     "calming", "touch", "music",
   ]
 
@@ -27,7 +28,7 @@ struct CareTableTests {
     #expect(list.items.map { $0.key + ($0.isRequired ? "*" : "") } == Self.before)
     #expect(
       list.items.filter { $0.needs == .words }.map(\.key)
-        == ["consent", "fasting", "medicines", "phone"]
+        == ["consent", "fasting", "medicines", "spo2-scale-2", "phone"]
     )
   }
 
@@ -119,19 +120,20 @@ struct CareTableTests {
   }
 
   @Test func `the card is the one that is drawn`() {
+    let card = care.interventions.map { step in
+      "\(step.key) \(step.name)" + (step.stopsInfusion ? ", stops" : "")
+        + (step.wantsWords ? ", words" : "")
+    }
+
     #expect(
-      care.interventions == [
-        Intervention(key: "1", name: "help called"),
-        Intervention(key: "2", name: "infusion stopped", stopsInfusion: true),
-        Intervention(key: "3", name: "airway"),
-        Intervention(key: "4", name: "oxygen", wantsWords: true),
-        Intervention(key: "5", name: "suction"),
-        Intervention(key: "6", name: "code called"),
-        Intervention(key: "7", name: "EMS called"),
-        Intervention(key: "8", name: "prescriber here"),
-        Intervention(key: "9", name: "other", wantsWords: true),
+      card == [
+        "1 help called", "2 infusion stopped, stops", "3 airway", "4 oxygen, words", "5 suction",
+        "6 code called", "7 EMS called", "8 prescriber here", "9 other, words",
       ]
     )
+    for step in care.interventions {
+      #expect(page.says(["\(step.key) \(step.name)"], from: step.source ?? Page.unsourced))
+    }
   }
 
   @Test(arguments: promised)

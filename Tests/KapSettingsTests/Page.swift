@@ -18,9 +18,12 @@ struct Page {
     }
   }
 
+  /// What stands where no source was found.
+  static let unsourced = "unsourced, for the clinic to set"
+
   /// Whether a source says how far it can be trusted, or that there is none.
   static func isSource(_ text: String) -> Bool {
     ["confidence high", "confidence medium", "confidence low"].contains { text.contains($0) }
-      || text == "unsourced, for the clinic to set"
+      || text == unsourced
   }
 }

@@ -122,6 +122,7 @@ struct ScaleTableTests {
     #expect(scale.value(of: ["1": 5, "2": 5, "3": 5, "4": 5, "5": 5]) == 100)
     #expect(scale.value(of: ["1": 3, "2": 3, "3": 3, "4": 3, "5": 0]) == 48)
     #expect(scale.value(of: ["1": 3]) == nil)
+    #expect(page.says(["the sum times 4"], from: scale.source))
   }
 
   @Test func `parts make the dissociation score and never one of the mystical experience`() throws {

@@ -32,6 +32,46 @@ struct WarningScoreTableTests {
     #expect(page.says([sign.label, "scores \(points)"], from: score.source))
   }
 
+  /// On the second scale a reading of 93 or more is what a person on air may well have.
+  @Test(
+    arguments: [
+      (30, 83, 3, 3), (84, 85, 2, 2), (86, 87, 1, 1), (88, 92, 0, 0), (93, 94, 0, 1),
+      (95, 96, 0, 2), (97, 100, 0, 3),
+    ] as [(Double, Double, Int, Int)]
+  )
+  func `the second scale of SpO2 scores what its cell says, on air and on oxygen`(
+    low: Double,
+    high: Double,
+    onAir: Int,
+    onOxygen: Int
+  ) throws {
+    let second = try #require(score.second)
+
+    for value in [low, high] {
+      let scored = [false, true].map {
+        score.points(for: value, of: .oxygenSaturation, isOnOxygen: $0, bySecondScale: true)
+      }
+      #expect(scored == [onAir, onOxygen])
+    }
+    #expect(page.says(["SpO2 scale 2, by the tick of spo2-scale-2 alone"], from: second.source))
+    #expect(Page.isSource(second.source) && second.source.contains("Royal College of Physicians"))
+    let range = low == 30 ? "83 and less" : high == 100 ? "97 and more" : "\(plain(low)) to"
+    #expect(page.says(["SpO2", range], from: second.source))
+  }
+
+  @Test func `only SpO2 has a second scale, and nobody is on it without a clinician's choice`()
+    throws
+  {
+    let second = try #require(score.second)
+    let item = try #require(page.rules.care.item(second.item))
+
+    #expect(Set(second.bands.map(\.sign)) == [.oxygenSaturation])
+    #expect(score.points(for: 90, of: .oxygenSaturation, isOnOxygen: true) == 3)
+    #expect(score.points(for: 90, of: .oxygenSaturation, bySecondScale: true) == 0)
+    #expect(score.points(for: 95, of: .heartRate, bySecondScale: true) == 1)
+    #expect(!item.isRequired && item.needs == .words && item.evidence == nil)
+  }
+
   @Test func `oxygen scores two and a person who is not alert three`() {
     #expect(score.oxygenPoints == 2)
     #expect(score.alertScale == "moaas")

@@ -53,7 +53,7 @@ struct SessionSheet {
     return [
       "session \(id.text)", first.compactMap { $0 }.joined(separator: "  "),
       second.compactMap { $0 }.joined(separator: " · "),
-    ] + [ahead, known].compactMap { $0 } + frame
+    ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 } + frame
   }
 
   private var stateWords: String? {

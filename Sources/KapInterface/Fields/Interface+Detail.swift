@@ -68,13 +68,16 @@ extension Interface {
   /// A page of lines: every adverse event, or every assessment.
   mutating func openPage(_ title: ChoiceField.PageTitle) {
     let moment = display.moment
-    let lines: [(entry: Int, words: String)]
+    var lines: [(entry: Int, words: String)]
     switch title {
     case .events:
       lines = moment.adverseEvents.map { ($0.entries.first ?? 0, words(of: $0)) }
     case .scores:
       lines = moment.assessments.map { state in
         (state.entry, "\(WallTime(state.at, offset: stamp.offset).clock) \(state.words)")
+      }
+      if let score = moment.newestWarningScore(offset: stamp.offset) {
+        lines.append((score.entry, score.words))
       }
     }
     guard !lines.isEmpty else {

@@ -5,10 +5,9 @@ package func describe(_ rules: ClinicProtocol, width: Int = 100) -> [String] {
   var sheet = Sheet(width: width)
   sheet.lines.append("\(rules.name)  \(rules.title), edition \(rules.version)")
   let given = rules.isInfused ? "from a pump" : "at once"
-  sheet.lines.append(
-    "\(rules.medicine.rawValue), \(rules.route.abbreviation), \(given); "
-      + "minute 0 is: \(rules.zeroMoment)"
-  )
+  sheet.lines.append("\(rules.medicine.rawValue), \(rules.route.abbreviation), \(given)")
+  sheet.title("Minute 0")
+  sheet.add(rules.zeroMoment, nil)
   sheet.addSchedules(of: rules)
   sheet.addLimits(of: rules)
   sheet.addScales(of: rules)
@@ -27,8 +26,9 @@ extension Sheet {
     title("Phases, in minutes from 0")
     for plan in rules.phases {
       let named = plan.label == plan.phase.rawValue ? "" : " (on the screen: \(plan.label))"
-      let window = windowText(plan).map { ": \($0)" } ?? ""
-      add("\(plan.phase.rawValue)\(named)\(window)", plan.source)
+      let window = windowText(plan) ?? "no window expected"
+      let isOpen = plan.from == nil && plan.source == PhasePlan.unsourcedWindow
+      add("\(plan.phase.rawValue)\(named): \(window)", isOpen ? nil : plan.source)
     }
     title("Vitals, in minutes from 0, * required")
     let readings = rules.vitals.readings.map { "\(plain($0.minute))\($0.isRequired ? "*" : "")" }
@@ -84,7 +84,7 @@ extension Sheet {
     if let usual = rules.care.usualDose {
       add(usual.words, usual.source)
     } else {
-      add("none", Self.unsourced)
+      add("none", nil)
     }
   }
 
@@ -93,19 +93,30 @@ extension Sheet {
     for rule in rules.strip {
       let phases = rule.phases.map(\.rawValue).joined(separator: ", ")
       let items = rule.items.map(\.label).joined(separator: ", ")
-      add("\(phases.isEmpty ? "otherwise" : phases): \(items)")
+      add("\(phases.isEmpty ? "otherwise" : phases): \(items)", rule.source)
     }
-    title("Words")
-    add("slots: \(rules.slots.map(\.label).joined(separator: " "))")
-    add("no reading because: \(rules.reasons.noReading.joined(separator: ", "))")
-    add("not done because: \(rules.reasons.notDone.joined(separator: ", "))")
-    add("in error because: \(rules.reasons.void.joined(separator: ", "))")
-    add("codes: " + rules.codes.map { "\($0.key) \($0.name)" }.joined(separator: ", "))
+    title("Vitals field, its slots in order")
+    add(rules.slots.map(\.label).joined(separator: " "), nil)
+    title("Reasons by one key")
+    let reasons = rules.reasons
+    add("no reading because: \(reasons.noReading.joined(separator: ", "))", reasons.source)
+    add("not done because: \(reasons.notDone.joined(separator: ", "))", reasons.source)
+    add("in error because: \(reasons.void.joined(separator: ", "))", reasons.source)
+    title("Techniques, touch and music by key")
+    for code in rules.codes {
+      let lasts = code.isInterval ? ", from a start to a stop" : ""
+      add("\(code.key) \(code.name), \(code.group)\(lasts)", code.source)
+    }
     title("Effects")
     for term in rules.effects { add(term.name, term.source) }
     title("Medicines beside the session's own")
     for term in rules.medicines { add(term.name, term.source) }
   }
+}
+
+extension PhasePlan {
+  /// What a phase without a window says of where that comes from.
+  static let unsourcedWindow = "no window expected"
 }
 
 extension Limit {

@@ -19,6 +19,7 @@ extension Section {
       model: kineticModel(),
       usualDose: usualDoseOfProtocol()
     )
+    checkChoice(of: care)
     return keys.contains { has($0) } ? care : nil
   }
 
@@ -74,8 +75,15 @@ extension Section {
         let found = card.section(key) { step -> Intervention? in
           let name = step.text("name")
           let (stops, wants) = (step.flag("stops"), step.flag("words"))
+          let source = step.textIfAny("source")
           return name.map {
-            Intervention(key: key, name: $0, stopsInfusion: stops, wantsWords: wants)
+            Intervention(
+              key: key,
+              name: $0,
+              stopsInfusion: stops,
+              wantsWords: wants,
+              source: source
+            )
           }
         }
         if let name = found?.name, let owner = owners.updateValue(key, forKey: name) {

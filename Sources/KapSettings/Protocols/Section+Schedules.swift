@@ -60,7 +60,7 @@ extension Section {
     let label = textIfAny("label") ?? phase.rawValue
     guard has("from") || has("to") else {
       _ = (valueIfAny("from"), valueIfAny("to"))
-      let source = textIfAny("source") ?? "no window expected"
+      let source = textIfAny("source") ?? PhasePlan.unsourcedWindow
       return PhasePlan(phase: phase, label: label, from: nil, to: nil, source: source)
     }
     let from = number("from", in: Sensible.minutes)

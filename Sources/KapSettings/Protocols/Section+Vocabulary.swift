@@ -12,8 +12,9 @@ extension Section {
           return label.map { StripRule.Item(fact: fact, label: $0) }
         }
       }
+      let source = rule.textIfAny("source")
       guard let phases, let shown else { return nil }
-      return StripRule(phases: phases, items: shown)
+      return StripRule(phases: phases, items: shown, source: source)
     }
   }
 
@@ -70,8 +71,9 @@ extension Section {
     section("reasons") { reasons in
       let noReading = reasons.texts("noReading")
       let (notDone, void) = (reasons.texts("notDone"), reasons.texts("void"))
+      let source = reasons.textIfAny("source")
       guard let noReading, let notDone, let void else { return nil }
-      return Reasons(noReading: noReading, notDone: notDone, void: void)
+      return Reasons(noReading: noReading, notDone: notDone, void: void, source: source)
     }
   }
 
@@ -80,6 +82,7 @@ extension Section {
     sections("codes") { key, code in
       let (name, group) = (code.text("name"), code.text("group"))
       let isInterval = code.flag("lasts")
+      let source = code.textIfAny("source")
       guard let name, let group else { return nil }
       let isKey =
         key.utf8.count == 1
@@ -92,7 +95,7 @@ extension Section {
           "Use `1` to `9` or `a` to `z`"
         )
       }
-      return Code(key: key, name: name, group: group, isInterval: isInterval)
+      return Code(key: key, name: name, group: group, isInterval: isInterval, source: source)
     }
   }
 

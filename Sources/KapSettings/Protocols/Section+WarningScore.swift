@@ -6,12 +6,14 @@ extension Section {
     sectionIfAny("warningScore") { score in
       let name = score.text("name")
       let bands = score.section("bands") { $0.bandsBySign() }
+      let second = score.sectionIfAny("second") { $0.secondScale() }
       let oxygen = score.pointsIfAny("oxygen")
       let alert = score.sectionIfAny("alert") { $0.alert(scales: scales) }
       guard let source = score.text("source"), let name, let bands else { return nil }
       return WarningScore(
         name: name,
         bands: bands,
+        second: second,
         oxygenPoints: oxygen ?? 0,
         alertScale: alert?.scale,
         alertFrom: alert?.from,
@@ -19,6 +21,23 @@ extension Section {
         source: source
       )
     }
+  }
+
+  private mutating func secondScale() -> WarningScore.SecondScale? {
+    let (name, item) = (text("name"), text("item"))
+    let bands = section("bands") { $0.bandsBySign() }
+    guard let source = text("source"), let name, let item, let bands else { return nil }
+    return WarningScore.SecondScale(name: name, item: item, bands: bands, source: source)
+  }
+
+  /// Notes a second scale that nobody could choose.
+  mutating func checkChoice(of care: CareRules) {
+    guard let second = care.warningScore?.second, care.item(second.item) == nil else { return }
+    note(
+      "warningScore",
+      "no checklist has the item `\(second.item)` by which its second scale is chosen",
+      "Describe it under `checklists`, or leave `second` out"
+    )
   }
 
   private mutating func bandsBySign() -> [WarningScore.Band] {
@@ -39,9 +58,18 @@ extension Section {
       return items(name) { band in
         let from = band.numberIfAny("from", in: Sensible.value)
         let to = band.numberIfAny("to", in: Sensible.value)
+        let air: AirOrOxygen? = band.has("on") ? band.choice("on") : nil
+        _ = band.valueIfAny("on")
         guard let points = band.points("points") else { return nil }
-        let found = WarningScore.Band(sign: sign, from: from, to: to, points: points)
-        band.check(found, after: last)
+        let found = WarningScore.Band(
+          sign: sign,
+          from: from,
+          to: to,
+          points: points,
+          isOnOxygen: air.map { $0 == .oxygen }
+        )
+        // A band on air stands beside those on oxygen: neither comes after the other.
+        band.check(found, after: last?.isOnOxygen == false && air == .oxygen ? nil : last)
         last = found
         return found
       }
@@ -103,3 +131,6 @@ extension Section {
     return nil
   }
 }
+
+/// For whom a band is.
+private enum AirOrOxygen: String, CaseIterable { case air, oxygen }

@@ -46,7 +46,7 @@ extension Sheet {
       for step in care.interventions {
         let stops = step.stopsInfusion ? ", stops the pump in the record" : ""
         let words = step.wantsWords ? ", in words" : ""
-        add("\(step.key) \(step.name)\(stops)\(words)")
+        add("\(step.key) \(step.name)\(stops)\(words)", step.source)
       }
     }
     if let quiet = care.quiet {
@@ -60,13 +60,18 @@ extension Sheet {
     }
   }
 
+  private mutating func add(_ bands: [WarningScore.Band], of sign: Sign, _ source: String) {
+    let texts = bands.filter { $0.sign == sign }.map { "\($0.text) scores \($0.points)" }
+    guard !texts.isEmpty else { return }
+    add("\(sign.label)\(sign.unit): \(texts.joined(separator: ", "))", source)
+  }
+
   private mutating func add(_ score: WarningScore) {
     title("\(score.name), shown as a number only")
-    for sign in Sign.allCases {
-      let bands = score.bands.filter { $0.sign == sign }
-      guard !bands.isEmpty else { continue }
-      let texts = bands.map { "\($0.text) scores \($0.points)" }
-      add("\(sign.label)\(sign.unit): \(texts.joined(separator: ", "))", score.source)
+    for sign in Sign.allCases { add(score.bands, of: sign, score.source) }
+    if let second = score.second {
+      add("\(second.name), by the tick of \(second.item) alone", second.source)
+      for sign in Sign.allCases { add(second.bands, of: sign, second.source) }
     }
     if score.oxygenPoints > 0 { add("oxygen scores \(score.oxygenPoints)", score.source) }
     if let scale = score.alertScale, let from = score.alertFrom {
@@ -77,12 +82,14 @@ extension Sheet {
 
 extension WarningScore.Band {
   fileprivate var text: String {
-    switch (from, to) {
-    case (let from?, let to?): "\(plain(from)) to \(plain(to))"
-    case (let from?, nil): "\(plain(from)) and more"
-    case (nil, let to?): "\(plain(to)) and less"
-    case (nil, nil): "any"
-    }
+    let range =
+      switch (from, to) {
+      case (let from?, let to?): "\(plain(from)) to \(plain(to))"
+      case (let from?, nil): "\(plain(from)) and more"
+      case (nil, let to?): "\(plain(to)) and less"
+      case (nil, nil): "any"
+      }
+    return range + (isOnOxygen.map { $0 ? " on oxygen" : " on air" } ?? "")
   }
 }
 

@@ -37,12 +37,13 @@ extension Sheet {
   private mutating func addItems(of scale: Scale) {
     let how =
       switch scale.scoring {
-      case .sum: scale.factor == 1 ? "added up" : "added up, times \(plain(scale.factor))"
+      case .sum: "added up"
       case .highest: "the highest level of a yes"
       case .parts: "each part by itself"
       }
     title("\(scale.label), its items, \(how)")
-    if let stem = scale.stem { add(stem) }
+    if scale.factor != 1 { add("the sum times \(plain(scale.factor))", scale.source) }
+    if let stem = scale.stem { add(stem, scale.source) }
     let shared = scale.items.allSatisfy { $0.answerText == scale.items.first?.answerText }
     if shared, let first = scale.items.first { add("each \(first.answerText)", scale.source) }
     for item in scale.items {
@@ -51,7 +52,7 @@ extension Sheet {
       let asked = item.asksIf.map { ", asked if \($0.item) is at least \($0.atLeast)" } ?? ""
       add("\(item.key) \(item.text)\(answers)\(level)\(asked)", scale.source)
     }
-    if let licence = scale.licence { add(licence) }
+    if let licence = scale.licence { add("notice: \(licence)", scale.source) }
   }
 
   fileprivate static func answers(_ meanings: [Int: String]) -> String {

@@ -15,19 +15,16 @@ struct Sheet {
 
   mutating func title(_ text: String) { lines += ["", text] }
 
-  mutating func add(_ text: String, _ origin: String) {
+  /// A rule, and where it comes from; nothing stands on the page without either.
+  mutating func add(_ text: String, _ origin: String?) {
     let left = wrapped(text, to: rule)
-    let right = wrapped(origin, to: source)
+    let right = wrapped(origin ?? Self.unsourced, to: source)
     for row in 0..<max(left.count, right.count) {
       let first = row < left.count ? left[row] : ""
       let second = row < right.count ? right[row] : ""
       let space = String(repeating: " ", count: max(0, rule - first.count))
       lines.append(second.isEmpty ? "  \(first)" : "  \(first)\(space)  \(second)")
     }
-  }
-
-  mutating func add(_ text: String) {
-    lines += wrapped(text, to: rule + source).map { "  \($0)" }
   }
 
   private func wrapped(_ text: String, to width: Int) -> [String] {

@@ -3,10 +3,18 @@ extension WarningScore {
   ///
   /// Room air is meant where nobody said that oxygen is given. It is shown as a number and raises no
   /// notice.
-  package func score(of vitals: Vitals, moaas: Double?) -> Int? {
-    var points = (vitals.oxygenLitres ?? 0) > 0 ? oxygenPoints : 0
+  package func score(
+    of vitals: Vitals,
+    moaas: Double?,
+    bySecondScale isSecond: Bool = false
+  ) -> Int? {
+    let isOnOxygen = (vitals.oxygenLitres ?? 0) > 0
+    var points = isOnOxygen ? oxygenPoints : 0
     for sign in Sign.allCases where bands.contains(where: { $0.sign == sign }) {
-      guard let scored = vitals[sign].flatMap({ self.points(for: $0, of: sign) })
+      guard
+        let scored = vitals[sign].flatMap({
+          self.points(for: $0, of: sign, isOnOxygen: isOnOxygen, bySecondScale: isSecond)
+        })
       else { return nil }
       points += scored
     }
@@ -24,6 +32,28 @@ extension Moment {
     let then = Moment(session, at: set.at)
     let awake = table.alertScale.flatMap { rules?.scale(named: $0) }
       .flatMap { then.scores[$0.name]?.score.value }
-    return table.score(of: set.vitals, moaas: awake)
+    return table.score(of: set.vitals, moaas: awake, bySecondScale: then.isOnSecondScale)
+  }
+
+  /// Whether a clinician had chosen the table's second scale for this person, by a tick of its item.
+  package var isOnSecondScale: Bool {
+    guard let second = rules?.care.warningScore?.second else { return false }
+    return Checklist.Purpose.allCases.flatMap { checklist(for: $0) }
+      .contains { $0.item.key == second.item && $0.state == .done }
+  }
+
+  /// The newest score in words, `NEWS2 2 at 14:20, SpO2 scale 2`, with its readings' entry; nil
+  /// where the last sets make none.
+  ///
+  /// A number to look at and nothing more: nothing follows from it.
+  package func newestWarningScore(offset: UTCOffset) -> (words: String, entry: Int)? {
+    guard let table = rules?.care.warningScore,
+      let set = lastVitals(8).last(where: { warningScore(of: $0) != nil }),
+      let points = warningScore(of: set)
+    else { return nil }
+    let isSecond = Moment(session, at: set.at).isOnSecondScale
+    let scale = isSecond ? table.second.map { ", \($0.name)" } ?? "" : ""
+    let clock = WallTime(set.at, offset: offset).clock
+    return ("\(table.name) \(points) at \(clock)\(scale), a number only", set.entry)
   }
 }

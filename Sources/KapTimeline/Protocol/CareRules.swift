@@ -113,13 +113,22 @@ package struct Intervention: Hashable, Sendable, Codable {
   package var stopsInfusion: Bool
   /// Whether it waits for words: how much oxygen, which help.
   package var wantsWords: Bool
+  /// Where it comes from; absent where nobody said.
+  package var source: String?
 
   /// Creates an intervention.
-  package init(key: String, name: String, stopsInfusion: Bool = false, wantsWords: Bool = false) {
+  package init(
+    key: String,
+    name: String,
+    stopsInfusion: Bool = false,
+    wantsWords: Bool = false,
+    source: String? = nil
+  ) {
     self.key = key
     self.name = name
     self.stopsInfusion = stopsInfusion
     self.wantsWords = wantsWords
+    self.source = source
   }
 }
 
@@ -178,61 +187,5 @@ package struct SupplyRules: Hashable, Sendable, Codable {
     self.needsWitness = needsWitness
     self.needsLot = needsLot
     self.source = source
-  }
-}
-
-/// An early-warning score: bands of readings, each with its points.
-///
-/// It over-calls what is expected here and is blind to what is not, so it raises no notice.
-package struct WarningScore: Hashable, Sendable, Codable {
-  /// The name on the screen: `NEWS2`.
-  package var name: String
-  /// Points by sign and band.
-  package var bands: [Band]
-  /// Points when oxygen is given.
-  package var oxygenPoints: Int
-  /// Points when the person is not alert: a value of `alertScale` below `alertFrom`.
-  package var alertScale: String?
-  package var alertFrom: Double?
-  package var notAlertPoints: Int
-  /// Who is to be credited, and where it comes from.
-  package var source: String
-
-  /// Creates a score.
-  package init(
-    name: String,
-    bands: [Band],
-    oxygenPoints: Int,
-    alertScale: String? = nil,
-    alertFrom: Double? = nil,
-    notAlertPoints: Int = 0,
-    source: String
-  ) {
-    self.name = name
-    self.bands = bands
-    self.oxygenPoints = oxygenPoints
-    self.alertScale = alertScale
-    self.alertFrom = alertFrom
-    self.notAlertPoints = notAlertPoints
-    self.source = source
-  }
-
-  /// A band of a sign, both ends counted in; an end that is absent is open.
-  package struct Band: Hashable, Sendable, Codable {
-    /// The sign.
-    package var sign: Sign
-    /// From and to which value.
-    package var from: Double?
-    package var to: Double?
-    /// What it scores.
-    package var points: Int
-
-    /// Creates a band.
-    package init(sign: Sign, from: Double? = nil, to: Double? = nil, points: Int) {
-      self.sign = sign
-      self.from = from
-      self.to = to
-      self.points = points
-    }
   }
 }

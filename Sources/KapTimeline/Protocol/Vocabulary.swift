@@ -4,11 +4,14 @@ package struct StripRule: Hashable, Sendable, Codable {
   package var phases: [Phase]
   /// The facts, in order, each with its label: `Calm`, `Touch`.
   package var items: [Item]
+  /// Where it comes from; absent where nobody said.
+  package var source: String?
 
   /// Creates a rule.
-  package init(phases: [Phase], items: [Item]) {
+  package init(phases: [Phase], items: [Item], source: String? = nil) {
     self.phases = phases
     self.items = items
+    self.source = source
   }
 
   /// One item of the strip.
@@ -72,12 +75,20 @@ package struct Reasons: Hashable, Sendable, Codable {
   package var notDone: [String]
   /// Why an entry is in error: `mistyped`.
   package var void: [String]
+  /// Where these come from; absent where nobody said.
+  package var source: String?
 
   /// Creates reasons.
-  package init(noReading: [String], notDone: [String], void: [String]) {
+  package init(
+    noReading: [String],
+    notDone: [String],
+    void: [String],
+    source: String? = nil
+  ) {
     self.noReading = noReading
     self.notDone = notDone
     self.void = void
+    self.source = source
   }
 }
 
@@ -91,17 +102,20 @@ package struct Code: Hashable, Sendable, Codable {
   package var group: String
   /// Whether it lasts, from a start to a stop.
   package var isInterval: Bool
+  /// Where it comes from; absent where nobody said.
+  package var source: String?
 
   /// Creates a code.
-  package init(key: String, name: String, group: String, isInterval: Bool) {
+  package init(key: String, name: String, group: String, isInterval: Bool, source: String? = nil) {
     self.key = key
     self.name = name
     self.group = group
     self.isInterval = isInterval
+    self.source = source
   }
 
   private enum CodingKeys: String, CodingKey {
-    case key, name, group
+    case key, name, group, source
     case isInterval = "interval"
   }
 }

@@ -54,4 +54,49 @@ struct WarningScoreTests {
     without.record(.vitals(set), at: 0)
     #expect(without.moment(1).warningScore(of: without.moment(1).vitals[0]) == nil)
   }
+
+  @Test(arguments: [
+    (88.0, nil as Double?, false, 3), (88, nil, true, 0), (94, nil, true, 0), (94, 2, true, 3),
+  ])
+  func `the second scale counts only for those for whom it was chosen`(
+    saturation: Double,
+    litres: Double?,
+    isChosen: Bool,
+    points: Int
+  ) throws {
+    let sign = Sign.oxygenSaturation
+    let score = WarningScore(
+      name: "score",
+      bands: [
+        WarningScore.Band(sign: sign, to: 91, points: 3),
+        WarningScore.Band(sign: sign, from: 92, points: 0),
+      ],
+      second: WarningScore.SecondScale(
+        name: "scale 2",
+        item: "consent",
+        bands: [
+          WarningScore.Band(sign: sign, to: 87, points: 1),
+          WarningScore.Band(sign: sign, from: 88, to: 92, points: 0),
+          WarningScore.Band(sign: sign, from: 93, points: 0, isOnOxygen: false),
+          WarningScore.Band(sign: sign, from: 93, points: 1, isOnOxygen: true),
+        ],
+        source: "test"
+      ),
+      oxygenPoints: 2,
+      source: "test"
+    )
+    var room = Room(.careful { $0.careRules?.warningScore = score }, opened: -5)
+    let set = Vitals(oxygenSaturation: saturation, oxygenLitres: litres)
+    if isChosen {
+      try room.type(.check([ChecklistMark(item: "consent", words: "prescriber, COPD")]), at: -1)
+    }
+    room.record(.vitals(set), at: 1)
+    let newest = try #require(room.moment(2).newestWarningScore(offset: .utc))
+
+    #expect(newest.words == "score \(points) at 14:01\(isChosen ? ", scale 2" : ""), a number only")
+    #expect(newest.entry == room.moment(2).lastVitals(1).first?.entry)
+    // Chosen later, it changes nothing before.
+    try room.type(.check([ChecklistMark(item: "consent", words: "now")]), at: 2)
+    #expect(room.moment(3).newestWarningScore(offset: .utc)?.words == newest.words)
+  }
 }
