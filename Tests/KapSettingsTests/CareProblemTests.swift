@@ -42,6 +42,12 @@ struct CareProblemTests {
       "7:10: checklists.leaving.items.x.source: `source` is missing. Write `source: …` here."
     ),
     (
+      "checklists:\n  leaving:\n    items:\n      x: { label: c, source: s, required: true, "
+        + "forFew: true }\n",
+      "7:57: checklists.leaving.items.x.forFew: what is required concerns everybody. "
+        + "Drop one of the two."
+    ),
+    (
       "gate:\n  systolic-hold: { sign: systolic, atLeast: 130, asks: hold, source: s }\n",
       "5:18: gate.systolic-hold: it holds at 130, before a note is asked at 140. "
         + "Let the hold lie beyond the note."

@@ -70,6 +70,8 @@ struct WarningScoreTableTests {
     #expect(score.points(for: 90, of: .oxygenSaturation, bySecondScale: true) == 0)
     #expect(score.points(for: 95, of: .heartRate, bySecondScale: true) == 1)
     #expect(!item.isRequired && item.needs == .words && item.evidence == nil)
+    #expect(item.isForFew)
+    #expect(page.rules.care.checklists.flatMap(\.items).filter(\.isForFew) == [item])
   }
 
   @Test func `oxygen scores two and a person who is not alert three`() {

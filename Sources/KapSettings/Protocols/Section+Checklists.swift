@@ -59,7 +59,10 @@ extension Section {
     let label = text("label")
     let short = textIfAny("short")
     let group = textIfAny("group") ?? ""
-    let isRequired = flag("required")
+    let (isRequired, isForFew) = (flag("required"), flag("forFew"))
+    if isRequired, isForFew {
+      note("forFew", "what is required concerns everybody", "Drop one of the two")
+    }
     let needs: ChecklistItem.Needs? = has("needs") ? choice("needs") : .tick
     _ = valueIfAny("needs")
     let asks = has("asks") ? sections("asks") { name, ask in ask.question(name) } : []
@@ -72,6 +75,7 @@ extension Section {
       short: short,
       group: group,
       isRequired: isRequired,
+      isForFew: isForFew,
       needs: needs,
       asks: asks,
       evidence: evidence,

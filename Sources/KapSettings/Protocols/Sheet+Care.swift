@@ -101,7 +101,8 @@ extension ChecklistItem {
       case .words: ", in words"
       case .minutes: ", in minutes"
       }
-    return asked + (evidence.map { "; shown by \($0.text)" } ?? "")
+    let few = isForFew ? ", shown only once answered" : ""
+    return asked + few + (evidence.map { "; shown by \($0.text)" } ?? "")
   }
 }
 

@@ -35,7 +35,7 @@ extension Moment {
   package func checklist(for purpose: Checklist.Purpose) -> [ChecklistState] {
     guard let list = rules?.care.checklist(for: purpose) else { return [] }
     let marks = marks
-    return list.items.map { item in
+    return list.items.filter { !$0.isForFew || marks[$0.key] != nil }.map { item in
       guard let mark = marks[item.key] else { return evident(item) }
       return ChecklistState(
         item: item,

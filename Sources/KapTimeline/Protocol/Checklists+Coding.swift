@@ -2,6 +2,7 @@ extension ChecklistItem: Codable {
   private enum CodingKeys: String, CodingKey {
     case key, label, short, group, needs, asks, evidence, source
     case isRequired = "required"
+    case isForFew = "forFew"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -12,6 +13,7 @@ extension ChecklistItem: Codable {
       short: try container.decode(String.self, forKey: .short),
       group: try container.decode(String.self, forKey: .group),
       isRequired: try container.decode(Bool.self, forKey: .isRequired),
+      isForFew: try container.decodeIfPresent(Bool.self, forKey: .isForFew) ?? false,
       needs: try container.decode(Needs.self, forKey: .needs),
       asks: try container.decodeIfPresent([Question].self, forKey: .asks) ?? [],
       evidence: try container.decodeIfPresent(Evidence.self, forKey: .evidence),
@@ -26,6 +28,7 @@ extension ChecklistItem: Codable {
     try container.encode(short, forKey: .short)
     try container.encode(group, forKey: .group)
     try container.encode(isRequired, forKey: .isRequired)
+    if isForFew { try container.encode(isForFew, forKey: .isForFew) }
     try container.encode(needs, forKey: .needs)
     if !asks.isEmpty { try container.encode(asks, forKey: .asks) }
     try container.encodeIfPresent(evidence, forKey: .evidence)

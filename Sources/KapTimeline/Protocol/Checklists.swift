@@ -35,6 +35,8 @@ package struct ChecklistItem: Hashable, Sendable {
   package var group: String
   /// Whether it may not be left open without a reason.
   package var isRequired: Bool
+  /// Whether it concerns few: it stands in its list only once somebody answered it.
+  package var isForFew: Bool
   /// What an answer must say beside the tick.
   package var needs: Needs
   /// What is asked one by one, in order; empty where the item is one question.
@@ -51,6 +53,7 @@ package struct ChecklistItem: Hashable, Sendable {
     short: String? = nil,
     group: String = "",
     isRequired: Bool,
+    isForFew: Bool = false,
     needs: Needs = .tick,
     asks: [Question] = [],
     evidence: Evidence? = nil,
@@ -61,6 +64,7 @@ package struct ChecklistItem: Hashable, Sendable {
     self.short = short ?? label
     self.group = group
     self.isRequired = isRequired
+    self.isForFew = isForFew
     self.needs = needs
     self.asks = asks
     self.evidence = evidence

@@ -135,3 +135,25 @@ struct BranchingTests {
     #expect(state.words.contains("skipped") == !missing.isEmpty)
   }
 }
+
+struct RareItemTests {
+  @Test func `an item for few stands in its list once it is answered and never holds up a dose`()
+    throws
+  {
+    let rare = ChecklistItem(
+      key: "rare",
+      label: "Rare",
+      isRequired: false,
+      isForFew: true,
+      needs: .words,
+      source: "test"
+    )
+    var room = Room(.careful { $0.careRules?.checklists[0].items.append(rare) }, opened: -30)
+    let usual = room.moment(-20).checklist(for: .beforeDose).map(\.item.key)
+    try room.type(.check([ChecklistMark(item: "rare", words: "prescriber")]), at: -10)
+
+    #expect(!usual.contains("rare"))
+    #expect(room.moment(-9).checklist(for: .beforeDose).map(\.item.key) == usual + ["rare"])
+    #expect(room.moment(-9).checklist(for: .beforeDose).last?.state == .done)
+  }
+}
