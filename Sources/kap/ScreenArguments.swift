@@ -107,6 +107,8 @@ struct Demo: ScreenArguments {
         kap demo --list
         kap demo --scenario hypertension-at-peak --speed 20
         kap demo | less                               as plain lines
+
+      Typed in it, :debrief sets what was recorded beside what happened so far.
       """
   )
 

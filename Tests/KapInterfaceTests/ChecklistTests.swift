@@ -200,7 +200,7 @@ import Testing
     let sitting = try arrived()
     sitting.press("r")
     #expect(sitting.line.contains("worksheet"))
-    sitting.press("⏎35mg over 40m")
+    sitting.press("⏎")
     #expect(sitting.echo.contains("add because and why"))
     let before = sitting.count
     sitting.press("⏎")
@@ -218,7 +218,7 @@ import Testing
     let sitting = try arrived()
     sitting.press(":checks⏎")
     sitting.goThroughChecks()
-    sitting.press("r⏎35mg over 40m")
+    sitting.press("r⏎35mg")
     #expect(sitting.screen.contains("0.50 mg/kg"))
     #expect(sitting.screen.contains("3.5 mL"))
     sitting.press("⏎")
@@ -229,6 +229,52 @@ import Testing
     #expect(sitting.echo.contains("35 mg"))
     sitting.press("⏎")
     #expect(sitting.header.contains("T+0:00"))
+  }
+
+  @Test(arguments: [(24, 80), (36, 120), (60, 200)])
+  func `the worksheet begins with the usual dose and the last one, and reckons what is typed`(
+    rows: Int,
+    columns: Int
+  ) throws {
+    let sitting = try arrived(size: Size(rows: rows, columns: columns))
+    sitting.interface.previousDose = PreviousDose(
+      amount: try #require(Mass(milligrams: 30)),
+      date: "2025-10-28",
+      number: 2
+    )
+    let before = sitting.count
+    sitting.press("r⏎")
+    #expect(sitting.line.contains("plan conc 10mg/ml last 30mg iv over 40m 35mg"))
+    try expect(sitting, shows: "worksheet-open-\(columns)x\(rows)")
+    for words in [
+      "the protocol's usual: 0.5 mg/kg over 40 min",
+      "35 mg / 70.0 kg = 0.50 mg/kg", "35 mg / 10 mg/mL = 3.5 mL",
+      "30 mg on 2025-10-28, session 2, now +5 mg (+17 %)",
+    ] {
+      #expect(sitting.screen.contains(words), "\(words)")
+    }
+    // The first digit takes the place of the amount.
+    sitting.press("42mg because planned with Dr L")
+    #expect(sitting.line.contains("40m 42mg because planned with Dr L"))
+    #expect(sitting.screen.contains("42 mg / 70.0 kg = 0.60 mg/kg"))
+    #expect(sitting.screen.contains("now +12 mg (+40 %)"))
+    #expect(sitting.count == before)
+    sitting.press("⏎")
+    #expect(sitting.newest.contains("planned ketamine IV 42 mg over 40 min"))
+    sitting.press("r↓⏎")
+    #expect(sitting.line.contains("42mg"))
+  }
+
+  @Test func `a range is no amount, and without a weight nothing is reckoned`() throws {
+    let sitting = try Sitting(in: try Room(protocol: "im"))
+    sitting.press(":plan⏎")
+    #expect(sitting.line.contains("plan conc 10mg/ml im ▏"))
+    #expect(sitting.screen.contains("the protocol's usual: 75 to 125 mg"))
+    #expect(sitting.screen.contains("not known"))
+    #expect(sitting.screen.contains("none in this chart"))
+    let light = try Sitting(in: try Room())
+    light.press(":plan⏎")
+    #expect(!light.line.contains("over 40m"))
   }
 
   @Test func `a letter in the Rx list goes on to the line, with the time of the first key`() throws

@@ -71,7 +71,7 @@ struct SessionByKeys {
     try sitting.at("14:05").press("w⎋")
     sitting.press(":checks⏎").goThroughChecks()
     #expect(!sitting.noticeRow.contains("Dose waits for"))
-    try sitting.at("14:07:00").press("r⏎35mg over 40m")
+    try sitting.at("14:07:00").press("r⏎35mg")
     try keep("worksheet")
     sitting.press("⏎")
     #expect(sitting.newest.contains("planned ketamine IV 35 mg over 40 min, 0.5 mg/kg, 3.5 mL"))

@@ -55,8 +55,7 @@ extension ConsoleTests {
       try terminal.press(.character("r"))
       try terminal.wait(for: "Rx")
       try terminal.agree()
-      try terminal.wait(for: "the worksheet") { $0.bottom.says("plan conc 10mg/ml iv ▏") }
-      try terminal.type("35mg over 40m")
+      try terminal.wait(for: "the worksheet") { $0.bottom.says("iv over 40m 35mg▏") }
       try terminal.wait(for: "10 mg/mL: 3.5 mL")
       try terminal.press(.enter)
       try terminal.wait(for: "the plan") { $0.panes.says("planned") }

@@ -11,6 +11,7 @@ package struct LiveConsole {
   private let seat: Seat
   private let options: ConsoleOptions
   private let directory: String?
+  private let previousDose: PreviousDose?
 
   /// Creates a console on a session of a journal.
   ///
@@ -23,8 +24,10 @@ package struct LiveConsole {
     drafts: (any DraftKeeper)?,
     seats: (any SeatKeeper)? = nil,
     directory: String?,
+    previousDose: PreviousDose? = nil,
     options: ConsoleOptions
   ) {
+    self.previousDose = previousDose
     self.directory = directory
     self.journal = journal
     self.drafts = drafts
@@ -63,6 +66,7 @@ package struct LiveConsole {
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
     interface.keyHolders = seats?.keyHolders
+    interface.previousDose = previousDose
     var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
@@ -162,7 +166,7 @@ extension StoreWorker {
     case .keep(let draft): keep(draft)
     case .forget(let field): forget(field)
     case .unlock(let ticket, let person, let passphrase): unlock(ticket, person, passphrase)
-    case .theme, .preview, .dim, .redraw, .suspend, .bell, .leave: return
+    case .theme, .preview, .dim, .redraw, .suspend, .bell, .leave, .debrief: return
     }
   }
 }

@@ -90,12 +90,18 @@ package struct PracticeConsole {
         case .append(let ticket, let command, let circumstances):
           worker.append(ticket) { try $0.drafts(for: command, under: circumstances) }
         case .keep, .forget, .unlock: continue
+        case .debrief: _ = interface.update(.debriefed(debrief(of: interface)))
         case .theme, .preview, .dim, .redraw, .suspend, .bell:
           if let message = screen.perform(effect) { _ = interface.update(message) }
         }
       }
       play(&player, &interface, worker, at: stamp)
     }
+  }
+
+  private func debrief(of interface: Interface) -> ReadingPage {
+    Debrief(of: room.scenario, at: interface.moment, offset: offset)
+      .page(at: WallTime(interface.moment.now, offset: offset))
   }
 
   /// Does what the script does by now; its characters give way to a person's.

@@ -26,6 +26,8 @@ package struct Field: Sendable {
   package var asked: [Doubt] = []
   /// The entry whose notices it acknowledges: all there is to know of them stands beside it.
   var noticed: Int?
+  /// The amount of a worksheet as it was offered, until a key changes the line.
+  var prefilledAmount: String?
   /// The questions of an item of a list that are asked one by one.
   var asking: Asking?
   /// Whether the one digit in it was meant as words, waiting for an answer.

@@ -24,6 +24,11 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "model", pattern: "model", help: "A model's band; practice and replay."),
     ConsoleCommand(name: "events", pattern: "events", help: "The adverse events, one a line."),
     ConsoleCommand(name: "scores", pattern: "scores", help: "What was scored, one a line."),
+    ConsoleCommand(
+      name: "debrief",
+      pattern: "debrief",
+      help: "Practice: the record beside what happened."
+    ),
     ConsoleCommand(name: "plan", pattern: "plan", help: "The worksheet of the dose."),
     ConsoleCommand(name: "checks", pattern: "checks", help: "The list of checks before the dose."),
     ConsoleCommand(name: "leaving", pattern: "leaving", help: "The list of checks before leaving."),
@@ -53,7 +58,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
-    case "goto", "blank", "keys", "quit", "events", "checks", "leaving":
+    case "goto", "blank", "keys", "quit", "events", "checks", "leaving", "debrief":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -97,6 +102,14 @@ extension Interface {
     case "blank":
       isQuiet = true
       return close(with: [])
+    case "debrief":
+      guard mode == .practice else {
+        remark = Remark(
+          text: "No debrief: only a practice session has a story to compare with."
+        )
+        return close(with: [])
+      }
+      return close(with: [.debrief])
     case "events": return show { $0.openPage(.events) }
     case "scores" where rest.isEmpty: return show { $0.openPage(.scores) }
     case "plan" where rest.isEmpty && mode != .replay: return show { $0.openWorksheet() }

@@ -8,7 +8,8 @@ extension Interface {
     guard mode != .replay else { return open(.line(LineField("Rx", verb: .rx))) }
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
-      context: entryContext(openedAt: stamp.now)
+      context: entryContext(openedAt: stamp.now),
+      previous: previousDose
     ).all
     guard !offers.isEmpty else { return open(.line(LineField("Rx", verb: .rx))) }
     choose(
@@ -21,9 +22,11 @@ extension Interface {
   mutating func openWorksheet() {
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
-      context: entryContext(openedAt: stamp.now)
+      context: entryContext(openedAt: stamp.now),
+      previous: previousDose
     )
     open(.line(LineField("Rx", verb: .rx, text: offers.plan)))
+    field?.prefilledAmount = offers.usualAmount
   }
 
   /// Puts an offered sentence into the line; it happened when the list was opened.
@@ -31,6 +34,25 @@ extension Interface {
     open(.line(LineField("Rx", verb: .rx, text: sentence)))
     self.field?.openedAt = field.openedAt
     self.field?.isTimeGiven = field.isTimeGiven
+    guard sentence.hasPrefix("plan ") else { return }
+    let context = entryContext(openedAt: stamp.now)
+    let offers = RxOffers(
+      moment: Moment(session, at: stamp.now),
+      context: context,
+      previous: previousDose
+    )
+    self.field?.prefilledAmount = offers.usualAmount.flatMap { sentence.hasSuffix($0) ? $0 : nil }
+  }
+
+  /// The first digit typed into a worksheet as it was offered takes the place of its amount.
+  mutating func dropPrefilled(before key: Key, in line: inout LineField) {
+    guard let amount = field?.prefilledAmount else { return }
+    field?.prefilledAmount = nil
+    guard case .character(let character) = key, character.isASCII, character.isNumber,
+      line.text.text.hasSuffix(amount)
+    else { return }
+    line.text.moveToEnd()
+    for _ in amount { line.text.deleteBackwards() }
   }
 
   /// What is typed in the list stands in the Rx line.
@@ -69,6 +91,7 @@ extension Interface {
 struct RxOffers {
   let moment: Moment
   let context: EntryContext
+  var previous: PreviousDose?
 
   /// A line of the list, and the sentence it puts into the field.
   struct Offer {
@@ -99,10 +122,22 @@ struct RxOffers {
       plan.openItems = []
       if let sentence = Entry.quote(.plan(plan), in: context) { return sentence }
     }
-    let usual = rules?.care.supply?.concentrations.first
-    let concentration = usual.map { "conc \(plain($0))mg/ml " } ?? ""
-    let medicine = rules?.medicine == .esketamine ? "esketamine " : ""
-    return "plan \(concentration)\(route) \(medicine)"
+    let concentration = rules?.care.supply?.concentrations.first
+    let duration = usualAmount == nil ? nil : rules?.care.usualDose?.minutes
+    let parts = [
+      "plan", concentration.map { "conc \(plain($0))mg/ml" },
+      previous.map { "last \(plain($0.amount.milligrams, places: 3))mg" }, route,
+      rules?.medicine == .esketamine ? "esketamine" : nil, duration.map { "over \(plain($0))m" },
+      usualAmount ?? "",
+    ]
+    // The amount stands last, where the cursor is: it is what somebody changes.
+    return parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The one amount that is usual for this person: `35mg`; nil for a range, or without a weight.
+  var usualAmount: String? {
+    rules?.care.usualDose?.amount(forKilograms: moment.weight)
+      .map { "\(plain($0.milligrams, places: 1))mg" }
   }
 
   /// The dose as it is planned, or as far as it is known.

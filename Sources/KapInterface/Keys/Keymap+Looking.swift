@@ -9,7 +9,7 @@ extension Keymap {
       [.character("z")],
       .zoom,
       "zoom the pane",
-      "zooms the pane; notes with names and times"
+      "zooms the pane: notes; trends, then limits"
     ),
     Binding([.character("\\")], .filter, "show only", "shows only one kind, or one author"),
     Binding([.character("/")], .search, "search notes", "searches the notes"),

@@ -50,7 +50,7 @@ package enum Keymap {
 
   /// The keys of a practice session: nobody is treated, so one key leaves it.
   package static let practice: [Binding] =
-    recorded + [
+    recorded.map { $0.action == .line ? lineOfPractice : $0 } + [
       Binding(
         [.character("q")],
         .leave,
@@ -60,6 +60,13 @@ package enum Keymap {
         "leaves the practice session"
       )
     ]
+
+  private static let lineOfPractice = Binding(
+    [.enter, .character(":")],
+    .line,
+    "line, :debrief",
+    "free line; :debrief sets the record beside what happened"
+  )
 
   private static let recorded: [Binding] =
     recording + looking + moving + [

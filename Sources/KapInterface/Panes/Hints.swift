@@ -36,6 +36,12 @@ struct Hints {
   private var hints: [Hint] {
     if let field = interface.field { return hints(of: field) }
     if interface.isCardVisible { return Self.card }
+    if interface.reading != nil {
+      return [
+        Hint(key: "↑↓", words: "moves"), Hint(key: "Space", words: "next page"),
+        Hint(key: "Esc", words: "closes"),
+      ]
+    }
     if interface.showsKeys { return [Hint(key: "Esc", words: "goes back")] }
     return Keymap.table(of: interface.mode).filter { !$0.hint.isEmpty && $0.action != .keys }
       .map { binding in

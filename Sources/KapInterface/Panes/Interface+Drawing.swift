@@ -32,7 +32,7 @@ extension Interface {
   private var needsWholeWidth: Bool {
     if isZoomed, focus == .notes { return true }
     guard !Layout.isWide(size) else { return false }
-    if shownChecks != nil { return true }
+    if shownChecks != nil || Worksheet.isOpen(in: self) { return true }
     if isZoomed, focus == .vitals, field == nil || field?.isList == false { return true }
     guard let entry = noticedEntry else { return false }
     let notes = layout(onlyNotes: false).notes
@@ -47,7 +47,7 @@ extension Interface {
 
   /// Whether the card is on the screen: a list that stands in its place hides it for as long.
   var isCardVisible: Bool {
-    guard wantsCard, !isCovered, !showsKeys else { return false }
+    guard wantsCard, !isCovered, !showsKeys, reading == nil else { return false }
     guard let field, Layout.CardForm(size) != .below else { return true }
     return field.completions == nil && !field.isList
   }
@@ -58,6 +58,7 @@ extension Interface {
     let layout = layout
     drawCountdowns(display, layout, on: &canvas)
     guard !showsKeys else { return }
+    if let reading, field == nil { return readingPane(reading).draw(on: &canvas) }
     drawCard(display, layout, on: &canvas)
     drawPage(display, layout, on: &canvas)
   }

@@ -22,8 +22,8 @@ struct Worksheet: Hashable, Sendable {
 
   /// The worksheet of an open line that plans a dose; nil for every other field.
   init?(_ interface: Interface) {
-    guard interface.mode != .replay, let field = interface.field, field.completions == nil,
-      case .line(let line) = field.content, Self.plans(line)
+    guard Self.isOpen(in: interface), let field = interface.field,
+      case .line(let line) = field.content
     else { return nil }
     let context = interface.entryContext(openedAt: field.openedAt)
     let moment = Moment(interface.session, at: interface.stamp.now)
@@ -31,9 +31,18 @@ struct Worksheet: Hashable, Sendable {
       plan: Self.plan(of: line, in: context),
       weight: context.weightInKilograms,
       rules: interface.session.rules,
-      moment: moment
+      moment: moment,
+      previous: interface.previousDose
     )
     rows = reckoning.rows
+  }
+
+  /// Whether the open line plans a dose.
+  static func isOpen(in interface: Interface) -> Bool {
+    guard interface.mode != .replay, let field = interface.field, field.completions == nil,
+      field.corrects == nil, field.returnsTo == nil, case .line(let line) = field.content
+    else { return false }
+    return plans(line)
   }
 
   private static func plans(_ line: LineField) -> Bool {
@@ -71,10 +80,12 @@ private struct Reckoning {
   let weight: Double?
   let rules: ClinicProtocol?
   let moment: Moment
+  /// What an earlier session gave, by this chart.
+  let previous: PreviousDose?
 
   var rows: [Row] {
     [weightRow, usual, dose, perKilogram, strength, volume, rate, last].compactMap(\.self)
-      + warnings + open
+      + warnings + open + source
   }
 
   private var kilograms: Double? { plan?.weight ?? weight }
@@ -91,9 +102,16 @@ private struct Reckoning {
   }
 
   private var usual: Row? {
-    rules?.care.usualDose.map {
-      Row(label: "usual", words: "\($0.text) in this protocol", spare: 3)
+    rules?.care.usualDose.map { usual in
+      let amount = usual.isPerKilogram ? usual.amount(forKilograms: kilograms) : nil
+      let sum = amount.map { " = \(plain($0.milligrams, places: 1)) mg" } ?? ""
+      return Row(label: "usual", words: usual.words + sum, spare: 3)
     }
+  }
+
+  /// Where the usual dose comes from.
+  private var source: [Row] {
+    rules?.care.usualDose.map { [Row(label: "source", words: $0.source, spare: 5)] } ?? []
   }
 
   private var dose: Row {
@@ -150,22 +168,24 @@ private struct Reckoning {
     return Row(label: "rate", words: words, isReckoned: true)
   }
 
+  /// What was given the last time, as it was typed or as the chart has it, and the change from it.
   private var last: Row {
-    guard let plan, let previous = plan.previous else {
-      return Row(label: "last", words: "not said: last and the amount")
+    guard let before = plan?.previous ?? previous?.amount else {
+      return Row(label: "last", words: "none in this chart: last 30mg says one")
     }
-    let difference = plan.dose.amount - previous
+    let isOfChart = before == previous?.amount
+    let name = isOfChart ? previous?.words ?? milligrams(before) : milligrams(before)
+    guard let plan else { return Row(label: "last", words: name) }
+    let difference = plan.dose.amount - before
     guard difference != .zero else {
-      return Row(label: "last", words: "\(milligrams(previous)), no change", isReckoned: true)
+      return Row(label: "last", words: "\(name), no change", isReckoned: true)
     }
     let sign = difference > .zero ? "+" : "-"
     let size = "\(sign)\(plain(abs(difference.milligrams), places: 3)) mg"
-    let percent = plan.changePercent.map { " (\(sign)\(plain(abs($0), places: 0)) %)" } ?? ""
-    return Row(
-      label: "last",
-      words: "\(milligrams(previous)), now \(size)\(percent)",
-      isReckoned: true
-    )
+    var compared = plan
+    compared.previous = before
+    let percent = compared.changePercent.map { " (\(sign)\(plain(abs($0), places: 0)) %)" } ?? ""
+    return Row(label: "last", words: "\(name), now \(size)\(percent)", isReckoned: true)
   }
 
   private var warnings: [Row] {

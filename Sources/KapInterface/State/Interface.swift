@@ -50,6 +50,12 @@ package struct Interface: Sendable {
   /// What the clinic's settings ask of the screen.
   package var preferences = Preferences()
 
+  /// A page that is read over the panes, and its first row that is shown.
+  package internal(set) var reading: ReadingPage?
+  var readingRow = 0
+  /// What the person was given in the session before, by this chart.
+  package var previousDose: PreviousDose?
+
   /// Why a replay takes no late entries, in a sentence; nil where it does.
   package internal(set) var readOnly: String?
 

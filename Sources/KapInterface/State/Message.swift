@@ -25,6 +25,8 @@ package enum Message: Sendable {
   case notUnlocked(Ticket, String)
   /// The theme was changed, or there is none of that name: what to say.
   case said(String, isError: Bool)
+  /// What was recorded beside what the scenario did.
+  case debriefed(ReadingPage)
   /// The night theme is not to be had: why.
   case notDimmed(String)
 }
@@ -39,6 +41,8 @@ package enum Effect: Hashable, Sendable {
   case forget(String)
   /// Try somebody's passphrase; answered under the ticket.
   case unlock(Ticket, person: String, passphrase: Secret)
+  /// Compare what was recorded so far with what the scenario did; answered with a page.
+  case debrief
   /// Ring the terminal's bell once.
   case bell
   /// Paint with another theme.

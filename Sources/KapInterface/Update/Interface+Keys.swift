@@ -19,6 +19,7 @@ extension Interface {
     let sawCard = isCardVisible
     if showsKeys, turnKeysPage(key) { return [] }
     if field != nil { return pressInField(key) }
+    if turnReading(key) { return [] }
     remark = nil
     if case .paste(let text) = key { return paste(text) }
     if sawCard, case .character(let digit) = key, digit.isASCII, digit.isNumber {

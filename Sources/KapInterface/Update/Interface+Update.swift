@@ -61,6 +61,11 @@ extension Interface {
     case .said(let text, let isError):
       remark = Remark(text: text, isError: isError)
       return []
+    case .debriefed(let page):
+      reading = page
+      readingRow = 0
+      remark = nil
+      return []
     case .notDimmed(let reason):
       isDimmed = false
       remark = Remark(text: "Not dimmed: \(reason)", isError: true)

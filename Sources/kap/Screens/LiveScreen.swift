@@ -42,6 +42,7 @@ struct LiveScreen {
       drafts: drafts,
       seats: try ChartSeats(chart, drafts: drafts),
       directory: chart.chart.path,
+      previousDose: LastDose.before(id, in: chart.journal),
       options: options
     )
     defer { chart.settle() }
