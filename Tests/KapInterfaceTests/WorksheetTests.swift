@@ -39,7 +39,7 @@ import Testing
     let sitting = try arrived()
     sitting.press(":plan iv ")
     #expect(rows(of: sitting)["dose"] == "not typed yet")
-    #expect(rows(of: sitting)["usual"] == "0.5 mg/kg over 40 min in this protocol")
+    #expect(rows(of: sitting)["usual"] == "the protocol's usual: 0.5 mg/kg over 40 min = 35 mg")
     sitting.press("35mg")
     #expect(rows(of: sitting)["per kg"] == "35 mg / 70.0 kg = 0.50 mg/kg")
     #expect(rows(of: sitting)["rate"] == nil)
@@ -47,7 +47,7 @@ import Testing
     #expect(rows(of: sitting)["per kg"] == "35 mg / 70.0 kg = 0.50 mg/kg")
     sitting.press(" 40m")
     #expect(rows(of: sitting)["rate"] == "35 mg / 40 min = 52.5 mg/h")
-    #expect(rows(of: sitting)["last"] == "not said: last and the amount")
+    #expect(rows(of: sitting)["last"] == "none in this chart: last 30mg says one")
   }
 
   @Test
