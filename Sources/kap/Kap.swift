@@ -70,7 +70,11 @@ protocol PlainCommand: ParsableCommand {
 }
 
 extension PlainCommand {
-  func run() throws { try Surroundings.ofProcess(with: common.options).end(with: perform) }
+  func run() throws {
+    let surroundings = Surroundings.ofProcess(with: common.options)
+    if let warning = surroundings.settingsWarning() { surroundings.say(warning) }
+    try surroundings.end(with: perform)
+  }
 }
 
 extension Surroundings {

@@ -4,6 +4,11 @@ import KapCommands
 /// A command that needs a screen.
 protocol ScreenArguments: PlainCommand {}
 
+extension ScreenArguments {
+  // What is wrong with the settings is said on the screen itself.
+  func run() throws { try Surroundings.ofProcess(with: common.options).end(with: perform) }
+}
+
 struct Start: ScreenArguments {
   static let configuration = CommandConfiguration(
     commandName: "start",

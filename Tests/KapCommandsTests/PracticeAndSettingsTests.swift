@@ -2,6 +2,7 @@ import Foundation
 import KapPractice
 import KapRecord
 import KapSettings
+import KapStore
 import KapTimeline
 import Testing
 
@@ -46,6 +47,50 @@ struct SettingsCommandTests {
       clinic.run { try ProtocolListCommand().run(in: $0) }
     }
     #expect(clinic.run { try ProtocolShowCommand(name: "none").run(in: $0) } == .noInput)
+  }
+
+  @Test func `a night theme that is not there is said in words, and stops nothing`() throws {
+    let clinic = try Clinic()
+    clinic.run { surroundings in
+      #expect(surroundings.settingsWarning() == nil)
+      return .ok
+    }
+    let directory = clinic.path(".config/kap")
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try clinic.write("nightTheme: nosuch\n", to: ".config/kap/config.yaml")
+    clinic.run { surroundings in
+      let warning = surroundings.settingsWarning()
+      #expect(warning?.hasPrefix("The night theme nosuch of the configuration") == true)
+      return try SessionsCommand().run(in: surroundings)
+    }
+    clinic.environment["NO_COLOR"] = "1"
+    clinic.run { surroundings in
+      #expect(surroundings.settingsWarning() == nil)
+      return .ok
+    }
+  }
+
+  @Test func `who works is chosen by number or name, and may be left open`() throws {
+    let clinic = try Clinic()
+    let people = ["ar", "jb"].map { Person(name: $0, role: .monitor) }
+    func chosen(_ answer: String) throws -> String {
+      clinic.answers = [answer]
+      var name = ""
+      var failure: (any Error)?
+      clinic.run { surroundings in
+        do { name = try surroundings.person(among: people).name } catch { failure = error }
+        return .ok
+      }
+      if let failure { throw failure }
+      return name
+    }
+    #expect(try chosen("2") == "jb")
+    #expect(try chosen(" AR ") == "ar")
+    #expect(clinic.questions.last?.contains("1 ar  2 jb") == true)
+    for leaving in ["q", "", "  "] {
+      #expect(throws: CommandError.self) { try chosen(leaving) }
+    }
+    #expect(throws: ChartError.self) { try chosen("3") }
   }
 
   @Test func `a broken protocol is named by file, line, column and key`() throws {

@@ -34,6 +34,22 @@ import Testing
     }
   }
 
+  @Test func `an end before imported rows says how many lie later, and until when`() throws {
+    let room = try Room()
+    try room.enter("124/78 72 98 14", at: "13:56")
+    try room.enter("130/80 72 98 14", at: "15:30")
+    try room.enter("128/80 72 98 14", at: "15:40")
+    room.now = try Room.instant("14:40")
+    let sitting = try Sitting(in: room)
+    sitting.press(":end")
+    #expect(sitting.screen.contains("2 rows lie later than that, to 15:40"))
+    sitting.press("⏎")
+    #expect(sitting.screen.contains("2 rows lie later than that, to 15:40: kept, and counted"))
+    let alone = try Sitting(in: try Room())
+    alone.press(":end")
+    #expect(!alone.screen.contains("later than that"))
+  }
+
   @Test(arguments: sizes)
   func `q says how to end while a session is recorded, and leaves a replay`(size: Size) throws {
     let room = try Room.dosed()

@@ -78,6 +78,13 @@ import Testing
     try room.enter("231/104 98 96 15", at: "14:38")
     let sitting = try Sitting(in: room)
     #expect(sitting.screen.contains("confirm BP 231/104, a"))
+    // However late it is, the value and the entry's name stay.
+    for _ in 0..<3 {
+      sitting.wait(minutes: 37)
+      sitting.press("⎋")
+      let row = sitting.screen.split(separator: "\n").first { $0.contains("confirm BP 231/104") }
+      #expect(row?.contains(/confirm BP 231\/104, a\d+/) == true, "\(row ?? "")")
+    }
     let other = try Room.dosed()
     try other.enter("90/86 98 96 15", at: "14:38")
     let pulse = try Sitting(in: other, size: Size(rows: 36, columns: 120)).screen

@@ -34,8 +34,7 @@ extension Surroundings {
     let given = try options.person ?? variable("KAP_PERSON") ?? settings().person
     if given == nil, people.count == 1, let only = people.first { return only }
     guard !people.isEmpty else { throw ChartError.noSuchPerson(name: given ?? "") }
-    let names = people.map(\.name).joined(separator: ", ")
-    guard let name = try given ?? ask("Who are you (\(names))? ", false) else {
+    guard let name = try given ?? choice(among: people) else {
       throw CommandError(
         .notAllowed,
         "Several people are in this chart. Say who you are with --as NAME or KAP_PERSON."
@@ -48,6 +47,23 @@ extension Surroundings {
       throw ChartError.noSuchPerson(name: wanted)
     }
     return found
+  }
+
+  /// Who somebody says they are on the terminal: a number or a name; nil where nobody can be asked.
+  private func choice(among people: [Person]) throws -> String? {
+    let names = people.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: "  ")
+    guard let said = try ask("Who are you?  \(names)  (number or name, Esc leaves): ", false) else {
+      return nil
+    }
+    let answer = said.trimmingCharacters(in: .whitespaces)
+    if people.contains(where: { $0.name.lowercased() == answer.lowercased() }) { return answer }
+    if answer.isEmpty || answer.lowercased() == "q" {
+      throw CommandError(.interrupted, "Nobody was chosen, and nothing was opened.")
+    }
+    if let number = Int(answer), people.indices.contains(number - 1) {
+      return people[number - 1].name
+    }
+    return answer
   }
 
   /// A person's passphrase: from `--passphrase-file`, else from the file that

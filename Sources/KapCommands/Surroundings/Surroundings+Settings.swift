@@ -18,6 +18,17 @@ extension Surroundings {
     return try Settings(path: directories.configFile)
   }
 
+  /// What is wrong with the settings and stops nothing, in words: a night theme that is not there.
+  package func settingsWarning() -> String? {
+    guard variable("NO_COLOR") == nil, let night = try? settings().nightTheme else { return nil }
+    do {
+      _ = try themes().theme(named: night)
+      return nil
+    } catch {
+      return "The night theme \(night) of the configuration cannot be had: \(error)"
+    }
+  }
+
   /// The protocols: the program's own and the clinic's.
   package func protocols() -> ProtocolLibrary {
     ProtocolLibrary(userDirectory: Directories(environment: environment)?.protocols)

@@ -86,7 +86,7 @@ struct ChecklistPane {
       let isChosen = place == chosen && asking == nil
       let role: Role = isChosen ? .selection : state.role
       if isChosen { canvas.fill(cell, as: .selection) }
-      if line == 0, place == chosen {
+      if line == 0, isChosen {
         canvas.write(display.sign(.chosen), in: cell, column: 0, as: role)
       }
       let end = canvas.write(label, in: cell, column: 2, as: role)
@@ -124,7 +124,10 @@ struct ChecklistPane {
     guard let asking, let question = asking.item.asks[safe: number] else { return }
     let isHere = number == asking.place
     let role: Role = isHere ? .selection : .text
-    if isHere { canvas.fill(cell, as: .selection) }
+    if isHere {
+      canvas.fill(cell, as: .selection)
+      canvas.write(display.sign(.chosen), in: cell, column: 2, as: role)
+    }
     let answer = asking.answers[safe: number] ?? ""
     let end = canvas.write("\(question.name): ", in: cell, column: 4, as: role)
     let room = max(0, cell.columns - end - 2)

@@ -53,11 +53,17 @@ struct DuePane {
     if isChosen || isTop {
       canvas.write(display.sign(.chosen), in: region, row: row, column: inset, as: role)
     }
-    let time = inset + (isWide ? 2 : 1)
-    canvas.write(line.time, in: region, row: row, column: time, as: role)
-    let title = time + (isWide ? 7 : 6)
-    let trailing = line.trailing + (isWide ? " " : "")
-    let room = region.columns - title - Text.width(of: trailing) - 1
+    let clock = inset + (isWide ? 2 : 1)
+    canvas.write(line.time, in: region, row: row, column: clock, as: role)
+    let title = clock + (isWide ? 7 : 6)
+    let edge = isWide ? 1 : 0
+    let rest = region.columns - title - edge - 1
+    // Where the name has no room beside it, the time is said in fewer letters.
+    let least = rest - Text.width(of: line.shortTitle)
+    let times = [line.trailing, line.shortTrailing, line.isLate ? "late" : line.shortTrailing]
+    let time = times.first { Text.width(of: $0) <= least } ?? times[1]
+    let trailing = time + (isWide ? " " : "")
+    let room = rest - Text.width(of: time)
     let words = Text.width(of: line.title) <= room ? line.title : line.shortTitle
     canvas.write(Text.clippedAtWord(words, to: room), in: region, row: row, column: title, as: role)
     let trailingRole: Role = isChosen ? .selection : line.isLate ? .dueLate : .muted
@@ -70,6 +76,7 @@ struct DuePane {
     let title: String
     let shortTitle: String
     let trailing: String
+    let shortTrailing: String
     let isLate: Bool
   }
 
@@ -78,7 +85,8 @@ struct DuePane {
       time: item.at.map { display.clock($0) } ?? "",
       title: Self.title(of: item, in: display),
       shortTitle: Self.title(of: item, in: display, isShort: true),
-      trailing: countdown(of: item),
+      trailing: countdown(of: item) { lengthInWords(minutes: $0) },
+      shortTrailing: countdown(of: item, Self.brief),
       isLate: item.state == .late && !item.isMissed && !item.kind.isLeaving
     )
   }
@@ -111,7 +119,14 @@ struct DuePane {
     minute > 0 ? "+\(plain(minute))" : plain(minute)
   }
 
-  private func countdown(of item: DueItem) -> String {
+  /// `12m`, `1h12`.
+  private static func brief(_ minutes: Int) -> String {
+    guard minutes >= 60 else { return "\(minutes)m" }
+    let rest = minutes % 60
+    return "\(minutes / 60)h" + (rest == 0 ? "" : rest < 10 ? "0\(rest)" : "\(rest)")
+  }
+
+  private func countdown(of item: DueItem, _ length: (Int) -> String) -> String {
     guard let at = item.at else { return Self.waiting(item.kind) }
     if item.isMissed { return "missed" }
     if let until = item.postponedUntil, display.isAhead(until) {
@@ -120,9 +135,9 @@ struct DuePane {
     if item.kind.isLeaving, !display.isAhead(at) { return "stay reached" }
     let minutes = max(0, display.minutesLeft(until: at))
     switch item.state {
-    case .upcoming: return "in \(lengthInWords(minutes: minutes))"
-    case .due: return display.isAhead(at) ? "due, in \(minutes) min" : "due now"
-    case .late: return "late \(lengthInWords(minutes: max(0, display.minutes(since: at))))"
+    case .upcoming: return "in \(length(minutes))"
+    case .due: return display.isAhead(at) ? "due, in \(length(minutes))" : "due now"
+    case .late: return "late \(length(max(0, display.minutes(since: at))))"
     case .done, .notDone: return ""
     }
   }

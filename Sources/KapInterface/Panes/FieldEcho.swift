@@ -92,6 +92,9 @@ struct FieldEcho {
       let isWordForWord = line.verb == .note || line.verb == .said
       let echo = Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
       let open = openItems(before: sentence.command, in: interface)
+      if case .end = sentence.command, let later = interface.laterThanNow {
+        return "\(echo). \(later)"
+      }
       return [open, echo].compactMap(\.self).joined(separator: " ")
     case .vitals(let slots):
       guard !slots.isEmpty, !slots.asksForReason, let (vitals, missing) = try? slots.reading()

@@ -114,6 +114,11 @@ extension Interface {
     }
     if let replay { return announcement(ofLate: first, in: replay) }
     if let said = emergencyAnnouncement(of: first) { return said }
+    if case .ended = session.entries[first].event,
+      let later = later(than: session.entries[first].occurredAt)
+    {
+      return "Kept \(session.name(of: first)): ended. \(later)"
+    }
     let words = indices.map { index in
       let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
       return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text

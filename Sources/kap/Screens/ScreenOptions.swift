@@ -32,22 +32,13 @@ extension Surroundings {
       case .urgent: .urgent
       }
     let night = isPlain ? "mono" : settings.nightTheme ?? "night-red"
-    // Only a theme that somebody named can be missing; reading it costs what it costs.
-    var warning: String?
-    if !isPlain, settings.nightTheme != nil {
-      do {
-        _ = try themes.theme(named: night)
-      } catch {
-        warning = "The night theme \(night) of the configuration cannot be had: \(error)"
-      }
-    }
     return ConsoleOptions(
       theme: try themes.theme(named: name),
       nightTheme: { try themes.theme(named: night) },
       themeNames: themes.names,
       themeNamed: { try? themes.theme(named: $0) },
       preferences: preferences,
-      warning: warning
+      warning: settingsWarning()
     )
   }
 
