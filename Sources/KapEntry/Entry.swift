@@ -38,7 +38,13 @@ package enum Entry {
       chosen = try reader.verb(afterTime: time != nil)
     }
     if chosen == .correct, let time { throw reader.timeBeforeCorrection(time) }
-    let command = try reader.command(chosen)
+    if verb == nil, chosen != .correct { try reader.refuseTimeHere(after: chosen) }
+    let command: Command
+    do {
+      command = try reader.command(chosen)
+    } catch {
+      throw reader.namingTimeOutOfPlace(error, of: chosen)
+    }
     try reader.expectEnd(after: chosen)
     return Sentence(
       verb: chosen,

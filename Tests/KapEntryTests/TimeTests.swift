@@ -24,6 +24,29 @@ struct TimeTests {
     #expect(try time(line) == Room.moment(hour, minute, second))
   }
 
+  @Test(arguments: [
+    ("note @14:05 hand on shoulder", 5, 6), ("bp @14:05 128/82", 3, 6), ("pin @-3m", 4, 4),
+    ("said @+12m I float", 5, 5), ("dose iv 35mg @14:05", 13, 6), ("note @23:59 later", 5, 6),
+    ("given ondansetron 4mg iv @-3m", 25, 4),
+  ]) func `a time that stands after the verb is refused, not kept as words`(
+    _ line: String,
+    _ column: Int,
+    _ length: Int
+  ) throws {
+    let error = try #require(throws: EntryError.self) { try Entry.parse(line, in: Room.live) }
+    #expect(error.problem == .notATime)
+    #expect(error.column == column && error.length == length, "\(error)")
+    #expect(error.message == "A time stands in front of the sentence.")
+    #expect(error.remedy.hasPrefix("Type it first, as in @"))
+  }
+
+  @Test func `words that only begin like a time, and the text of a field, stay words`() throws {
+    let plain = try Entry.parse("note @home she said", in: Room.live)
+    #expect(plain.command == .write(Note("@home she said", voice: Room.live.noteVoice)))
+    let field = try Entry.parse("to Ann @14:05", as: .note, in: Room.live)
+    #expect(field.command == .write(Note("to Ann @14:05", voice: Room.live.noteVoice)))
+  }
+
   @Test func `without a time nothing is said of it`() throws {
     #expect(try time("pin") == nil)
   }

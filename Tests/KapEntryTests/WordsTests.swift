@@ -10,7 +10,7 @@ struct WordsTests {
     ("note: after a colon", "after a colon"),
     ("NOTE Capitals Stay", "Capitals Stay"),
     ("note bp 128/82", "bp 128/82"),
-    ("note @14:05 is in the text", "@14:05 is in the text"),
+    ("note: @14:05 is in the text", "@14:05 is in the text"),
     ("note because", "because"),
     ("note “quoted”", "quoted"),
     ("note \"quoted", "quoted"),

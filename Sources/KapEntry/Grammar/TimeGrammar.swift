@@ -137,4 +137,41 @@ extension Reader {
       "Type correct, the name and then the time, as in correct a12 @14:05."
     )
   }
+
+  /// Refuses a time right after the verb: kept among the words it would stand at the wrong moment.
+  ///
+  /// After a colon it is words: `note: @14:05 is on the label`.
+  func refuseTimeHere(after verb: Verb) throws(EntryError) {
+    guard !verbHadColon, let word = peek(), characters[word.start] == "@", isTime(word) else {
+      return
+    }
+    throw timeOutOfPlace(word, of: verb)
+  }
+
+  /// Whether a word is written as a time, be there such a moment or not.
+  private func isTime(_ word: Word) -> Bool {
+    do throws(EntryError) {
+      _ = try instant(of: word)
+      return true
+    } catch {
+      return error.problem == .noDoseYet || error.problem == .inTheFuture
+    }
+  }
+
+  /// What a sentence has no place for, said as a time where it begins like one.
+  func namingTimeOutOfPlace(_ error: EntryError, of verb: Verb) -> EntryError {
+    guard verb != .correct, error.problem != .notATime, error.column < end,
+      error.column + error.length <= end, characters[error.column] == "@"
+    else { return error }
+    return timeOutOfPlace(word(from: error.column, to: error.column + error.length), of: verb)
+  }
+
+  private func timeOutOfPlace(_ word: Word, of verb: Verb) -> EntryError {
+    failure(
+      .notATime,
+      at: word,
+      "A time stands in front of the sentence.",
+      "Type it first, as in \(word.clipped) \(verb.rawValue) and the rest."
+    )
+  }
 }
