@@ -265,6 +265,15 @@ import Testing
     #expect(sitting.line.contains("42mg"))
   }
 
+  @Test func `a burst that begins with a digit takes the place of the amount too`() throws {
+    let sitting = try arrived()
+    sitting.press(":plan⏎")
+    sitting.press(.paste("42mg because Dr L agrees"))
+    #expect(sitting.line.contains("over 40m 42mg because Dr L agrees"))
+    sitting.press("⎋:plan⏎⌫⌫⌫⌫28mg")
+    #expect(sitting.line.contains("over 40m 28mg"))
+  }
+
   @Test func `a range is no amount, and without a weight nothing is reckoned`() throws {
     let sitting = try Sitting(in: try Room(protocol: "im"))
     sitting.press(":plan⏎")

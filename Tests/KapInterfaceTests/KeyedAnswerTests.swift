@@ -84,7 +84,7 @@ import Testing
     sitting.press("r")
     #expect(!sitting.screen.contains("not given yet"))
     sitting.press("⎋rorder ketamine 10mg iv by dr-l read back⏎r")
-    #expect(sitting.screen.contains("order ketamine 10mg, 13:4"))
+    #expect(sitting.screen.contains("not given yet: ketamine 10mg, 13:4"))
     sitting.press("⏎")
     #expect(sitting.line.contains("dose iv ketamine 10mg"))
   }

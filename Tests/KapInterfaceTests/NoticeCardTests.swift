@@ -63,6 +63,23 @@ import Testing
     }
   }
 
+  @Test func `a notice too long for its row keeps the key that acknowledges it`() throws {
+    let room = try Room(hasChecks: true)
+    try room.enter("weight 70kg", at: "13:48")
+    try room.enter("dose iv 35mg over 40m", at: "14:00")
+    let sitting = try Sitting(in: room)
+    #expect(sitting.noticeRow.contains("URGENT  dose given with open identity"))
+    #expect(sitting.noticeRow.hasSuffix("a ack"))
+  }
+
+  @Test func `of a long next step the beginning stays in the row`() throws {
+    let room = try Room.dosed()
+    try room.enter("assess phq9 2 1 0 3 2 1 0 2 1", at: "14:38")
+    let sitting = try Sitting(in: room)
+    #expect(sitting.noticeRow.contains("PHQ-9 item 9: 1"))
+    #expect(sitting.noticeRow.lowercased().contains("ask about suicide now"))
+  }
+
   @Test func `the page of a hand-over says where the rule of an open notice comes from`() throws {
     let sitting = try raised(rows: 36, columns: 120)
     sitting.press(":handover mk⏎")

@@ -48,9 +48,17 @@ extension Interface {
   mutating func dropPrefilled(before key: Key, in line: inout LineField) {
     guard let amount = field?.prefilledAmount else { return }
     field?.prefilledAmount = nil
-    guard case .character(let character) = key, character.isASCII, character.isNumber,
-      line.text.text.hasSuffix(amount)
-    else { return }
+    let first: Character?
+    switch key {
+    case .character(let character): first = character
+    case .paste(let text): first = text.first { $0 != " " }
+    case .enter, .alternateEnter, .escape, .tab, .backTab, .backspace, .delete, .left, .right, .up,
+      .down, .pageUp, .pageDown, .home, .end, .control, .unknown:
+      first = nil
+    }
+    guard let first, first.isASCII, first.isNumber, line.text.text.hasSuffix(amount) else {
+      return
+    }
     line.text.moveToEnd()
     for _ in amount { line.text.deleteBackwards() }
   }
@@ -228,7 +236,7 @@ struct RxOffers {
         : "dose \([wanted.route ?? route, wanted.medicine, wanted.amount ?? ""].joined(separator: " "))"
       let amount = wanted.amount.map { " \($0)" } ?? ""
       return Offer(
-        label: "order \(wanted.medicine)\(amount), \(at), not given yet",
+        label: "not given yet: \(wanted.medicine)\(amount), \(at)",
         sentence: sentence
       )
     }

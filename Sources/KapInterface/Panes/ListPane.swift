@@ -46,8 +46,10 @@ struct ListPane {
       if isChosen { canvas.fill(cell, as: .selection) }
       let key = Text.clippedAtWord(rows[place].key, to: keyColumns)
       canvas.write(key, in: cell, column: 1, as: isChosen ? .selection : .key)
-      let label = Text.clippedAtWord(rows[place].label, to: width - keyColumns - 4)
-      canvas.write(label, in: cell, column: keyColumns + 3, as: isChosen ? .selection : .text)
+      // Rows without keys begin where the keys would.
+      let start = keyColumns == 0 ? 1 : keyColumns + 3
+      let label = Text.clippedAtWord(rows[place].label, to: width - start - 1)
+      canvas.write(label, in: cell, column: start, as: isChosen ? .selection : .text)
     }
   }
 }

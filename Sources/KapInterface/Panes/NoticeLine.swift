@@ -49,7 +49,12 @@ struct NoticeLine {
         }
       }
     }
-    return (head + Text.clippedAtWord(sentences(of: top).last ?? "", to: room), "")
+    // Where not even the value has room, what there is to do about it stays.
+    let trailing = trailings(top).last { !$0.isEmpty } ?? ""
+    let rest = room - (counts.last.map { Text.width(of: $0) } ?? 0)
+    let value = sentences(of: top).last ?? ""
+    let words = Text.clippedAtWord(value, to: rest - Text.width(of: trailing) - 2)
+    return (head + words + (counts.last ?? ""), trailing)
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {
@@ -79,6 +84,8 @@ struct NoticeLine {
     let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
     let next = isRepeated ? nil : words.next
     let step = next?.split(separator: ".").first.map { " \($0)." } ?? ""
+    let clause =
+      step.split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." } ?? ""
     let clock = display.clock(notice.since)
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
     let first = words.limits.first.map { ", \($0)" } ?? ""
@@ -90,7 +97,10 @@ struct NoticeLine {
       "\(value) at \(clock)\(all).\(next.map { " \($0)" } ?? "")",
       "\(value) at \(clock)\(first).\(next.map { " \($0)" } ?? "")",
       "\(value) at \(clock)\(first).\(step)", "\(value) at \(clock)\(worst ?? first).\(step)",
-      "\(value) \(clock)\(worst ?? first).\(step)", "\(value) at \(clock)\(first).",
+      "\(value) \(clock)\(worst ?? first).\(step)",
+      // Of a long step its beginning stays longer than the clock does.
+      "\(value) at \(clock)\(worst ?? first).\(clause)", "\(value).\(clause)",
+      "\(value) at \(clock)\(first).",
       "\(value)\(worst ?? first)", value,
     ]
   }
