@@ -31,8 +31,31 @@ struct SessionDocumentTests {
         maximum: 4,
         items: ["1", "2"].map { Scale.Item(key: $0, text: "t", minimum: 0, maximum: 2) },
         bands: [Scale.Band(from: 2, label: "some")],
+        response: .init(amount: 50, isPercent: true, isRise: false, source: "test"),
+        remission: .init(atMost: 1, source: "test"),
         source: "test"
-      )
+      ),
+      Scale(
+        name: "triage",
+        aliases: [],
+        label: "Triage",
+        shortLabel: "Triage",
+        minimum: 0,
+        maximum: 1,
+        items: [
+          Scale.Item(key: "1", text: "t", minimum: 0, maximum: 1, level: 1),
+          Scale.Item(
+            key: "2",
+            text: "t",
+            minimum: 0,
+            maximum: 1,
+            level: 1,
+            asksIf: .init(item: "1", atLeast: 1)
+          ),
+        ],
+        scoring: .highest,
+        source: "test"
+      ),
     ]
     let writer = random.eventID().writer
     return Session(
@@ -135,5 +158,29 @@ struct SessionDocumentTests {
     #expect(ready["escort"] == nil)
     #expect(ready["stayUntil"] == .string("2025-11-04T15:04:00.000+00:00"))
     #expect(!(try JSONText.of(.object(late))).contains("null"))
+  }
+
+  @Test func `a score says its remission and response in words, and what was not to be asked`()
+    throws
+  {
+    let session = session([
+      (1, .assessment(Assessment(scale: "mood", answers: ["1": 2, "2": 1]))),
+      (2, .score(Score(scale: "mood", value: 1))),
+      (3, .assessment(Assessment(scale: "triage", answers: ["1": 0]))),
+    ])
+    let answers = elements(try document(session, at: 9)["assessments"])
+
+    #expect(
+      answers.map { $0["outcomes"] } == [
+        nil,
+        .array([
+          .string("remission range"), .string("response: 50 % or more below 3 at 13:21"),
+        ]),
+        nil,
+      ]
+    )
+    #expect(answers.map { $0["notAsked"] } == [nil, nil, .array([.string("2")])])
+    #expect(answers.map { $0["skipped"] } == [.array([]), nil, .array([])])
+    #expect(answers.map { $0["value"] } == [.number(3), .number(1), .number(0)])
   }
 }
