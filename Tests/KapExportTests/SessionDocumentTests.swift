@@ -174,7 +174,7 @@ struct SessionDocumentTests {
       answers.map { $0["outcomes"] } == [
         nil,
         .array([
-          .string("remission range"), .string("response: 50 % or more below 3 at 13:21"),
+          .string("remission range"), .string("response: 50 % or more below 3 at 14:01"),
         ]),
         nil,
       ]

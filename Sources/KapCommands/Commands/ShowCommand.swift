@@ -39,13 +39,20 @@ package struct ShowCommand: Hashable, Sendable {
     guard moment.startedAt != nil, !moment.happened.isEmpty else {
       throw CommandError(.noInput, "At that moment the session was not opened yet.")
     }
+    // Nothing is read of other sessions unless there is something to compare with them.
+    let compares = moment.assessments.contains { state in
+      state.value != nil && moment.rules?.scale(named: state.scale)?.response != nil
+    }
+    let earlier = compares ? journal.firstScores(before: id, known: isAsKnown ? now : nil) : []
     if isJSON {
-      try surroundings.print(try JSONText.of(try SessionDocument(id, at: moment).value()))
+      let document = SessionDocument(id, at: moment, after: earlier)
+      try surroundings.print(try JSONText.of(try document.value()))
       return .ok
     }
     let sheet = SessionSheet(
       id,
       at: moment,
+      after: earlier,
       isAhead: at == nil && now > whole.now(by: reading).instant,
       hidden: isAsKnown ? whole.count(until: now) - known.count(until: now) : nil
     )

@@ -6,13 +6,22 @@ struct SessionSheet {
   private let id: SessionID
   private let moment: Moment
   private let offset: UTCOffset
+  /// What earlier sessions of this person scored.
+  private let earlier: [EarlierScore]
   /// Whether the moment is that of a last entry later than now.
   private let isAhead: Bool
   /// How many entries were written later about the time shown; nil where those are shown too.
   private let hidden: Int?
 
-  init(_ id: SessionID, at moment: Moment, isAhead: Bool = false, hidden: Int? = nil) {
+  init(
+    _ id: SessionID,
+    at moment: Moment,
+    after earlier: [EarlierScore] = [],
+    isAhead: Bool = false,
+    hidden: Int? = nil
+  ) {
     self.id = id
+    self.earlier = earlier
     self.moment = moment
     self.isAhead = isAhead
     self.hidden = hidden
@@ -53,7 +62,17 @@ struct SessionSheet {
     return [
       "session \(id.text)", first.compactMap { $0 }.joined(separator: "  "),
       second.compactMap { $0 }.joined(separator: " · "),
-    ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 } + frame
+    ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 }
+      + responses
+      + frame
+  }
+
+  /// Scores that are a response to what an earlier session scored, which no entry here can say.
+  private var responses: [String] {
+    guard !earlier.isEmpty else { return [] }
+    return zip(moment.assessments(after: earlier), moment.assessments).compactMap { state, alone in
+      state.outcomes == alone.outcomes ? nil : "\(clock(state.at)) \(state.words)"
+    }
   }
 
   private var stateWords: String? {

@@ -10,7 +10,7 @@ extension SessionDocument {
       "cumulativeMilligrams": .number(moment.totalGiven.milligrams),
       "infusionRunning": .boolean(moment.infusions.contains(where: \.isRunning)),
       "checklist": .array(Checklist.Purpose.allCases.flatMap(checklist)),
-      "assessments": .array(moment.assessments.map(assessment)),
+      "assessments": .array(moment.assessments(after: earlier).map(assessment)),
       "adverseEvents": .array(moment.adverseEvents.map(adverseEvent)),
       "readiness": readiness,
     ]

@@ -10,11 +10,14 @@ package import KapTimeline
 package struct SessionDocument {
   private let id: SessionID
   let moment: Moment
+  /// What earlier sessions of this person scored.
+  let earlier: [EarlierScore]
   private let offset: UTCOffset
 
-  /// Creates the document of a session at `moment`.
-  package init(_ id: SessionID, at moment: Moment) {
+  /// Creates the document of a session at `moment`, its scores held to those of earlier sessions.
+  package init(_ id: SessionID, at moment: Moment, after earlier: [EarlierScore] = []) {
     self.id = id
+    self.earlier = earlier
     self.moment = moment
     let opened = moment.session.list(of: .opened).first
     offset = opened.map { moment.session.entries[$0].recorded.offset } ?? .utc

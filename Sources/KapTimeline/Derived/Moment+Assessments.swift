@@ -23,14 +23,21 @@ package struct AssessmentState: Hashable, Sendable {
 
 extension Moment {
   /// Every scale that was scored or answered, in order.
-  package var assessments: [AssessmentState] {
+  package var assessments: [AssessmentState] { assessments(after: []) }
+
+  /// The same, with what earlier sessions of this person scored to compare with.
+  package func assessments(after earlier: [EarlierScore]) -> [AssessmentState] {
     guard let rules else { return [] }
     let indices = (standing(.score) + standing(.assessment))
       .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
-    return indices.compactMap { state(ofAssessment: $0, under: rules) }
+    return indices.compactMap { state(ofAssessment: $0, under: rules, after: earlier) }
   }
 
-  private func state(ofAssessment index: Int, under rules: ClinicProtocol) -> AssessmentState? {
+  private func state(
+    ofAssessment index: Int,
+    under rules: ClinicProtocol,
+    after earlier: [EarlierScore]
+  ) -> AssessmentState? {
     let (name, answers, total): (String, [String: Int], Double?)
     switch session.entries[index].event {
     case .score(let score): (name, answers, total) = (score.scale, [:], score.value)
@@ -46,7 +53,7 @@ extension Moment {
     guard let scale = rules.scale(named: name) else { return nil }
     let value = total ?? scale.value(of: answers)
     let skipped = total == nil ? scale.missing(in: answers) : []
-    let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index) } ?? []
+    let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index, after: earlier) } ?? []
     let words = scale.words(for: value, skipped: skipped.count)
     return AssessmentState(
       scale: scale.name,
@@ -64,17 +71,35 @@ extension Moment {
 
   /// What a value is called beside its band: of the range of remission, and of a response where an
   /// earlier value of this person is known.
-  func outcomes(of value: Double, on scale: Scale, in index: Int) -> [String] {
+  func outcomes(
+    of value: Double,
+    on scale: Scale,
+    in index: Int,
+    after earlier: [EarlierScore] = []
+  ) -> [String] {
     var outcomes = scale.isRemission(value) ? ["remission range"] : []
-    guard let response = scale.response, let first = firstValue(on: scale),
-      OrderKey(session.entries[first.entry]) < OrderKey(session.entries[index]),
+    guard let response = scale.response,
+      let first = earlier.first(where: { $0.scale == scale.name })
+        ?? firstScore(on: scale, before: index),
       response.isMet(by: value, from: first.value)
     else { return outcomes }
-    let (then, now) = (session.entries[first.entry], session.entries[index])
-    let wall = wall(then.occurredAt, like: then)
-    let day = wall.date == self.wall(now.occurredAt, like: now).date ? "" : "on \(wall.shortDate) "
-    outcomes.append("response: \(response.text) \(plain(first.value)) \(day)at \(wall.clock)")
+    let now = session.entries[index]
+    let today = wall(now.occurredAt, like: now)
+    let year = first.wall.year == today.year ? "" : " \(first.wall.year)"
+    let time =
+      first.wall.date == today.date
+      ? "at \(first.wall.clock)" : "on \(first.wall.shortDate)\(year)"
+    outcomes.append("response: \(response.text) \(plain(first.value)) \(time)")
     return outcomes
+  }
+
+  private func firstScore(on scale: Scale, before index: Int) -> EarlierScore? {
+    guard let first = firstValue(on: scale),
+      OrderKey(session.entries[first.entry]) < OrderKey(session.entries[index])
+    else { return nil }
+    let entry = session.entries[first.entry]
+    let wall = wall(entry.occurredAt, like: entry)
+    return EarlierScore(scale: scale.name, value: first.value, wall: wall)
   }
 
   /// The first value of a scale that is known of this person.

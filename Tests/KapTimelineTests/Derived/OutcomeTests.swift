@@ -80,7 +80,37 @@ struct OutcomeTests {
 
     #expect(
       room.moment(31).assessments.last?.outcomes
-        == ["response: 50 % or more below 22 on 3 Nov at 23:20"]
+        == ["response: 50 % or more below 22 on 3 Nov"]
+    )
+  }
+}
+
+extension OutcomeTests {
+  @Test func `an earlier session's score comes before those of this one, with its year`() throws {
+    var room = room(Self.scale(Self.rule(50, percent: true), remission: nil))
+    try room.type(.score([Score(scale: "low", value: 40)]), at: 1)
+    try room.type(.score([Score(scale: "low", value: 11)]), at: 2)
+    let moment = room.moment(3)
+    let wall = { (day: Double) in WallTime(Room.at(day * 1440), offset: .utc) }
+    let outcomes = { (earlier: EarlierScore) in
+      moment.assessments(after: [earlier]).map(\.outcomes)
+    }
+
+    #expect(
+      outcomes(EarlierScore(scale: "low", value: 22, wall: wall(-2)))
+        == [[], ["response: 50 % or more below 22 on 2 Nov"]]
+    )
+    #expect(
+      outcomes(EarlierScore(scale: "low", value: 80, wall: wall(-365)))
+        == [
+          ["response: 50 % or more below 80 on 4 Nov 2024"],
+          ["response: 50 % or more below 80 on 4 Nov 2024"],
+        ]
+    )
+    // One of another scale says nothing of this one.
+    #expect(
+      outcomes(EarlierScore(scale: "other", value: 80, wall: wall(-2)))
+        == moment.assessments.map(\.outcomes)
     )
   }
 }
