@@ -26,6 +26,25 @@ struct DemoCommandTests {
     #expect(clinic.output == first)
   }
 
+  @Test(arguments: Scenario.all.map(\.name))
+  func `practice leaves the chart beside it as it was`(name: String) throws {
+    let clinic = try Clinic()
+    let id = try clinic.open()
+    clinic.run { try SessionsCommand().run(in: $0) }
+    let (sessions, files) = (clinic.output, try clinic.files())
+
+    #expect(clinic.run { try DemoCommand(scenario: name).run(in: $0) } == .ok)
+    #expect(clinic.lines.first?.hasPrefix("PRACTICE") == true)
+
+    #expect(try clinic.files() == files)
+    clinic.run { try SessionsCommand().run(in: $0) }
+    #expect(clinic.output == sessions && sessions.contains("K-014"))
+    let subject = try #require(Scenario.named(name)).subject
+    #expect(subject == "K-014" || !sessions.contains(subject))
+    clinic.run { try ShowCommand(session: id).run(in: $0) }
+    #expect(!clinic.output.contains("PRACTICE"))
+  }
+
   @Test func `a scenario that is not there names those that are`() throws {
     let clinic = try Clinic(withChart: false)
 
@@ -136,5 +155,15 @@ struct SettingsCommandTests {
     #expect(
       clinic.run { try ThemeLintCommand(files: ["mine.yaml"]).run(in: $0) } == .badConfiguration
     )
+  }
+}
+
+extension Clinic {
+  /// Every file of the clinic, byte by byte.
+  fileprivate func files() throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: directory)
+    var files: [String: Data] = [:]
+    for name in names { files[name] = FileManager.default.contents(atPath: path(name)) }
+    return files
   }
 }

@@ -10,14 +10,22 @@ func expect(
   shows name: String,
   at location: SourceLocation = #_sourceLocation
 ) throws {
+  try expect(seen.screen + "\n", isKeptAs: "Screens/\(name).txt", at: location)
+}
+
+/// Compares a text with the file that keeps it; it is written in the same way.
+func expect(
+  _ seen: String,
+  isKeptAs name: String,
+  at location: SourceLocation = #_sourceLocation
+) throws {
   let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Screens/\(name).txt")
-  let seen = seen.screen + "\n"
+    .appendingPathComponent(name)
   if ProcessInfo.processInfo.environment["KAP_SCREENS"] == "write" {
     try Data(seen.utf8).write(to: file)
     return
   }
-  let kept = (try? String(contentsOf: file, encoding: .utf8)) ?? "no screen of this name is kept"
+  let kept = (try? String(contentsOf: file, encoding: .utf8)) ?? "nothing of this name is kept"
   guard kept != seen else { return }
   let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false) }
   let (before, after) = (lines(kept), lines(seen))

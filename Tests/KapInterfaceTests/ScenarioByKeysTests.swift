@@ -1,54 +1,115 @@
 import KapCanvas
-@testable import KapInterface
 import KapPractice
 import KapTimeline
 import Testing
 
-/// Every practice scenario, typed key by key into the console, each author at a seat of their own.
-@Suite struct ScenarioByKeysTests {
-  @Test(arguments: Scenario.all)
-  func `a scenario runs by keys alone, and its record is whole`(scenario: Scenario) throws {
-    let room = try Room(
-      protocol: scenario.protocolName,
-      subject: scenario.subject,
-      room: scenario.room,
-      hasChecks: true
-    )
-    let opened = room.now
-    let size = Size(rows: 36, columns: 120)
-    let owner = try Sitting(in: room, as: scenario.owner.name, scenario.owner.role, size: size)
-    var seats = [scenario.owner.name: owner]
-    for line in scenario.lines {
-      let person = try #require(scenario.person(named: line.author))
-      let seat = try seats[person.name] ?? Sitting(in: room, as: person.name, person.role)
-      seats[person.name] = seat
-      // Every key takes its time, and the first one is when it happened.
-      let start = opened + line.typingStartedAt - Span(milliseconds: 300)
-      room.pass(milliseconds: max(0, (start - room.now).milliseconds))
-      seat.tick()
-      // A seat where nobody typed for a while shows the quiet screen, and Esc brings it back.
-      if seat.interface.isQuiet { seat.press("⎋") } else { room.pass(milliseconds: 150) }
-      let before = seat.interface.session.entries.count
-      seat.press(":\(line.text(in: seat.interface.session))⏎")
-      #expect(
-        seat.interface.session.entries.count > before,
-        "\(line.text): \(seat.line) \(seat.echo)"
-      )
-      #expect(seat.interface.field == nil, "\(line.text): \(seat.echo)")
-    }
-    owner.wait(seconds: 5)
-    try expect(owner, shows: "scenario-\(scenario.name)-120x36")
+@testable import KapInterface
 
-    let end = Moment(owner.interface.session, at: room.now)
-    #expect(end.state != .open)
-    #expect(end.readiness.missing == [])
-    #expect(end.readiness.items.filter { $0.state == .open }.map(\.item.key) == [])
-    #expect(end.due(given: end.notices).missing.map(\.key) == [])
-    #expect(end.open(end.notices).filter { $0.urgency != .reminder } == [])
-    #expect(end.phases.map(\.phase) == Phase.allCases)
-    let dose = try #require(end.doseBegan)
-    let then = Moment(owner.interface.session, at: dose)
-    #expect(then.checklist(for: .beforeDose).filter { $0.state == .open }.map(\.item.key) == [])
-    #expect(!end.notices.contains { ["checks", "dissociation"].contains($0.rule) })
+/// Every practice scenario, gone through with the keys of a clinician and nothing else.
+@Suite struct ScenarioByKeysTests {
+  private static let names = Scenario.all.map(\.name)
+
+  @Test(arguments: names)
+  func `a scenario is gone through by keys, nothing is refused, and nothing is missing`(
+    name: String
+  ) throws {
+    let run = try StoryRun(try Story.told(name))
+    for complaint in run.complaints { Issue.record("\(complaint)") }
+
+    for done in run.done where done.keys.hasPrefix(":") {
+      // What no key begins, by design: what cannot be taken back, and the seat.
+      let typed = [":end⏎", ":stand-down: ", ":handover "].contains { done.keys.hasPrefix($0) }
+      #expect(typed, "\(done.keys)")
+    }
+
+    let owner = try run.owner()
+    try expect(owner, shows: "story-\(name)-80x24")
+    owner.send(.resized(Size(rows: 36, columns: 120)))
+    try expect(owner, shows: "story-\(name)-120x36")
+    try expect(run.text, isKeptAs: "Records/\(name).txt")
+
+    let whole = try #require(Completeness(of: run.room.events, at: run.room.now))
+    #expect(whole.missing == [])
+  }
+
+  @Test(arguments: names)
+  func `whichever wanted step is left out, the record misses it`(name: String) throws {
+    let run = try StoryRun(try Story.told(name))
+    let whole = try #require(Completeness(of: run.room.events, at: run.room.now))
+    try #require(run.complaints == [] && whole.missing == [])
+    for done in run.done where !done.written.isEmpty {
+      let without = run.room.events.filter { !done.written.contains($0.id) }
+      let rest = try #require(Completeness(of: without, at: run.room.now))
+      let words = "\(done.step.minute) \(done.step.words) \(done.keys)"
+      #expect(rest.missing.isEmpty != done.step.isWanted, "\(words): \(rest.missing)")
+    }
+  }
+
+  @Test(arguments: names)
+  func `whichever required check nobody answered, the record names it`(name: String) throws {
+    let run = try StoryRun(try Story.told(name))
+    let rules = try #require(run.end.rules)
+    let items = rules.care.checklists.flatMap(\.items).filter(\.isRequired)
+    for item in items where item.evidence?.kind != .stay {
+      let without = run.room.events.filter { !Self.isAnswer($0, to: item) }
+      let rest = try #require(Completeness(of: without, at: run.room.now))
+      #expect(rest.missing.contains("check \(item.key)"), "\(item.key)")
+    }
+  }
+
+  /// Whether an event is what answers an item, by a mark or by what it is.
+  private static func isAnswer(_ recorded: Recorded, to item: ChecklistItem) -> Bool {
+    if case .check(let mark) = recorded.event { return mark.item == item.key }
+    return switch (item.evidence?.kind, recorded.event) {
+    case (.fact, .frame(let fact)): fact.name == item.evidence?.name
+    case (.baseline, .vitals), (.gate, .vitals): true
+    case (.staff, .joined(let presence)): presence.role == .therapist
+    default: false
+    }
+  }
+
+  @Test func `a step left out at the keyboard is missing in the record`() throws {
+    let story = try Story.told("panic")
+    for place in story.steps.indices where story.steps[place].isWanted {
+      let run = try StoryRun(story.without(place), goesOn: true)
+      let rest = try #require(Completeness(of: run.room.events, at: run.room.now))
+      #expect(!rest.missing.isEmpty, "\(story.steps[place].words) at \(story.steps[place].minute)")
+    }
+  }
+
+  @Test func `calls, orders and what was given are tied to the notice that led to them`() throws {
+    let run = try StoryRun(try Story.told("hypertension-at-peak"))
+    let entries = run.end.session.entries
+    let notices = run.end.notices.filter { $0.rule == "blood-pressure" }
+    let raising = Set(notices.compactMap { $0.entry.map { entries[$0].id } })
+    let call = try #require(entries.first { $0.event.kind == .call })
+    let order = try #require(entries.last { $0.event.kind == .order })
+    guard case .call(let said) = call.event, case .order(let ordered) = order.event,
+      case .given(let given)? = entries.first(where: { $0.event.kind == .given })?.event
+    else {
+      Issue.record("no call, no order or nothing given")
+      return
+    }
+    #expect(said.isReadBack && said.notice.map { raising.contains($0.event) } == true)
+    #expect(ordered.isReadBack && ordered.given.notice.map { raising.contains($0.event) } == true)
+    #expect(given.order == order.id && given.notice == ordered.given.notice)
+    #expect(given.response == "under 160 within 15 minutes")
+    let answers = entries.compactMap { entry -> Acknowledgement? in
+      guard case .acknowledgement(let said) = entry.event else { return nil }
+      return said
+    }
+    #expect(answers.contains { $0.call == call.id })
+  }
+
+  @Test func `a seat covered for lunch comes back, and both are in the record`() throws {
+    let run = try StoryRun(try Story.told("im-uneventful"))
+    let pages = run.room.events.compactMap { recorded -> HandOver? in
+      guard case .handOver(let page) = recorded.event else { return nil }
+      return page
+    }
+    #expect(pages.map(\.from) == ["ar", "mk"] && pages.map(\.to) == ["mk", "ar"])
+    #expect(pages.map(\.kind) == [.cover, .back])
+    let between = run.room.events.filter { $0.author == "mk" }
+    #expect(between.contains { $0.event.kind == .vitals })
   }
 }

@@ -97,6 +97,83 @@ struct DebriefTests {
     }
   }
 
+  /// A scenario in which one line is typed otherwise, or not at all, or later.
+  private func debrief(
+    _ name: String,
+    changing text: String,
+    to other: String?,
+    later minutes: Double = 0
+  ) throws -> Debrief {
+    let scenario = try #require(Scenario.named(name))
+    var rehearsal = try Rehearsal(scenario)
+    let index = try #require(scenario.lines.firstIndex { $0.text.hasPrefix(text) })
+    for (place, line) in scenario.lines.enumerated() {
+      guard place == index else {
+        rehearsal.submit(line)
+        continue
+      }
+      guard let other else { continue }
+      let at = line.typingStartedAt + .minutes(minutes)
+      rehearsal.submit(ScriptedLine(at: at, author: line.author, text: other))
+    }
+    #expect(rehearsal.refusals == [])
+    return Debrief(of: scenario, at: rehearsal.end, offset: UTCOffset(minutes: 60))
+  }
+
+  @Test(arguments: Scenario.all.map(\.name))
+  func `the script records what the patient shows`(name: String) throws {
+    #expect(try debrief(name).different == [])
+  }
+
+  @Test func `a reading recorded with another value stands beside the patient's`() throws {
+    let debrief = try debrief(
+      "vomiting",
+      changing: "bp 115/72",
+      to: "bp 125/72 hr 71 spo2 98 rr 13 temp 36.7 baseline"
+    )
+    #expect(
+      debrief.different.map(\.line) == [
+        "13:56  BP systolic 125: recorded by AR, of the patient 115"
+      ]
+    )
+    #expect(debrief.lines.contains("Recorded with another value"))
+  }
+
+  @Test func `a pressure typed too low is said to have been measured, within the limits`() throws {
+    let high = try debrief(
+      "lost-hour",
+      changing: "notdone vitals+40",
+      to: "@+40m bp 138/86 hr 80 spo2 97 rr 14"
+    )
+    #expect(
+      high.happened.first?.line
+        == "14:35 to 14:49  BP up to 168/101: measured 14:48 by AR, within the limits as recorded"
+    )
+    #expect(high.different.contains { $0.subject.hasPrefix("BP systolic 138, BP diastolic 86") })
+  }
+
+  @Test(arguments: [
+    (40.0, "14:48  vitals +40: taken 15:02 by AR, 14 min late"),
+    (100, "15:48  vitals +100: missing, neither done nor a reason"),
+  ])
+  func `what was not measured is late or missing`(minute: Double, line: String) throws {
+    let scenario = try #require(Scenario.named("vomiting"))
+    let set = scenario.patient.state(at: minute).vitalsSentence
+    let debrief = try debrief("vomiting", changing: set, to: nil)
+    #expect(debrief.required.map(\.line).contains(line))
+  }
+
+  @Test func `what was seen late was seen so many minutes after it began`() throws {
+    let seen = try debrief(
+      "vomiting",
+      changing: "effect vomiting moderate",
+      to: "effect vomiting moderate",
+      later: 3
+    )
+    let vomited = try #require(seen.happened.first { $0.subject.hasPrefix("vomited") })
+    #expect(vomited.record == "recorded 15:04 by AR, 3 min after it began")
+  }
+
   @Test(arguments: Scenario.all)
   func `before the dose and before the session there is nothing to compare`(
     scenario: Scenario

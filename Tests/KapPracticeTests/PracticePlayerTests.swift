@@ -35,6 +35,24 @@ struct PracticePlayerTests {
     #expect(acts == whole.advance(to: scenario.length, in: Session()))
   }
 
+  @Test(arguments: [1, 2, 5, 10, 30, 60])
+  func `at every speed the whole session is typed, key by key`(speed: Int) {
+    let start = Instant(milliseconds: 1_000_000)
+    let clock = PracticeClock(startingAt: start, real: 0, speed: speed)
+    var player = PracticePlayer(scenario)
+    var acts: [PracticeAct] = []
+    var real: Int64 = 0
+    while let next = player.nextAt, let due = clock.real(when: start + next, now: real) {
+      // A loop looks at the keys at least every twentieth of a second.
+      real = min(due, max(real + 50, due - 50))
+      acts += player.advance(to: clock.now(at: real) - start, in: Session())
+    }
+    var whole = PracticePlayer(scenario)
+    #expect(acts == whole.advance(to: scenario.length, in: Session()))
+    #expect(real >= scenario.length.milliseconds / Int64(speed))
+    #expect(real <= scenario.length.milliseconds / Int64(speed) + 100)
+  }
+
   @Test func `a loop that wakes when told finds something to do each time`() throws {
     var player = PracticePlayer(scenario)
     var acts: [PracticeAct] = []

@@ -99,7 +99,11 @@ extension Interface {
       guard let code = codes[safe: place] else { return [] }
       return change(code, in: field)
     case .effect(let symptoms):
-      guard let symptom = symptoms[safe: place] else { return [] }
+      guard let symptom = symptoms[safe: place] else {
+        open(.line(LineField("EFFECT", verb: .effect)))
+        self.field?.openedAt = field.openedAt
+        return []
+      }
       guard symptom.ends else {
         openSeverity(of: symptom.term, after: field)
         return []

@@ -62,9 +62,12 @@ extension Event {
     case .technique(let change): .change(change)
     case .theme(let theme): .mark(theme)
     case .effect(let effect): .report(effect)
-    case .given(let given): .administer(given)
-    case .call(let call): .callOut(call)
-    case .order(let order): .takeOrder(order)
+    // What these are linked to stays with the entry and is no part of the words.
+    case .given(let given): .administer(given.unlinked)
+    case .call(let call):
+      .callOut(Call(to: call.to, about: call.about, said: call.said, isReadBack: call.isReadBack))
+    case .order(let order):
+      .takeOrder(VerbalOrder(given: order.given.unlinked, isReadBack: order.isReadBack))
     case .pin(let pin): pin.target == nil ? .dropPin(words: pin.words) : nil
     case .check(let mark): .check([mark])
     case .assessment(let assessment): .assess(assessment)
@@ -76,5 +79,15 @@ extension Event {
       .reopened:
       nil
     }
+  }
+}
+
+extension GivenMedicine {
+  /// The same without the order it carries out and the notice that led to it.
+  fileprivate var unlinked: GivenMedicine {
+    var given = self
+    given.order = nil
+    given.notice = nil
+    return given
   }
 }

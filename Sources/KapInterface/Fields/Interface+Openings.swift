@@ -71,7 +71,8 @@ extension Interface {
     let symptoms =
       open.map { ChoiceField.Symptom(term: $0.effect.term, ends: true) }
       + terms.map { ChoiceField.Symptom(term: $0, ends: false) }
-    choose(.effect(symptoms), ends + begins, place: 0)
+    let other = (Self.key(ends.count + begins.count), "other, in words")
+    choose(.effect(symptoms), ends + begins + [other], place: 0)
   }
 
   mutating func openDue() {

@@ -4,6 +4,8 @@ package import KapTimeline
 package struct Debrief: Hashable, Sendable {
   /// What happened to the patient, each with when and by whom it was recorded.
   package let happened: [Finding]
+  /// The readings that say something else than the patient did.
+  package let different: [Finding]
   /// What the clinic's rules require, each with what became of it.
   package let required: [Finding]
   /// The notices, each with what was said to it and after how long.
@@ -29,6 +31,7 @@ package struct Debrief: Hashable, Sendable {
   package init(of scenario: Scenario, at moment: Moment, offset: UTCOffset) {
     let view = DebriefView(scenario: scenario, moment: moment, offset: offset)
     happened = view.happened
+    different = view.different
     required = view.required
     notices = view.noticed
   }
@@ -37,7 +40,8 @@ package struct Debrief: Hashable, Sendable {
   package var lines: [String] {
     var lines = ["Debrief: what the simulated patient did, and what the record says of it"]
     for (title, findings) in [
-      ("Happened", happened), ("Required", required), ("Notices", notices),
+      ("Happened", happened), ("Recorded with another value", different), ("Required", required),
+      ("Notices", notices),
     ] {
       lines += ["", title]
       lines += findings.isEmpty ? ["  nothing"] : findings.map { "  \($0.line)" }

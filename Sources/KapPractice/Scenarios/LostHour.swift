@@ -80,8 +80,10 @@ extension Script {
     type(77.2, "@+26m note jb: tears, breath slow, no distress")
     type(78.0, "@+35m note jb: pressed a hand to the forehead, said nothing")
     type(79.0, "@+41m note jb: pump beeped, had run in, left in place")
-    type(80.0, "@+52m spo2 96 hr 84")
-    type(80.6, "note the oximeter kept 96 and 84 at +52, the cuff kept nothing")
+    let kept = patient.state(at: 52)
+    let pair = (kept.oxygenSaturation, kept.heartRate)
+    type(80.0, "@+52m spo2 \(pair.0) hr \(pair.1)")
+    type(80.6, "note the oximeter kept \(pair.0) and \(pair.1) at +52, the cuff kept nothing")
   }
 
   fileprivate mutating func goOn() {

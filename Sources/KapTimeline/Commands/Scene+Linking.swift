@@ -15,8 +15,10 @@ extension Scene {
       case .order(let order) = session.entries[index].event
     else { return given }
     given.orderedBy = given.orderedBy ?? order.given.orderedBy
-    // Another reason than the order's is another notice, or none.
-    if given.reason == nil { given.notice = given.notice ?? order.given.notice }
+    // What led to the order led to this; another reason than the order's is another notice, or none.
+    if given.reason == nil || given.reason == order.given.reason {
+      given.notice = order.given.notice ?? given.notice
+    }
     return given
   }
 
@@ -27,11 +29,20 @@ extension Scene {
     return order
   }
 
-  /// The newest call about a notice.
+  /// The newest call about a notice, or about one that it took up and that stands in it.
   func call(about notice: NoticeReference) -> EventID? {
+    var raising: Set<EventID> = [notice.event]
+    for earlier in then.notices.reversed() where earlier.rule == notice.rule {
+      guard let entry = earlier.entry, let next = earlier.supersededBy,
+        raising.contains(session.entries[next].id)
+      else { continue }
+      raising.insert(session.entries[entry].id)
+    }
     let index = moment.standing(.call).last { index in
-      guard case .call(let call) = session.entries[index].event else { return false }
-      return call.notice == notice
+      guard case .call(let call) = session.entries[index].event, let about = call.notice else {
+        return false
+      }
+      return about.rule == notice.rule && raising.contains(about.event)
     }
     return index.map { session.entries[$0].id }
   }

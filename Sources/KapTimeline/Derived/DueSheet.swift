@@ -6,10 +6,13 @@ struct DueSheet {
   let began: Instant?
   let rules: ClinicProtocol
   let grace: Span
+  /// Whether nothing is asked any more.
+  let isOver: Bool
   private var postponed: [String: Instant] = [:]
   private var notDone: Set<String> = []
 
-  init(at moment: Moment, under rules: ClinicProtocol) {
+  init(at moment: Moment, under rules: ClinicProtocol, isOver: Bool = false) {
+    self.isOver = isOver
     now = moment.now
     zero = moment.zero
     began = moment.doseBegan
@@ -56,13 +59,14 @@ struct DueSheet {
     return now >= next - grace
   }
 
-  /// The schedule's readings, and those that follow its last one up to the next to come.
+  /// The schedule's readings, and those that follow its last one up to the next to come; once
+  /// nothing is asked any more there is no next.
   var readings: [VitalsSchedule.Reading] {
     var readings = rules.vitals.readings
     guard let every = rules.vitals.thenEvery, every >= 1, let zero, let last = readings.last
     else { return readings }
     // A week of readings bounds what a wrong clock can ask for.
-    let end = min((now - zero).inMinutes + every, 10_080)
+    let end = min((now - zero).inMinutes + (isOver ? 0 : every), 10_080)
     var minute = max(0, last.minute) + every
     while minute <= end {
       readings.append(VitalsSchedule.Reading(minute: minute, isRequired: false))

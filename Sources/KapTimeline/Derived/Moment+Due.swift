@@ -8,14 +8,14 @@ extension Moment {
     case .unopened: return .none
     case .open: return dueList(given: notices)
     case .ended(let end):
-      return Moment(session, at: min(end, now)).dueList(given: notices).over
+      return Moment(session, at: min(end, now)).dueList(given: notices, isOver: true).over
     }
   }
 
   /// What is due, or was when the session ended.
-  func dueList(given notices: [Notice]) -> DueList {
+  func dueList(given notices: [Notice], isOver: Bool = false) -> DueList {
     guard let rules else { return .none }
-    let sheet = DueSheet(at: self, under: rules)
+    let sheet = DueSheet(at: self, under: rules, isOver: isOver)
     let planned =
       plannedVitals(sheet) + plannedScores(sheet) + repeats(after: notices, sheet)
     let others =

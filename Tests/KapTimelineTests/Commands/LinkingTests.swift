@@ -83,6 +83,37 @@ struct LinkingTests {
     #expect(words(room, index) == "acknowledged: rests")
   }
 
+  @Test func `a call about a notice that another took up is one about that too`() throws {
+    var room = room
+    room.record(.set(172, 104), at: 38)
+    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 39)[0]
+    room.record(.set(175, 106), at: 43)
+    let index = try room.type(.acknowledge(nil, words: "rests"), at: 44)[0]
+    guard case .acknowledgement(let said) = room.session.entries[index].event else { return }
+    #expect(said.call == room.id(call))
+    // One that was over before it is another matter.
+    room.record(.set(130, 80), at: 50)
+    room.record(.set(172, 104), at: 55)
+    let later = try room.type(.acknowledge(nil, words: "again"), at: 56)[0]
+    guard case .acknowledgement(let other) = room.session.entries[later].event else { return }
+    #expect(other.call == nil)
+  }
+
+  @Test func `what carries out an order is for what the order was for`() throws {
+    var room = room
+    let first = room.record(.set(172, 104), at: 38)
+    let wanted = GivenMedicine(medicine: "clonidine", reason: "bp", orderedBy: "dr-l")
+    _ = try room.type(.takeOrder(VerbalOrder(given: wanted, isReadBack: true)), at: 39)
+    room.record(.set(175, 106), at: 43)
+    let index = try room.type(.administer(wanted), at: 44)[0]
+    guard case .given(let given) = room.session.entries[index].event else { return }
+    #expect(given.notice?.event == room.id(first))
+    // Given again for it, with no order left: for the newest.
+    let again = try room.type(.administer(wanted), at: 45)[0]
+    guard case .given(let second) = room.session.entries[again].event else { return }
+    #expect(second.order == nil && second.notice?.event != room.id(first))
+  }
+
   @Test func `a reason that names no notice stays as it was said`() throws {
     var room = room
     let given = GivenMedicine(medicine: "ondansetron", reason: "nausea")

@@ -189,4 +189,13 @@ struct DueTests {
     #expect(after.done == before.done)
     #expect(after.total == before.total)
   }
+
+  @Test func `after the end no further reading is asked, and one that was still is`() {
+    var room = dosed
+    room.record(.ended, at: 56)
+    let before = list(room, at: 55)
+    let after = list(room, at: 3000)
+    // At 55 the next is at 70; that at 55 itself was asked before the end.
+    #expect(after.total == before.total - 1)
+  }
 }

@@ -15,6 +15,12 @@ struct SameEverywhereTests {
 
   private func all(_ moment: Moment) -> [String] { moment.wholeFingerprint }
 
+  @Test func `what these sessions are made of is every kind of entry there is`() {
+    let kinds = Set((0..<120).flatMap { events($0) }.map(\.event.kind))
+    let missing = Set(EventKind.allCases).subtracting(kinds)
+    #expect(missing == [])
+  }
+
   @Test(arguments: 0..<24)
   func `live, resumed and replayed as known say the same at any time`(block: Int) {
     for place in 0..<10 {
@@ -26,9 +32,13 @@ struct SameEverywhereTests {
       var known = KnownSession(Session(replaying: events), stride: 9)
       for (index, event) in events.enumerated() {
         live.apply(event)
-        let moment = Moment(live, at: event.recordedAt)
+        // Somebody looks between this entry and the next one, or long after the last.
+        let next = events.dropFirst(index + 1).first?.recordedAt ?? Room.at(600)
+        let wait = max(1, (next - event.recordedAt).milliseconds)
+        let later = Span(milliseconds: Int64.random(in: 0..<wait, using: &generator))
+        let moment = Moment(live, at: event.recordedAt + later)
         #expect(ledger.notices(at: moment) == moment.notices, "seed \(seed)")
-        let isLast = events.dropFirst(index + 1).first?.recordedAt != event.recordedAt
+        let isLast = next > event.recordedAt
         guard isLast, Int.random(in: 0..<6, using: &generator) == 0 else { continue }
         let resumed = Session(replaying: events[...index])
         let said = all(moment)

@@ -82,6 +82,8 @@ extension Moment {
     lines += ["missing \(due.missing.map(\.key)), \(due.notDone) not done"]
     lines += personalLimits.map { "limit \($0)" } + ["began \(doseBegan as Any)"]
     lines += emergencies.map { "card \($0.since) \($0.until as Any) \($0.entries.map { id($0) })" }
+    lines += ["quiet until \(quietUntil(given: notices) as Any)"]
+    lines += ["ar", "jb"].map { "covered \(covering(for: $0) as Any)" }
     return lines + ["lozenge \(lozengeInMouth.map { id($0.entry) } as Any)"]
   }
 }

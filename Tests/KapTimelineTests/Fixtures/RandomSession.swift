@@ -99,6 +99,8 @@ struct RandomSession {
         .notDone(NotDone(item: "vitals+40", reason: "asleep")),
         .attached(Attachment(seat: SeatID(one(of: ["s", "t"])))),
         .detached(Attachment(seat: SeatID("s"))), .resumed(Attachment(seat: SeatID("s"))),
+        .suspended(Attachment(seat: SeatID("t"))), .theme(ThemeMark(name: "grief", intensity: 2)),
+        .clockStepped(ClockStep(wall: Room.at(5), aheadMilliseconds: 9_000)),
         .note(Note("n")), .noReading(MissingReading(sign: nil, reason: "r")), .ended,
         .reopened("r"),
       ])
@@ -110,7 +112,7 @@ struct RandomSession {
       event: before,
       rule: one(of: ["blood-pressure", "checks", "mood"])
     )
-    switch pick(0...11) {
+    switch pick(0...14) {
     case 0, 1, 2:
       let items = ["identity", "consent", "baseline", "gait", "aftercare", "rems", "nothing"]
       let answer = one(of: ChecklistMark.Answer.allCases)
@@ -163,11 +165,26 @@ struct RandomSession {
         .later(Postponement(item: item, until: Room.at(Double(pick(0...120))))),
         .notDone(NotDone(item: item, reason: "asleep")),
       ])
+    case 11:
+      let minute = Double(pick(0...120))
+      return .quiet(Quiet(until: Room.at(minute), urgency: one(of: Urgency.allCases)))
+    case 12:
+      let name = one(of: ["infusion stopped", nil])
+      let action = one(of: EmergencyStep.Action.allCases)
+      return .emergency(
+        EmergencyStep(action, name: name, words: one(of: [nil, "w"]), isMistake: pick(0...3) == 0)
+      )
+    case 13:
+      let (from, to) = one(of: [("ar", "mk"), ("mk", "ar"), ("ar", "jb")])
+      return .handOver(
+        HandOver(from: from, to: to, kind: one(of: HandOver.Kind.allCases), page: ["page"])
+      )
     default:
       return one(of: [
         .call(Call(to: "dr-l", notice: notice)),
         .given(GivenMedicine(medicine: "m", order: before, notice: notice)),
-        .emergency(EmergencyStep(one(of: EmergencyStep.Action.allCases))),
+        .order(VerbalOrder(given: GivenMedicine(medicine: "m", notice: notice), isReadBack: true)),
+        .supply(DrugSupply(medicine: "ketamine", drawn: mass, given: mass, wasted: .zero)),
         .dose(
           Dose(medicine: .ketamine, route: .sublingual, amount: Mass(milligrams: 50) ?? .zero)
         ),
@@ -175,6 +192,8 @@ struct RandomSession {
       ])
     }
   }
+
+  private var mass: Mass { Mass(milligrams: 20) ?? .zero }
 
   private mutating func vitals() -> Event {
     .set(
