@@ -43,7 +43,7 @@ extension Story {
         fasting: "food at 9:00, water until 12:00",
         phone: "sister, 555 0142",
         order: "ketamine 35mg iv",
-        plan: "35mg over 40m last 35mg"
+        plan: " last 35mg"
       )
     )
     said(-5, "I want to stop running from it")
@@ -114,7 +114,7 @@ extension Story {
         fasting: "food at 9:00, water until 12:00",
         phone: "wife, 555 0163",
         order: "ketamine 39mg iv",
-        plan: "39mg over 40m last 39mg"
+        plan: " last 39mg"
       )
     )
     startPump()
@@ -128,7 +128,7 @@ extension Story {
     vitals(38.1, isWanted: false)
     effect(38.6, "hypertension", "moderate", more: "⇥133")
     prescription(39.2, "order by", "clonidine 0.1mg po for bp by dr-l read back")
-    vitals(40.1)
+    vitals(40.1, isWanted: false)
     acknowledge(40.5, "dr-l here, no symptoms, clonidine on its way")
     must(41.2, "the order carried out") { hand, _ in
       hand.press("r")

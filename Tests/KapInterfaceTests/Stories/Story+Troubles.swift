@@ -11,7 +11,7 @@ extension Story {
         fasting: "food at 9:30, water until 12:00",
         phone: "friend, 555 0157",
         order: "ketamine 31mg iv",
-        plan: "31mg over 40m last 31mg"
+        plan: " last 31mg"
       )
     )
     startPump()
@@ -58,8 +58,8 @@ extension Story {
         mood: "223311210",
         fasting: "food at 8:00, water until 12:00",
         phone: "mother, 555 0188",
-        order: "ketamine 28mg iv",
-        plan: "28mg over 40m"
+        order: "ketamine 27.5mg iv",
+        plan: ""
       )
     )
     startPump()
@@ -96,7 +96,7 @@ extension Story {
     prescription(
       42,
       "vial",
-      "30mg wasted 12.522mg lot K4471 exp 2027-03 witness jb",
+      "30mg wasted 12.834mg lot K4471 exp 2027-03 witness jb",
       isWanted: true
     )
     phase(46)
@@ -125,7 +125,7 @@ extension Story {
         fasting: "food at 9:00, water until 12:00",
         phone: "partner, 555 0142",
         order: "ketamine 36mg iv",
-        plan: "36mg over 40m last 36mg"
+        plan: " last 36mg"
       )
     )
     startPump()
