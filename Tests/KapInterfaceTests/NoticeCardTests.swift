@@ -63,6 +63,14 @@ import Testing
     }
   }
 
+  @Test func `the smallest screen gives the notice all panes, and says where the rest is`() throws {
+    let sitting = try raised(rows: 16, columns: 60)
+    sitting.press("a")
+    #expect(panes(sitting).contains("next step Repeat by 14:43."))
+    #expect(panes(sitting).contains("limit     BP systolic 160 or more"))
+    #expect(sitting.noticeRow.contains("172/104"))
+  }
+
   @Test func `a notice too long for its row keeps the key that acknowledges it`() throws {
     let room = try Room(hasChecks: true)
     try room.enter("weight 70kg", at: "13:48")

@@ -12,7 +12,7 @@ extension ConsoleTests {
       let id = try clinic.open(ago: .minutes(10))
       let terminal = try clinic.terminal(["live", id.text])
       try terminal.wait(for: "at rest")
-      try terminal.enter("dose im 35mg")
+      try terminal.enter("dose iv 35mg over 40m")
       try terminal.wait(for: "Kept")
 
       try terminal.press(.character("e"))

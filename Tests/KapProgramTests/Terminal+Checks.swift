@@ -35,6 +35,13 @@ extension Terminal {
     } else if asked.says("assess") {
       try press(.control("u"))
       try type("check suicidality: on paper")
+    } else if asked.says(" of 5: last ") {
+      // The medicines are asked one by one; the last Enter is the one below.
+      for number in 1...5 {
+        try wait(for: "\(number) of 5: last ")
+        try type("none")
+        if number < 5 { try press(.enter) }
+      }
     } else if asked.says("▏") {
       try type("asked and heard")
     } else {

@@ -60,6 +60,7 @@ extension Interface {
     guard !showsKeys else { return }
     if let reading, field == nil { return readingPane(reading).draw(on: &canvas) }
     drawCard(display, layout, on: &canvas)
+    drawNoticeOverPanes(display, layout, on: &canvas)
     drawPage(display, layout, on: &canvas)
   }
 

@@ -11,6 +11,17 @@ extension Interface {
     }
   }
 
+  /// On the smallest screens the notice that is acknowledged takes the room of all panes.
+  func drawNoticeOverPanes(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
+    guard let entry = noticedEntry, !isCardVisible else { return }
+    let beside = NoticeCardPane(of: entry, in: display, region: layout.notes)
+    guard !beside.isEmpty, !beside.fits else { return }
+    let pane = NoticeCardPane(of: entry, in: display, region: layout.box.inset)
+    canvas.fill(layout.box, as: .text)
+    canvas.frame(layout.box, title: pane.title, trailing: pane.trailing)
+    pane.draw(on: &canvas)
+  }
+
   /// Draws the page of the open field over the panes, if it has one.
   func drawPage(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
     switch field?.content {

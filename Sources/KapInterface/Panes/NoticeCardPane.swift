@@ -24,6 +24,9 @@ struct NoticeCardPane {
 
   var trailing: String { notices.count > 1 ? "\(notices.count) of one entry" : "" }
 
+  /// Whether there is nothing to show.
+  var isEmpty: Bool { notices.isEmpty }
+
   /// Whether all of it stands in the region.
   var fits: Bool { rows.count <= region.rows }
 
@@ -85,6 +88,8 @@ struct NoticeCardPane {
         joined.append((label, line.words))
       }
     }
-    return joined
+    // What there is to do stands before why, should the end have no room.
+    let order = ["rule", "value", "next step", "limit", "source", "said"]
+    return order.flatMap { label in joined.filter { $0.label == label } }
   }
 }

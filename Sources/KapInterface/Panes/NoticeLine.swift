@@ -99,7 +99,7 @@ struct NoticeLine {
       "\(value) at \(clock)\(first).\(step)", "\(value) at \(clock)\(worst ?? first).\(step)",
       "\(value) \(clock)\(worst ?? first).\(step)",
       // Of a long step its beginning stays longer than the clock does.
-      "\(value) at \(clock)\(worst ?? first).\(clause)", "\(value).\(clause)",
+      "\(value) at \(clock)\(worst ?? first).\(clause)", "\(value)\(worst ?? first).\(clause)",
       "\(value) at \(clock)\(first).",
       "\(value)\(worst ?? first)", value,
     ]
