@@ -33,8 +33,10 @@ extension Database {
 
 extension PersonRow {
   fileprivate init?(_ row: Row) {
+    // A bit that turned in the table's own text leaves a column under another name.
     func value<Value: DatabaseValueConvertible>(_ name: String) -> Value? {
-      Value.fromDatabaseValue(row[name] as DatabaseValue)
+      guard row.hasColumn(name) else { return nil }
+      return Value.fromDatabaseValue(row[name] as DatabaseValue)
     }
     guard let name: String = value("name"), let roleName: String = value("role"),
       let role = CareRole(rawValue: roleName),
