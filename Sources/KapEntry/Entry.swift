@@ -51,7 +51,8 @@ package enum Entry {
       command: command,
       occurredAt: time?.instant,
       observer: reader.observer,
-      remarks: reader.remarks
+      remarks: reader.remarks,
+      typed: reader.typed
     )
   }
 }

@@ -10,8 +10,10 @@ package struct Sentence: Hashable, Sendable {
   package var occurredAt: Instant?
   /// Who saw it, where the line names a person present who is not the author.
   package var observer: String?
-  /// What the echo says beside the command: a converted unit, a name that is nobody's.
+  /// What the echo says beside the command, such as a name that is nobody's.
   package var remarks: [String]
+  /// What was typed in another unit than it is kept in: `160 lb`.
+  package var typed: [String]
 
   /// Creates a sentence.
   package init(
@@ -19,12 +21,14 @@ package struct Sentence: Hashable, Sendable {
     command: Command,
     occurredAt: Instant? = nil,
     observer: String? = nil,
-    remarks: [String] = []
+    remarks: [String] = [],
+    typed: [String] = []
   ) {
     self.verb = verb
     self.command = command
     self.occurredAt = occurredAt
     self.observer = observer
     self.remarks = remarks
+    self.typed = typed
   }
 }

@@ -186,7 +186,7 @@ struct VerifyCommandTests {
     _ = try clinic.open()
 
     #expect(clinic.run { try VerifyCommand().run(in: $0) } == .ok)
-    #expect(clinic.output == "whole: 1 session, 3 events\n")
+    #expect(clinic.output == "whole: 1 session, 3 entries\n")
     #expect(clinic.run { try VerifyCommand(subject: "last").run(in: $0) } == .ok)
   }
 

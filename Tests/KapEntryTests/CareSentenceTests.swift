@@ -194,6 +194,8 @@ struct CareSentenceTests {
         )
       )
     ),
+    ("effect \"nausea awful\" mild", .report(AdverseEffect(term: "nausea awful", severity: .mild))),
+    ("effect odd taste mild", .report(AdverseEffect(term: "odd taste", severity: .mild))),
     ("effect mild nausea today", .report(AdverseEffect(term: "mild nausea today"))),
     (
       "assess phq9 2 1 0 3 - 0 2 1 0",

@@ -82,7 +82,7 @@ extension RandomCommands {
     let words = maybe { $0.pick(Self.words) }
     return pick([
       EmergencyStep(.start, words: words),
-      EmergencyStep(.step, name: pick(["infusion stopped", "help called", "chair"]), words: words),
+      EmergencyStep(.step, name: pick(["infusion stopped", "help called"]), words: words),
       EmergencyStep(.step, words: words ?? "112"),
       EmergencyStep(.standDown, words: words, isMistake: pick([true, false])),
     ])

@@ -23,6 +23,7 @@ struct SessionLineTests {
       let asks = generator.next() % 2 == 0
       let context = desk.context
       switch desk.take(line, asks: asks) {
+      case .asked: #expect(asks, "\(line)")
       case .refused(let column, let remedy):
         #expect((0...line.count).contains(column), "\(line)")
         #expect(!remedy.isEmpty, "\(line)")
@@ -153,86 +154,5 @@ struct SessionLineTests {
     }
     #expect(echo.contains(kept), "\(echo)")
     #expect(echo.contains(typed), "\(echo)")
-  }
-}
-
-/// A session under a protocol, a minute older with each line.
-private struct Desk {
-  private var session = Session()
-  private var now = Room.moment(13, 46)
-  private var sequence = 0
-  private let writer: WriterID
-
-  enum Outcome {
-    case accepted(String, Command)
-    case refused(Int, String)
-  }
-
-  init(under name: String) throws {
-    var generator = SeededGenerator(seed: 9)
-    writer = WriterID(using: &generator)
-    let opening = Opening(
-      subject: "K-014",
-      clinicProtocol: try ProtocolLibrary().protocol(named: name),
-      anchor: ClockAnchor(boot: "b", wall: now, monotonic: 0)
-    )
-    let circumstances = Circumstances(author: "ana", role: .monitor, now: now, offset: Room.offset)
-    keep(circumstances.draft(of: .opened(opening)))
-    now = Room.moment(14, 20, 26)
-  }
-
-  private var moment: Moment { Moment(session, at: now) }
-
-  var context: EntryContext {
-    EntryContext(
-      now: now,
-      offset: Room.offset,
-      openedAt: moment.startedAt,
-      doseAt: moment.zero,
-      clinicProtocol: session.rules,
-      author: "ana",
-      people: moment.present,
-      weightInKilograms: moment.weight,
-      baseline: moment.baseline?.vitals.bloodPressure,
-      pinCount: moment.pins.last?.number ?? 0,
-      due: moment.due(given: moment.notices).open.map {
-        EntryContext.DueName(key: $0.key, title: moment.dueWords(for: $0.key))
-      }
-    )
-  }
-
-  mutating func take(_ line: String, asks: Bool) -> Outcome {
-    let context = context
-    let sentence: Sentence
-    do throws(EntryError) {
-      sentence = try Entry.parse(line, in: context)
-    } catch {
-      return .refused(error.column, error.remedy)
-    }
-    let echo = Entry.echo(sentence, in: context)
-    do throws(Refusal) {
-      let drafts = try session.drafts(
-        for: sentence.command,
-        under: Circumstances(
-          author: "ana",
-          role: .monitor,
-          observer: sentence.observer,
-          now: now,
-          occurredAt: sentence.occurredAt,
-          offset: Room.offset,
-          asks: asks
-        )
-      )
-      for draft in drafts { keep(draft) }
-    } catch {
-      return .refused(Entry.column(of: error, in: line, context: context), error.remedy)
-    }
-    return .accepted(echo, sentence.command)
-  }
-
-  private mutating func keep(_ draft: Draft) {
-    sequence += 1
-    session.apply(draft.recorded(as: EventID(writer: writer, sequence: sequence), at: now))
-    now = now + .seconds(5)
   }
 }

@@ -140,7 +140,7 @@ struct VitalsSentenceTests {
 
   @Test func `Fahrenheit is kept as Celsius and said`() throws {
     let sentence = try Entry.parse("temp 98.6f", in: Room.live)
-    #expect(sentence.remarks == ["98.6 °F as typed"])
+    #expect(sentence.typed == ["98.6 °F"])
   }
 
   @Test func `a slip in a sign is answered with the sign`() throws {

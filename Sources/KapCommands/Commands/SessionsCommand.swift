@@ -59,7 +59,7 @@ package struct SessionsCommand: Hashable, Sendable {
       opening?.clinicProtocol.name ?? "",
       moment.state.word + (opening?.isPractice == true ? ", practice" : ""),
       moment.phase?.phase.rawValue ?? "-",
-      String(moment.statedCount),
+      String(moment.session.entries.count),
     ]
   }
 }

@@ -43,7 +43,9 @@ package struct VerifyCommand: Hashable, Sendable {
       session = nil
     }
     let report = try chart.verify(session, isInspected: true)
-    let counted = "\(count(report.sessions, "session")), \(count(report.events, "event"))"
+    let counted =
+      "\(count(report.sessions, "session", "sessions")), "
+      + count(report.events, "entry", "entries")
     let findings = inspection.findings + report.findings
     if findings.isEmpty { surroundings.say(Self.unseen) }
     return try conclude(findings, whole: "whole: \(counted)", in: surroundings)
@@ -81,7 +83,7 @@ package struct VerifyCommand: Hashable, Sendable {
 
   private func verifyLog(_ file: String, in surroundings: Surroundings) throws -> ExitCode {
     let log = try LogReading(try surroundings.contents(of: file))
-    let counted = "session \(log.session.text), \(count(log.lines.count, "event"))"
+    let counted = "session \(log.session.text), \(count(log.lines.count, "entry", "entries"))"
     return try conclude(log.findings, whole: "whole: \(counted)", in: surroundings)
   }
 
@@ -96,13 +98,13 @@ package struct VerifyCommand: Hashable, Sendable {
     }
     for finding in findings { try surroundings.show(finding.sentence) }
     surroundings.say(
-      "Not whole: \(count(findings.count, "finding")). The first: \(first.sentence) "
+      "Not whole: \(count(findings.count, "finding", "findings")). The first: \(first.sentence) "
         + "Change nothing; make a copy of the whole directory before anything else."
     )
     return .badData
   }
 
-  private func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+  private func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 }

@@ -197,7 +197,13 @@ extension Scribe {
     do throws(Refused) {
       let sentence = try sentence(line, on: page, offset)
       for draft in try drafts(of: sentence, in: line, on: page, offset) { page.take(draft) }
-      let made = Page.Made(range: first..<page.drafts.count, remarks: sentence.remarks)
+      let moment = Moment(page.session, at: page.now)
+      let context = EntryContext(moment, author: author, role: role, offset: offset)
+      let conversion = Entry.conversion(in: sentence, context)
+      let made = Page.Made(
+        range: first..<page.drafts.count,
+        remarks: sentence.remarks + [conversion].compactMap(\.self)
+      )
       page.results.append(.success(made))
     } catch {
       page.results.append(.failure(error))

@@ -29,7 +29,7 @@ struct SessionSummary {
       add(
         "time",
         "\(clock(start)) to \(end.map(clock) ?? "now"), \(length.wholeMinutes) min, "
-          + "\(moment.statedCount) entries"
+          + "\(moment.session.entries.count) entries"
       )
     }
     let total = moment.totalGiven.milligrams

@@ -27,7 +27,21 @@ extension Entry {
         text += ", written by \(told[author] ?? initials(of: author))"
       }
     }
-    return ([text] + sentence.remarks).joined(separator: "; ")
+    // A weight says its pounds in any case.
+    let isWeight = if case .setFrame(.weight) = sentence.command { true } else { false }
+    let typed = isWeight ? [] : sentence.typed.map { "\($0) as typed" }
+    return ([text] + sentence.remarks + typed).joined(separator: "; ")
+  }
+
+  /// What is kept of what was typed in another unit: `weight 72.57 kg (160 lb)`; nil where nothing was.
+  package static func conversion(in sentence: Sentence, _ context: EntryContext) -> String? {
+    guard !sentence.typed.isEmpty else { return nil }
+    let phrasing = Phrasing(context: context, moment: context.now)
+    var words = phrasing.words(for: sentence.command)
+    if case .setFrame(.weight(let kilograms)) = sentence.command {
+      words = "weight \(plain(kilograms)) kg"
+    }
+    return "\(words) (\(sentence.typed.joined(separator: ", ")))"
   }
 
   /// A moment as the echo says it: `14:20:26, minute 12`, with the date when it is not today's.

@@ -88,7 +88,7 @@ extension Reader {
     guard stop == phrase.end else {
       throw failure(.notATime, at: phrase, "“\(phrase.clipped)” is not a time.", remedy)
     }
-    remarks.append("\(phrase.clipped) as typed")
+    typed.append("\(phrase.clipped)")
     return plain(span.inMinutes)
   }
 

@@ -23,14 +23,47 @@ extension Reader {
     (position, end) = (details, whole)
     guard !term.isEmpty else { throw missing("Which effect?", remedy) }
     while let word = next() { try readDetail(word, of: &effect, remedy) }
-    let called = folded(term.text)
+    // Quotation marks keep a name that is nobody's but the writer's.
+    let isQuoted = term.text.first.map(Quotation.isOpening) ?? false
+    let called = folded(isQuoted ? Quotation.removed(from: term.text) : term.text)
+    guard !called.isEmpty else { throw missing("Which effect?", remedy) }
     let known = context.clinicProtocol?.effects.map(\.name) ?? []
     let listed = known.first { folded($0) == called }
-    if listed == nil, let guess = nearest(to: called, among: known.map { folded($0) }) {
+    if listed == nil, !isQuoted { try refuseWords(after: term, known) }
+    if listed == nil, !isQuoted, let guess = nearest(to: called, among: known.map { folded($0) }) {
       remarks.append("\(clip(called)) is not listed; \(guess) is")
     }
     effect.term = listed ?? called
     return .report(effect)
+  }
+
+  /// Refuses words behind an effect of the clinic's list that say nothing known of it.
+  private func refuseWords(after term: Word, _ known: [String]) throws(EntryError) {
+    let called = folded(term.text)
+    guard let head = known.map({ folded($0) }).first(where: { called.hasPrefix($0 + " ") }) else {
+      return
+    }
+    var start = term.start
+    for _ in head.split(separator: " ") {
+      while start < term.end, !isBetween(characters[start]) { start += 1 }
+      while start < term.end, isBetween(characters[start]) { start += 1 }
+    }
+    let rest = word(from: min(start, term.end), to: term.end)
+    let severities = AdverseEffect.Severity.allCases.map(\.rawValue)
+    let guess = nearest(to: rest.lower, among: severities + ["end"])
+    throw failure(
+      .unknownWord,
+      at: rest,
+      "“\(rest.clipped)” says nothing of \(head) here.",
+      (guess.map { "Type \($0) if that is meant" }
+        ?? "Type \(severities.joined(separator: ", ")) or end")
+        + "; quotation marks around the whole keep it as a name of your own."
+    )
+  }
+
+  /// Whether a character parts the words of a name.
+  private func isBetween(_ character: Character) -> Bool {
+    isSpace(character) || character == "-" || character == "_"
   }
 
   /// Takes how bad it is, and that it ended, off the end of the term.

@@ -1,7 +1,7 @@
 import KapTimeline
 
 extension Reader {
-  /// `emergency`, `emergency WORDS`, `emergency step infusion-stopped: WORDS`.
+  /// `emergency`, `emergency WORDS`, `emergency step infusion-stopped: WORDS`, `emergency step: WORDS`.
   mutating func emergency() throws(EntryError) -> Command {
     guard !verbHadColon, let word = peek() else {
       guard verbHadColon else { return .emergency(EmergencyStep(.start)) }
@@ -44,26 +44,33 @@ extension Reader {
     let name = word(from: start, to: stop)
     guard hasColon else {
       guard !name.isEmpty else { throw missing("What was done?", remedy) }
-      return .emergency(EmergencyStep(.step, name: intervention(called: name)))
+      return .emergency(EmergencyStep(.step, name: try intervention(called: name)))
     }
     position += 1
     let words = try words(of: .emergency)
     return .emergency(
-      EmergencyStep(.step, name: name.isEmpty ? nil : intervention(called: name), words: words)
+      EmergencyStep(.step, name: name.isEmpty ? nil : try intervention(called: name), words: words)
     )
   }
 
-  /// The card's own name for a thing, by that name or its key, else as it was typed.
-  private mutating func intervention(called name: Word) -> String {
+  /// The card's own name for a thing, by that name or its key; as it was typed where the clinic has
+  /// no card.
+  private func intervention(called name: Word) throws(EntryError) -> String {
     let known = context.clinicProtocol?.care.interventions ?? []
+    guard !known.isEmpty else { return name.text }
     let called = folded(name.text)
     if let found = known.first(where: { $0.key == called || folded($0.name) == called }) {
       return found.name
     }
-    if let guess = nearest(to: called, among: known.map { folded($0.name) }) {
-      remarks.append("\(name.clipped) is not on the card; \(guess) is")
-    }
-    return name.text
+    let guess = nearest(to: called, among: known.map { folded($0.name) })
+    throw failure(
+      .unknownWord,
+      at: name,
+      "“\(name.clipped)” is not on the emergency card.",
+      (guess.map { "Type \($0) if that is meant" }
+        ?? "On it are \(known.map(\.name).joined(separator: ", "))")
+        + "; anything else is emergency step: and the words."
+    )
   }
 
   /// `stand-down`, `stand-down by mistake`, `stand-down: WORDS`.

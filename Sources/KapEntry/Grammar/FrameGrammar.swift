@@ -25,6 +25,7 @@ extension Reader {
         remedy
       )
     }
+    typed.append("\(measure.figure.text) lb")
     let value = measure.figure.value * kilogramsInPound
     return (value * 100).rounded() / 100
   }

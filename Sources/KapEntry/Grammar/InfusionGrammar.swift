@@ -55,7 +55,7 @@ extension Reader {
         "Type infusion pause, or infusion stop."
       )
     }
-    if factor != 1 { remarks.append("\(measure.whole.clipped) as typed") }
+    if factor != 1 { typed.append("\(measure.whole.clipped)") }
     let rate = (measure.figure.value * factor * 1_000_000).rounded() / 1_000_000
     return DoseRate(milligramsPerHour: rate)
   }

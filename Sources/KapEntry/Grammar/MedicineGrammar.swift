@@ -9,6 +9,11 @@ extension Reader {
 
   private static let keywords: Set<String> = ["for", "by", "response"]
 
+  /// Units in which people and rooms are measured, and no medicine is.
+  private static let unitsOfBodies: Set<String> = [
+    "lb", "lbs", "pound", "pounds", "kg", "kgs", "st", "stone", "oz", "f", "c", "bpm", "mmhg",
+  ]
+
   /// `clonidine 0.1mg po for bp by dr-l`: the medicine first, the clauses in any order.
   mutating func medicine(
     of verb: Verb
@@ -63,6 +68,13 @@ extension Reader {
       } else if beginsWithNumber(word) {
         guard given.amount == nil else { throw doubled(word, "The amount") }
         given.amount = try amount(remedy)
+      } else if isBelowNothing(word) {
+        throw failure(
+          .notANumber,
+          at: word,
+          "An amount is more than 0.",
+          "Leave the amount out if it is not known, or give what was given."
+        )
       } else if Self.routes.contains(lower) {
         guard given.route == nil else { throw doubled(word, "The route") }
         _ = next()
@@ -79,11 +91,17 @@ extension Reader {
     return (given, readBack != nil)
   }
 
+  /// Whether a word is a number below nothing.
+  private func isBelowNothing(_ word: Word) -> Bool {
+    guard word.end - word.start > 1, isMinus(characters[word.start]) else { return false }
+    return isDigit(characters[word.start + 1])
+  }
+
   private mutating func nameOfMedicine() -> Word {
     skipSpace()
     let start = position
     var stop = start
-    while let word = peek(), !beginsWithNumber(word),
+    while let word = peek(), !beginsWithNumber(word), !isBelowNothing(word),
       !Self.keywords.contains(word.lower), stop == start || !Self.routes.contains(word.lower)
     {
       stop = word.end
@@ -111,7 +129,8 @@ extension Reader {
       )
     }
     guard let first = unit.first, first.isLetter || first == "%" || first == "\u{B5}",
-      unit.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "%" || $0 == "\u{B5}" })
+      unit.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "%" || $0 == "\u{B5}" }),
+      !Self.unitsOfBodies.contains(unit.lowercased())
     else {
       throw failure(
         .unknownUnit,

@@ -83,7 +83,7 @@ extension Reader {
         remedy
       )
     }
-    if measure.unit.lower != "mg/ml" { remarks.append("\(measure.whole.clipped) as typed") }
+    if measure.unit.lower != "mg/ml" { typed.append("\(measure.whole.clipped)") }
     return (measure.figure.value * factor * 1_000_000).rounded() / 1_000_000
   }
 

@@ -157,7 +157,7 @@ extension Reader {
   private mutating func temperature() throws(EntryError) -> Double {
     let (value, unit) = try reading(of: .temperature)
     guard unit.contains("f") || unit == "\u{2109}" else { return value }
-    remarks.append("\(plain(value)) °F as typed")
+    typed.append("\(plain(value)) °F")
     return ((value - 32) * 500 / 9).rounded() / 100
   }
 

@@ -81,7 +81,7 @@ extension Reader {
         "Type what was given, or a note if nothing was."
       )
     }
-    if massUnit != .milligram { remarks.append("\(measure.whole.clipped) as typed") }
+    if massUnit != .milligram { typed.append("\(measure.whole.clipped)") }
     return Mass(nanograms: nanograms)
   }
 }

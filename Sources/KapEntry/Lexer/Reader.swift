@@ -11,6 +11,8 @@ struct Reader {
   var end: Int
   var observer: String?
   var remarks: [String] = []
+  /// What was typed in another unit than it is kept in.
+  var typed: [String] = []
   /// Whether a colon stood right after the verb: `ack: a14 was the cuff`.
   var verbHadColon = false
 

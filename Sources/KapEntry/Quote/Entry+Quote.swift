@@ -65,7 +65,7 @@ struct Quoting {
         "theme \(name)" + (mark.intensity.map { " \($0)" } ?? "")
       }
     case .report(var effect):
-      [effect.term, hyphened(effect.term)].map { term in
+      [effect.term, hyphened(effect.term), "\"\(effect.term)\""].map { term in
         effect.term = term
         return line(for: effect)
       }

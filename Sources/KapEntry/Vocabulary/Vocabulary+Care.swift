@@ -50,13 +50,13 @@ extension Entry {
       .quiet,
       ["quiet"],
       "quiet",
-      "Keeps notices quiet for a little while; a more urgent one breaks through.",
+      "Keeps the notices that stand quiet for a little while; a new one breaks through.",
       "quiet"
     ),
     VerbUsage(
       .emergency,
       ["emergency"],
-      "emergency [WORDS]|step NAME [: WORDS]",
+      "emergency [WORDS]|step NAME [: WORDS]|step: WORDS",
       "Opens the emergency card, or records what was done on it.",
       "emergency step help called: 112"
     ),

@@ -137,7 +137,7 @@ extension Entry {
       ["effect"],
       "effect TERM [mild|moderate|severe|life-threatening] [serious] [related X] [action X] "
         + "[outcome X] [end]",
-      "An adverse effect that begins, changes or ends.",
+      "An adverse effect that begins, changes or ends; quotation marks keep a name of your own.",
       "effect nausea mild"
     ),
   ]

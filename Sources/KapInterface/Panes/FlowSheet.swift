@@ -110,6 +110,7 @@ struct FlowSheet {
 
   private func line(_ slot: VitalsSlot, on canvas: inout Canvas, row: Int) {
     canvas.write(slot.label, in: region, row: row, column: labelColumn, as: .muted)
+    var marked = 0
     for (place, set) in sets.enumerated() {
       let value = text(slot, of: set.vitals)
       let urgency = flags[set.entry]?[rule(of: slot)]
@@ -120,10 +121,15 @@ struct FlowSheet {
       right(value ?? "-", ending: end(place), row: row, as: role, on: &canvas)
       let room = isLast ? 3 : 2
       canvas.write(String(mark.prefix(room)), in: region, row: row, column: end(place), as: role)
+      marked = min(mark.count, room)
     }
     guard let base, let last = sets.last, last.entry != base.entry, changeEnd <= region.columns
     else { return }
-    let change = change(slot, from: base.vitals, to: last.vitals)
+    var change = change(slot, from: base.vitals, to: last.vitals)
+    // A wide change of a pair leaves the marks behind the value their blank.
+    if changeEnd - change.count <= end(sets.count - 1) + marked {
+      change = String(change.prefix { $0 != "/" })
+    }
     right(change, ending: changeEnd, row: row, as: .text, on: &canvas)
   }
 

@@ -77,7 +77,7 @@ extension Section {
     let quantities =
       Sign.allCases.map(\.rawValue) + [
         "weight", "pulsePressure", "oxygenLitres", "rate", "duration", "concentration", "drawn",
-        "notAccounted", "medicine",
+        "notAccounted", "medicine", "intensity",
       ] + names(in: "medicines")
     return section("bounds") { bounds in
       bounds.names.compactMap { name in

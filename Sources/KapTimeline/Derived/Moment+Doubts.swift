@@ -50,7 +50,7 @@ extension Moment {
 
   /// The entries but readings and doses that stand and wait to be confirmed, in order.
   var unconfirmedOthers: [Int] {
-    [EventKind.frame, .infusion, .plan, .limit, .supply, .given, .order].flatMap { kind in
+    [EventKind.frame, .infusion, .plan, .limit, .supply, .given, .order, .theme].flatMap { kind in
       standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
     }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
   }
@@ -69,12 +69,15 @@ extension Moment {
       return doubts(about: plan.dose, at: place)
         + (plan.concentration.map { rules.doubts(about: $0, as: "concentration") } ?? [])
         + (plan.weight.map { rules.doubts(about: $0, as: "weight") } ?? [])
+        + (plan.previous.map { doubts(about: $0, lastTimeOf: plan) } ?? [])
     case .limit(let limit):
       return rules.doubts(about: limit.value, as: limit.sign.rawValue)
     case .supply(let supply): return doubts(about: supply, at: place)
     case .given(let given): return rules.doubts(about: given)
     case .order(let order): return rules.doubts(about: order.given)
-    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique, .theme,
+    case .theme(let mark):
+      return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
+    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique,
       .effect, .call, .pin, .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
       .attached, .detached, .suspended, .resumed, .clockStepped, .check, .assessment, .lozenge,
       .emergency, .handOver, .quiet, .ended, .reopened:
@@ -99,6 +102,14 @@ extension Moment {
       doubts.append(.brokenDevice(amount: dose.amount, device: device))
     }
     return doubts
+  }
+
+  /// What is unusual about the amount that was given the last time.
+  private func doubts(about previous: Mass, lastTimeOf plan: DosePlan) -> [Doubt] {
+    guard previous != plan.dose.amount, let rules else { return [] }
+    var last = plan.dose
+    last.amount = previous
+    return rules.doubts(about: last, weight: plan.weight ?? weight)
   }
 
   /// What is unusual about a dose that was given, beside others and beside the vials.

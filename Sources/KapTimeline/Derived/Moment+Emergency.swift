@@ -52,15 +52,43 @@ extension Moment {
   /// The card that is open.
   package var emergency: EmergencyState? { emergencies.last.flatMap { $0.until == nil ? $0 : nil } }
 
-  /// Until when notices are kept quiet, unless something more urgent broke through since.
+  /// Until when notices are kept quiet, unless something new broke through since.
+  ///
+  /// Quiet is what stood when it was asked for, and what only says that again: the same limits, no
+  /// more pressing. A reminder breaks nothing.
   package func quietUntil(given notices: [Notice]) -> Instant? {
     guard let index = last(.quiet), case .quiet(let quiet) = session.entries[index].event,
       now < quiet.until
     else { return nil }
-    let since = session.entries[index].occurredAt
-    let breaks = notices.contains {
-      $0.isOpen && $0.since > since && $0.urgency > quiet.urgency
+    let pressed = session.entries[index]
+    let new = notices.filter { isNew($0, since: pressed) }
+    let old = notices.filter { !isNew($0, since: pressed) && stood($0, at: pressed.occurredAt) }
+    let breaks = new.contains { notice in
+      notice.isOpen && notice.urgency > .reminder
+        && !old.contains { $0.urgency >= notice.urgency && notice.saysAgain($0) }
     }
     return breaks ? nil : quiet.until
+  }
+
+  /// Whether a notice came after an entry, be it that it was written later about an earlier time.
+  private func isNew(_ notice: Notice, since pressed: Entry) -> Bool {
+    guard notice.since <= pressed.occurredAt else { return true }
+    return notice.entry.map {
+      session.entries[$0].recorded.recordedAt > pressed.recorded.recordedAt
+    } ?? false
+  }
+
+  /// Whether a notice was open at an instant.
+  private func stood(_ notice: Notice, at instant: Instant) -> Bool {
+    let wasSaid = notice.acknowledgedBy.map { session.entries[$0].occurredAt <= instant } ?? false
+    let wasCleared = notice.clearedAt.map { $0 <= instant } ?? false
+    return !wasSaid && (notice.urgency == .urgent || !wasCleared)
+  }
+}
+
+extension Notice {
+  /// Whether it says nothing but what another one said: limits that were all crossed before.
+  fileprivate func saysAgain(_ other: Notice) -> Bool {
+    rule == other.rule && !crossings.isEmpty && other.covers(self)
   }
 }

@@ -86,11 +86,11 @@ package struct HandOver: Hashable, Sendable, Codable {
   }
 }
 
-/// Notices kept quiet for a little while; a more urgent one breaks through.
+/// Notices kept quiet for a little while; a new one breaks through.
 package struct Quiet: Hashable, Sendable, Codable {
   /// Until when.
   package var until: Instant
-  /// The most urgent that was open; only what is more urgent breaks through.
+  /// The most urgent that was open.
   package var urgency: Urgency
 
   /// Creates an entry.

@@ -94,11 +94,6 @@ extension Moment {
     case (_, _): return false
     }
   }
-
-  /// The number of entries that people made, those in error included.
-  package var statedCount: Int {
-    session.entries.count { $0.recorded.event.kind.isStated }
-  }
 }
 
 extension EventKind {

@@ -87,7 +87,11 @@ extension Moment {
   private func text(of dose: Dose) -> String {
     let over = dose.duration.map { $0 > .zero ? " over \(plain($0.inMinutes)) min" : "" } ?? ""
     let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
-    return "dose \(dose.medicine.rawValue) \(dose.route.abbreviation) \(amount)\(over)"
+    return joined(
+      "dose \(dose.medicine.rawValue) \(dose.route.abbreviation) \(amount)\(over)",
+      dose.lot.map { "lot \($0)" },
+      dose.expiry.map { "expiry \($0)" }
+    )
   }
 
   private func text(of change: InfusionChange) -> String {

@@ -200,6 +200,16 @@ struct EntryWordsTests {
     #expect(room.moment(60).words(of: again) == "silence ends")
   }
 
+  @Test func `a dose says its lot and its expiry`() {
+    var room = Room()
+    var dose = Dose.milligrams(28)
+    (dose.lot, dose.expiry) = ("A12", "2027-03")
+    let index = room.record(.dose(dose), at: 1)
+    #expect(
+      room.moment(2).words(of: index) == "dose ketamine IV 28 mg, lot A12, expiry 2027-03"
+    )
+  }
+
   @Test func `an acknowledgement, a notice and what is due are said with their rule`() throws {
     var room = Room(opened: -20)
     room.record(.set(124, 78), at: -12)
