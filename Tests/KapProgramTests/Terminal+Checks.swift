@@ -35,6 +35,11 @@ extension Terminal {
     } else if asked.says("assess") {
       try press(.control("u"))
       try type("check suicidality: on paper")
+    } else if asked.says("▏ _") {
+      for _ in 0..<7 where !(try look().bottom.says("Enter records")) {
+        try press(.character("0"))
+      }
+      try wait(for: "Enter records")
     } else if asked.says(" of 5: last ") {
       // The medicines are asked one by one; the last Enter is the one below.
       for number in 1...5 {
