@@ -20,6 +20,7 @@ struct FlippedBitTests {
     try copy.write(bytes, to: name)
     do {
       let chart = try copy.open()
+      _ = try chart.drafts.drafts(of: nil, by: scratch.person.name)
       if !(try chart.verify().isWhole) { return .reported }
       return try chart.contents() == contents ? .harmless : .silent
     } catch {
@@ -56,6 +57,34 @@ struct FlippedBitTests {
     try chart.close()
     let found = try outcomes(in: "chart.db", seed: 91, count: 500, expecting: contents)
     #expect(found.filter { $0 == .reported }.count > 200)
+  }
+
+  @Test func `in the name of any column of the schema`() throws {
+    let chart = try scratch.create()
+    try chart.fill(seed: 96, count: 5)
+    let draft = DraftBox.Place(session: nil, person: scratch.person.name, field: "n")
+    try chart.drafts.save("half a line", at: draft)
+    let contents = try chart.contents()
+    try chart.close()
+    let whole = try scratch.bytes(of: "chart.db")
+    let columns = [
+      "writer", "name", "role", "rounds", "blockSize", "parallelism", "salt", "dataKey",
+      "verifyingKey", "signingKey", "secondKey", "digest", "number", "session", "sealed", "place",
+      "sequence", "person", "field",
+    ]
+    var found: [Outcome] = []
+    for column in columns {
+      var start = whole.startIndex
+      // In `CREATE TABLE` each stands at the beginning of a line.
+      while let range = whole.range(of: Data("  \(column) ".utf8), in: start..<whole.endIndex) {
+        var bytes = whole
+        bytes[range.lowerBound + 4] ^= 1
+        found.append(try outcome(of: bytes, in: "chart.db", expecting: contents))
+        #expect(found.last == .reported, "\(column) at \(range.lowerBound)")
+        start = range.upperBound
+      }
+    }
+    #expect(found.count >= columns.count)
   }
 
   @Test func `in the log of commits that are not in the database yet`() throws {

@@ -72,7 +72,9 @@ package struct DraftBox: Sendable {
           sql: "SELECT field, sealed FROM drafts WHERE session = ? AND person = ?"
         ),
         arguments: [session?.text ?? "", person]
-      ).map { row -> (String, Data) in (row["field"], row["sealed"]) }
+      ).map { row in
+        (try row.decode(String.self, atIndex: 0), try row.decode(Data.self, atIndex: 1))
+      }
     }
     return rows.reduce(into: [:]) { texts, row in
       let place = Place(session: session, person: person, field: row.0)
