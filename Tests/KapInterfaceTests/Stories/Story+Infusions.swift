@@ -85,7 +85,7 @@ extension Story {
     prescription(62.9, "order by", "ondansetron 4mg iv for nausea by dr-l read back")
     must(63.8, "the order carried out") { hand, _ in
       hand.press("r")
-      hand.goTo("order ondansetron")
+      hand.goTo("not given yet: ondansetron")
       hand.press("⏎⏎")
     }
     may(69, "vitals later") { hand, _ in hand.press("dl") }
@@ -132,7 +132,7 @@ extension Story {
     acknowledge(40.5, "dr-l here, no symptoms, clonidine on its way")
     must(41.2, "the order carried out") { hand, _ in
       hand.press("r")
-      hand.goTo("order clonidine")
+      hand.goTo("not given yet: clonidine")
       hand.press("⏎⏎")
     }
     note(42.2, "pump has run in, line flushed, head raised")

@@ -32,7 +32,7 @@ extension Story {
     vitals(54.8)
     must(55.5, "the order carried out") { hand, _ in
       hand.press("r")
-      hand.goTo("order ondansetron")
+      hand.goTo("not given yet: ondansetron")
       hand.press("⏎⏎")
     }
     recovers(61, "vomiting")
