@@ -13,63 +13,65 @@ struct InfusionIntegralTests {
   /// A pump as a child would build one: each second something drips or nothing does.
   private struct Pump {
     var given = 0.0
-    var rate = 0.0
-    var left: Double?
-    var isRunning = false
-    var isPaused = false
+    /// What drips, the newest last: each dose over time by itself.
+    var runs: [Run] = []
+
+    struct Run {
+      var rate: Double
+      var left: Double?
+      var isPaused = false
+    }
 
     mutating func obey(_ event: Event) {
       if case .dose(let dose) = event {
+        let amount = dose.amount.milligrams
         guard let duration = dose.duration else {
-          given += dose.amount.milligrams
+          given += amount
           return
         }
-        rate = dose.amount.milligrams / duration.inMinutes * 60
-        left = dose.amount.milligrams
-        (isRunning, isPaused) = (true, false)
+        runs.append(Run(rate: amount / duration.inMinutes * 60, left: amount))
       }
       guard case .infusion(let change) = event else { return }
-      if !isRunning {
-        guard change.action == .start else { return }
-        rate = change.rate?.milligramsPerHour ?? 0
-        left = nil
-        (isRunning, isPaused) = (true, false)
+      let rate = change.rate?.milligramsPerHour
+      guard let newest = runs.indices.last else {
+        if change.action == .start { runs.append(Run(rate: rate ?? 0)) }
         return
       }
       switch change.action {
-      case .start, .resume:
-        rate = change.rate?.milligramsPerHour ?? rate
-        isPaused = false
-      case .rate: rate = change.rate?.milligramsPerHour ?? rate
-      case .pause: isPaused = true
-      case .stop: isRunning = false
+      case .start:
+        runs[newest].isPaused = false
+        runs[newest].rate = rate ?? runs[newest].rate
+      case .rate: runs[newest].rate = rate ?? runs[newest].rate
+      case .pause: for place in runs.indices { runs[place].isPaused = true }
+      case .resume:
+        for place in runs.indices {
+          runs[place].isPaused = false
+          runs[place].rate = rate ?? runs[place].rate
+        }
+      case .stop: runs = []
       }
     }
 
     mutating func drip() {
-      guard isRunning, !isPaused else { return }
-      let flow = rate / 3600
-      guard let rest = left else {
-        given += flow
-        return
+      for place in runs.indices where !runs[place].isPaused {
+        let flow = runs[place].rate / 3600
+        let drops = min(flow, runs[place].left ?? flow)
+        given += drops
+        runs[place].left = runs[place].left.map { $0 - drops }
       }
-      given += min(flow, rest)
-      left = rest - min(flow, rest)
-      if rest <= flow + 1e-9 { isRunning = false }
+      runs.removeAll { $0.left.map { $0 <= 1e-9 } ?? false }
     }
   }
 
-  /// Some hands in the order of time; a dose over time only where nothing runs, since then there is
-  /// one pump and one count.
+  /// Some hands in the order of time.
   private func hands(using generator: inout SeededGenerator) -> [Hand] {
     var hands: [Hand] = []
-    var pump = Pump()
     for second in 0..<1800 {
       while Int.random(in: 0..<120, using: &generator) == 0 {
         let event: Event
         switch Int.random(in: 0..<8, using: &generator) {
         case 0: event = .dose(Double(Int.random(in: 1...20, using: &generator)))
-        case 1 where !pump.isRunning:
+        case 1:
           let minutes = Double(Int.random(in: 1...15, using: &generator))
           event = .dose(Double(Int.random(in: 1...40, using: &generator)), over: minutes)
         default:
@@ -81,10 +83,8 @@ struct InfusionIntegralTests {
             : nil
           event = .infusion(InfusionChange(action, rate: rate))
         }
-        pump.obey(event)
         hands.append(Hand(second: second, event: event))
       }
-      pump.drip()
     }
     return hands
   }
