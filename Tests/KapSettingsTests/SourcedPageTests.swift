@@ -18,6 +18,20 @@ struct SourcedPageTests {
   }
 
   @Test(arguments: promised)
+  func `on a page of usual width a long source is said once in a row, and again after a title`(
+    name: String
+  ) throws {
+    let lines = describe(try ProtocolLibrary().protocol(named: name))
+    let same = lines.indices.filter { lines[$0].hasSuffix("  as above") }
+
+    #expect(same.count > 10)
+    for index in same {
+      #expect(lines[index - 1].hasPrefix("  "), "\(lines[index]) stands first in its section")
+    }
+    #expect(lines.allSatisfy { $0.count <= 100 })
+  }
+
+  @Test(arguments: promised)
   func `a title holds no number but that of a name, of an edition and minute 0`(
     name: String
   ) throws {

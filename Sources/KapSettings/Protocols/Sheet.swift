@@ -3,6 +3,8 @@ struct Sheet {
   var lines: [String] = []
   let rule: Int
   let source: Int
+  /// Where the line above in this section comes from.
+  private var origin: String?
 
   /// What is said where no source was found.
   static let unsourced = "unsourced, for the clinic to set"
@@ -13,12 +15,19 @@ struct Sheet {
     source = max(20, width - rule - 4)
   }
 
-  mutating func title(_ text: String) { lines += ["", text] }
+  mutating func title(_ text: String) {
+    lines += ["", text]
+    origin = nil
+  }
 
   /// A rule, and where it comes from; nothing stands on the page without either.
+  ///
+  /// A long source that is also that of the line above is not said twice.
   mutating func add(_ text: String, _ origin: String?) {
     let left = wrapped(text, to: rule)
-    let right = wrapped(origin ?? Self.unsourced, to: source)
+    var right = wrapped(origin ?? Self.unsourced, to: source)
+    if right.count > 1, origin == self.origin { right = ["as above"] }
+    self.origin = origin
     for row in 0..<max(left.count, right.count) {
       let first = row < left.count ? left[row] : ""
       let second = row < right.count ? right[row] : ""
