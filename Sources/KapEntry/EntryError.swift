@@ -1,5 +1,3 @@
-package import KapTimeline
-
 /// Why a line is not understood, where, and what to type instead.
 package struct EntryError: Error, Hashable, Sendable {
   /// Where the trouble begins, in characters from 0; never beyond the end of the line.
@@ -13,7 +11,7 @@ package struct EntryError: Error, Hashable, Sendable {
   /// What to type instead, as a sentence.
   package let remedy: String
   /// The slot of the vitals field it is about; the column then counts in that slot's text.
-  package var slot: VitalsSlot?
+  package var slot: VitalsPlace?
 
   /// Creates an error.
   package init(column: Int, length: Int, problem: Problem, message: String, remedy: String) {

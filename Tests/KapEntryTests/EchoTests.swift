@@ -8,7 +8,7 @@ struct EchoTests {
     ("temp 98.6f", "Temp 37 °C at 14:20:26, minute 12; 98.6 °F as typed"),
     (
       "rr 14 map 97 on o2 2l supine baseline",
-      "MAP 97, RR 14, on oxygen 2 litres a minute, supine, as the baseline at 14:20:26, minute 12"
+      "MAP 97, RR 14, on oxygen 2 L/min, supine, as the baseline at 14:20:26, minute 12"
     ),
     ("hr 74 on air", "HR 74, on air at 14:20:26, minute 12"),
     ("@14:05 hr 74", "HR 74 at 14:05:00, minute -4"),

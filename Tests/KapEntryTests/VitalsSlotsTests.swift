@@ -18,11 +18,13 @@ struct VitalsSlotsTests {
     return slots
   }
 
-  /// The slots as the screen shows them, the current one in brackets, one left out as `-`.
+  /// The slots as the screen shows them, the current one in brackets, one left out as `-`; the words
+  /// where there are any or somebody is there.
   private func shown(_ slots: VitalsSlots) -> String {
-    slots.slots.enumerated().map { index, slot in
+    slots.slots.enumerated().compactMap { index, slot in
       let text = slot.isLeftOut ? "-\(slot.reason ?? "")" : slot.text.isEmpty ? "_" : slot.text
-      return index == slots.current ? "[\(text)]" : text
+      if index == slots.current { return "[\(text)]" }
+      return slot.kind == .circumstances && slot.text.isEmpty ? nil : text
     }.joined(separator: " ")
   }
 
@@ -68,7 +70,8 @@ struct VitalsSlotsTests {
     ("124//78", "124/78 [_] _ _ _"),
     ("/", "[_] _ _ _ _"),
     ("h7/2", "_ [72] _ _ _"),
-    ("h72→→→→→→", "_ 72 _ _ [_]"),
+    ("h72→→→", "_ 72 _ _ [_]"),
+    ("h72→→→→→→", "_ 72 _ _ _ [_]"),
     ("←", "[_] _ _ _ _"),
     ("-", "[-] _ _ _ _"),
     ("- 72", "- [72] _ _ _"),
@@ -90,10 +93,13 @@ struct VitalsSlotsTests {
   @Test func `the slots stand in the clinic's order`() {
     var rules = Room.rules
     rules.slots = [.oxygenSaturation, .bloodPressure, .oxygenSaturation]
-    #expect(VitalsSlots(under: rules).slots.map(\.kind) == [.oxygenSaturation, .bloodPressure])
+    #expect(
+      VitalsSlots(under: rules).slots.map(\.kind)
+        == [.reading(.oxygenSaturation), .reading(.bloodPressure), .circumstances]
+    )
     #expect(shown(field("98 124/78", under: rules)) == "98 [124/78]")
     rules.slots = []
-    #expect(VitalsSlots(under: rules).slots.count == 5)
+    #expect(VitalsSlots(under: rules).slots.count == 6)
   }
 
   @Test func `without bounds only a third digit ends the pair`() {
@@ -132,7 +138,7 @@ struct VitalsSlotsTests {
       _ = try slots.reading()
       Issue.record("understood")
     } catch {
-      #expect(error.slot == slot)
+      #expect(error.slot == .reading(slot))
       #expect(error.problem == problem)
     }
   }
@@ -168,7 +174,10 @@ struct VitalsSlotsTests {
     #expect(try slots.reading().vitals == vitals)
   }
 
-  @Test(arguments: ["124/78 72", "-172 98", "h72", "124/7", "-1-2-3", "t36.8", "124/78 - 98 14 37"])
+  @Test(arguments: [
+    "124/78 72", "-172 98", "h72", "124/7", "-1-2-3", "t36.8", "124/78 - 98 14 37", "w supine",
+    "124/78 72w on o2 2l supine", "124/78 72 98 14 37 air", "-wcuff", "-1-2-3-1-1w", "h72wo2 2",
+  ])
   func `a draft comes back as it was typed`(_ keys: String) {
     let slots = field(keys)
     var again = VitalsSlots(under: Room.rules)
@@ -178,7 +187,7 @@ struct VitalsSlotsTests {
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>) func `no keys trap or leave the field`(_ seed: UInt64) {
-    let keys = Array("0123456789///.. ,--bhsrtcfxBT%\u{0}٣é→←⌫⌫")
+    let keys = Array("0123456789///.. ,--bhsrtcfxBT%\u{0}٣é→←⌫⌫wwonair2l")
     var generator = SeededGenerator(seed: seed)
     var slots = VitalsSlots(under: seed % 2 == 0 ? Room.rules : nil)
     for _ in 0..<2000 {

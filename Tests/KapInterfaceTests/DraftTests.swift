@@ -55,7 +55,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("n", "breath slows"), ("s", "I float"), ("v", "150/90 88 - 14"), ("o", "64"),
+    ("n", "breath slows"), ("s", "I float"), ("v", "150/90 88 - 14"),
+    ("v", "150/90 88w o2 2l supine"),
+    ("v", "wair cuf"), ("o", "64"),
     ("r", "ondansetron 4mg"), (":", "effect nausea mild"),
   ])
   func `drafts come back after the program ended, each to its field`(

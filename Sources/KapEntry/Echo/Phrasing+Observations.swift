@@ -13,7 +13,7 @@ extension Phrasing {
     if let value = vitals.respiratoryRate { parts.append("RR \(plain(value, places: 1))") }
     if let value = vitals.temperature { parts.append("Temp \(plain(value)) °C") }
     if let litres = vitals.oxygenLitres {
-      parts.append(litres == 0 ? "on air" : "on oxygen \(plain(litres)) litres a minute")
+      parts.append(litres == 0 ? "on air" : "on oxygen \(plain(litres)) L/min")
     }
     if let position = vitals.position { parts.append(position.rawValue) }
     if let method = vitals.method { parts.append("by \(method.word)") }

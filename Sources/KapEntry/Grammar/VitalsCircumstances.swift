@@ -3,25 +3,46 @@ import KapTimeline
 extension Vitals.Method {
   /// The word a person types for it.
   var word: String { self == .manual ? "hand" : rawValue }
+
+  /// The way a word names.
+  init?(word: String) {
+    guard let found = Self.allCases.first(where: { $0.word == word || $0.rawValue == word }) else {
+      return nil
+    }
+    self = found
+  }
+}
+
+extension Vitals.Position {
+  /// The position a word names: whole, or as many letters of it as no other begins with.
+  init?(word: String) {
+    let named = Self.allCases.filter { $0.rawValue.hasPrefix(word) }
+    guard let found = named.first, named.count == 1, word.count >= 3 else { return nil }
+    self = found
+  }
 }
 
 extension Reader {
-  /// Reads `on o2 2l`, `on air`, a position or `baseline`; false when the word is none of them.
+  /// Reads `on o2 2l`, `on air`, a position, `by cuff` or `baseline`, `on` and `by` left out where
+  /// nothing else can be meant; false when the word is none of them.
   mutating func readCircumstance(
     _ word: Word,
     into vitals: inout Vitals
   ) throws(EntryError) -> Bool {
     let lower = word.lower
-    if let position = Vitals.Position(rawValue: lower) {
+    if let position = Vitals.Position(word: lower) {
       guard vitals.position == nil else { throw doubled(word, "The position") }
       vitals.position = position
     } else if lower == "by" {
       guard vitals.method == nil else { throw doubled(word, "How it was read") }
       vitals.method = try method()
+    } else if let method = Vitals.Method(word: lower) {
+      guard vitals.method == nil else { throw doubled(word, "How it was read") }
+      vitals.method = method
     } else if lower == "baseline" {
       guard !vitals.isBaseline else { throw doubled(word, "baseline") }
       vitals.isBaseline = true
-    } else if lower == "on" || lower == "o2" || lower == "oxygen" {
+    } else if ["on", "o2", "oxygen", "air", "room"].contains(lower) {
       guard vitals.oxygenLitres == nil else { throw doubled(word, "Oxygen") }
       vitals.oxygenLitres = try oxygen(after: lower)
     } else {
@@ -30,15 +51,30 @@ extension Reader {
     return true
   }
 
+  /// Reads what is said with readings, up to the end.
+  mutating func readCircumstances(into vitals: inout Vitals) throws(EntryError) {
+    let sample = "o2 2l supine by cuff"
+    while let word = next() {
+      guard try !readCircumstance(word, into: &vitals) else { continue }
+      let known =
+        Vitals.Position.allCases.map(\.rawValue) + Vitals.Method.allCases.map(\.word)
+        + ["on", "o2", "air", "by", "baseline"]
+      let guess = nearest(to: word.lower, among: known)
+      throw failure(
+        .unknownWord,
+        at: word,
+        "“\(word.clipped)” is not said with a reading.",
+        guess.map { "Type \($0) if that is meant." } ?? "Type air, or as in \(sample)."
+      )
+    }
+  }
+
   /// Reads how a reading was taken, after `by`.
   private mutating func method() throws(EntryError) -> Vitals.Method {
     let known = Vitals.Method.allCases.map(\.word)
     let remedy = "Type by and one of \(known.joined(separator: ", "))."
     guard let word = next() else { throw missing("How it was read is missing.", remedy) }
-    let found = Vitals.Method.allCases.first {
-      $0.word == word.lower || $0.rawValue == word.lower
-    }
-    guard let method = found else {
+    guard let method = Vitals.Method(word: word.lower) else {
       let guess = nearest(to: word.lower, among: known)
       throw failure(
         .unknownWord,
@@ -53,12 +89,10 @@ extension Reader {
   /// Reads `o2 2l`, `2 l/min o2`, `air` or `room air`; litres a minute, and none on air.
   private mutating func oxygen(after first: String) throws(EntryError) -> Double {
     let remedy = "Type on o2 2l, or on air."
-    if first == "on" {
-      if take("air") != nil { return 0 }
-      if take("room") != nil {
-        guard take("air") != nil else { throw missing("“room” of what?", remedy) }
-        return 0
-      }
+    if first == "air" || first == "on" && take("air") != nil { return 0 }
+    if first == "room" || first == "on" && take("room") != nil {
+      guard take("air") != nil else { throw missing("“room” of what?", remedy) }
+      return 0
     }
     let isNamed = first != "on" || take("o2", "oxygen") != nil
     guard let word = next() else {

@@ -138,7 +138,10 @@ struct Quoting {
   }
 
   /// The number with all its digits, or nil when the language has no room for them.
-  func number(_ value: Double) -> String? {
+  func number(_ value: Double) -> String? { Self.number(value) }
+
+  /// The same where nothing else is known.
+  static func number(_ value: Double) -> String? {
     let text = plain(value, places: Figure.fractionDigits)
     return Double(text) == value ? text : nil
   }

@@ -14,6 +14,13 @@ extension Quoting {
       guard let text = number(value) else { return nil }
       parts.append("\(sign.word) \(text)")
     }
+    guard let circumstances = Self.circumstances(of: vitals) else { return nil }
+    return (parts + circumstances).joined(separator: " ")
+  }
+
+  /// What is said with the readings, word by word; nil where a number cannot be typed.
+  static func circumstances(of vitals: Vitals) -> [String]? {
+    var parts: [String] = []
     if let litres = vitals.oxygenLitres {
       guard let text = number(litres) else { return nil }
       parts.append(litres == 0 ? "on air" : "on o2 \(text)l")
@@ -21,7 +28,7 @@ extension Quoting {
     if let position = vitals.position { parts.append(position.rawValue) }
     if let method = vitals.method { parts.append("by \(method.word)") }
     if vitals.isBaseline { parts.append("baseline") }
-    return parts.joined(separator: " ")
+    return parts
   }
 
   func lines(for scores: [Score]) -> [String] {

@@ -9,11 +9,14 @@ extension VitalsSlots {
     var missing: [MissingReading] = []
     for slot in slots {
       if slot.isLeftOut {
-        guard let reason = slot.reason else { continue }
-        missing.append(MissingReading(sign: slot.kind.sign, reason: reason))
+        guard let reason = slot.reason, case .reading(let kind) = slot.kind else { continue }
+        missing.append(MissingReading(sign: kind.sign, reason: reason))
       } else if !slot.text.isEmpty {
         try slot.read(into: &vitals)
       }
+    }
+    if vitals.isEmpty, let words = slots.last, !words.isBlank {
+      throw loneWords(words)
     }
     guard !vitals.isEmpty || !missing.isEmpty else {
       var error = EntryError(
@@ -29,6 +32,19 @@ extension VitalsSlots {
     return (vitals, missing)
   }
 
+  /// Words without a reading: kept they would be said of nothing, and dropped they would be lost.
+  private func loneWords(_ words: Slot) -> EntryError {
+    var error = EntryError(
+      column: 0,
+      length: 0,
+      problem: .missing,
+      message: "“\(clip(words.text))” is said of a reading, and none is typed.",
+      remedy: "Type a number, or clear \(words.kind.label)."
+    )
+    error.slot = slots.first { $0.isBlank }?.kind ?? slots.first?.kind
+    return error
+  }
+
   /// What Enter records: the set, then each reading that is missing.
   package func commands() throws(EntryError) -> [Command] {
     let (vitals, missing) = try reading()
@@ -41,8 +57,12 @@ extension VitalsSlots.Slot {
   fileprivate func read(into vitals: inout Vitals) throws(EntryError) {
     var reader = Reader(text, in: EntryContext(now: Instant(milliseconds: 0)))
     do throws(EntryError) {
-      try reader.read(kind.sign, into: &vitals)
-      try reader.expectEnd(after: .vitals)
+      switch kind {
+      case .reading(let slot):
+        try reader.read(slot.sign, into: &vitals)
+        try reader.expectEnd(after: .vitals)
+      case .circumstances: try reader.readCircumstances(into: &vitals)
+      }
     } catch {
       var named = error
       named.slot = kind

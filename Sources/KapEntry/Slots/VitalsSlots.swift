@@ -1,16 +1,17 @@
 package import KapTimeline
 
-/// The vitals field: labelled slots in the clinic's order, filled key by key.
+/// The vitals field: labelled slots in the clinic's order, filled key by key, and last a slot of words
+/// for what is said with the readings.
 ///
 /// Space, Tab or a complete blood pressure moves on; `-` leaves a slot out; a letter jumps. A key
-/// that has no meaning where it is typed changes nothing.
+/// that has no meaning where it is typed changes nothing. In the slot of words letters are text.
 package struct VitalsSlots: Hashable, Sendable {
   /// One slot as the screen shows it.
   package struct Slot: Hashable, Sendable {
-    /// Which sign it holds.
-    package let kind: VitalsSlot
+    /// What it holds.
+    package let kind: VitalsPlace
     /// What was typed.
-    package fileprivate(set) var text: String
+    package internal(set) var text: String
     /// Whether it was left out on purpose.
     package fileprivate(set) var isLeftOut: Bool
     /// Why it was left out, where a reason was chosen.
@@ -19,8 +20,8 @@ package struct VitalsSlots: Hashable, Sendable {
     var isBlank: Bool { text.isEmpty && !isLeftOut }
   }
 
-  /// The slots, in the clinic's order.
-  package private(set) var slots: [Slot]
+  /// The slots, in the clinic's order; the one of words is the last.
+  package internal(set) var slots: [Slot]
   /// The place of the slot that keys go to.
   package private(set) var current: Int
   /// Whether a digit now chooses why the slot is left out.
@@ -39,7 +40,8 @@ package struct VitalsSlots: Hashable, Sendable {
     var order: [VitalsSlot] = []
     for slot in rules?.slots ?? [] where !order.contains(slot) { order.append(slot) }
     if order.isEmpty { order = VitalsSlot.allCases }
-    slots = order.map { Slot(kind: $0, text: "", isLeftOut: false, reason: nil) }
+    let places = order.map(VitalsPlace.reading) + [.circumstances]
+    slots = places.map { Slot(kind: $0, text: "", isLeftOut: false, reason: nil) }
     current = 0
     asksForReason = false
     reasons = Array((rules?.reasons.noReading ?? []).prefix(9))
@@ -54,20 +56,28 @@ package struct VitalsSlots: Hashable, Sendable {
   /// The slot that keys go to.
   package var currentSlot: Slot { slots[current] }
 
+  /// How many of the slots hold readings.
+  var readingCount: Int { slots.count - 1 }
+
   /// What was typed, such that ``paste(_:)`` into an empty field brings it back.
   package var draft: String {
-    let last = slots.lastIndex { !$0.isBlank } ?? -1
-    return slots.prefix(last + 1).map { slot in
+    let readings = slots.prefix(readingCount)
+    let last = readings.lastIndex { !$0.isBlank } ?? -1
+    var parts = readings.prefix(last + 1).map { slot in
       guard slot.isLeftOut else { return slot.text.isEmpty ? "-" : slot.text }
       return "-" + (slot.reason.flatMap(reasons.firstIndex).map { "\($0 + 1)" } ?? "")
-    }.joined(separator: " ")
+    }
+    if let words = slots.last, !words.isBlank { parts.append("\(words.kind.letter) \(words.text)") }
+    return parts.joined(separator: " ")
   }
 
   /// Takes a key, and says whether it meant something here.
   @discardableResult
   package mutating func keep(_ character: Character) -> Bool {
+    if slots[current].kind == .circumstances { return write(character) }
     if asksForReason, isDigit(character) { return chooseReason(character) }
-    if isSpace(character) || isSeparator(character) && slots[current].kind != .temperature {
+    if isSpace(character) || isSeparator(character) && slots[current].kind != .reading(.temperature)
+    {
       return space()
     }
     if character == "-" { return leaveOut() }
@@ -89,6 +99,12 @@ package struct VitalsSlots: Hashable, Sendable {
 
   /// Moves to the slot before.
   package mutating func back() { move(to: current - 1) }
+
+  /// Moves to a slot, as its letter does from one that holds a reading.
+  package mutating func go(to place: VitalsPlace) {
+    guard let index = slots.firstIndex(where: { $0.kind == place }) else { return }
+    move(to: index)
+  }
 
   /// Takes back the last key: a character, a slot left out, or the move to this slot.
   package mutating func backspace() {
@@ -112,36 +128,6 @@ package struct VitalsSlots: Hashable, Sendable {
     } else if !slots[current].text.isEmpty {
       slots[current].text.removeLast()
     }
-  }
-
-  /// Takes pasted text: a line of the language, or numbers in the order of the slots.
-  package mutating func paste(_ text: String) {
-    let instant = EntryContext(now: Instant(milliseconds: 0))
-    let first = text.first { !isSpace($0) }
-    if let first, first.isLetter, text.utf8.count <= 200,
-      let sentence = try? Entry.parse(text, as: .vitals, in: instant),
-      case .record(let vitals) = sentence.command
-    {
-      fill(with: vitals)
-      return
-    }
-    for character in text.prefix(200) { keep(character) }
-  }
-
-  /// Fills the slots with a set, as when an entry is reopened to be corrected.
-  package mutating func fill(with vitals: Vitals) {
-    for index in slots.indices {
-      let text =
-        if slots[index].kind == .bloodPressure {
-          vitals.bloodPressure?.text
-        } else {
-          vitals[slots[index].kind.sign].map { plain($0) }
-        }
-      guard let text else { continue }
-      clear(index)
-      slots[index].text = text
-    }
-    move(to: slots.firstIndex(where: \.isBlank) ?? slots.count - 1)
   }
 }
 
@@ -181,16 +167,16 @@ extension VitalsSlots {
     let slot = slots[current]
     guard !slot.text.isEmpty, !replaces else { return false }
     return switch character {
-    case "/": slot.kind == .bloodPressure && !slot.text.contains("/")
+    case "/": slot.kind == .reading(.bloodPressure) && !slot.text.contains("/")
     case ".": slot.text.last.map(isDigit) ?? false
-    case ",": slot.kind == .temperature && (slot.text.last.map(isDigit) ?? false)
-    case "c", "C", "f", "F": slot.kind == .temperature && (slot.text.last.map(isDigit) ?? false)
+    case ",", "c", "C", "f", "F":
+      slot.kind == .reading(.temperature) && (slot.text.last.map(isDigit) ?? false)
     default: false
     }
   }
 
   private mutating func type(_ character: Character) -> Bool {
-    let isPair = slots[current].kind == .bloodPressure
+    let isPair = slots[current].kind == .reading(.bloodPressure)
     if replaces || slots[current].isLeftOut { clear(current) }
     guard slots[current].text.count < (isPair ? 11 : 6) else { return false }
     stay()
@@ -220,17 +206,18 @@ extension VitalsSlots {
     return !(0...9).contains { (low...max(low, high)).contains(Double(value * 10 + $0)) }
   }
 
+  /// Moves on where a reading is complete, never into the words: nobody meant to write any.
   private mutating func goOnByItself() {
-    guard current + 1 < slots.count else { return }
+    guard current + 1 < readingCount else { return }
     move(to: current + 1)
     hasMovedByItself = true
   }
 
-  private mutating func move(to index: Int) {
+  mutating func move(to index: Int) {
     stay()
     guard slots.indices.contains(index) else { return }
     current = index
-    replaces = !slots[index].isBlank
+    replaces = index < readingCount && !slots[index].isBlank
   }
 
   /// Forgets how the slot was reached: what comes next belongs to it.
@@ -240,7 +227,7 @@ extension VitalsSlots {
     replaces = false
   }
 
-  private mutating func clear(_ index: Int) {
+  mutating func clear(_ index: Int) {
     slots[index].text = ""
     slots[index].isLeftOut = false
     slots[index].reason = nil

@@ -34,10 +34,14 @@ extension Interface {
     do {
       (vitals, missing) = try slots.reading()
     } catch {
-      self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
-      // The slot it is about takes the next digit in place of what it holds.
+      self.field?.problem = Field.Problem(
+        message: error.message,
+        remedy: error.remedy,
+        column: error.slot == .circumstances ? error.column : nil
+      )
+      // The slot it is about takes the next digit in place of what it holds; words are mended.
       var slots = slots
-      if let slot = error.slot { slots.keep(slot.letter) }
+      if let slot = error.slot { slots.go(to: slot) }
       self.field?.content = .vitals(slots)
       return []
     }

@@ -17,7 +17,7 @@ extension Keymap {
       hint: "vitals",
       isUsual: true,
       "vitals",
-      "a set of vitals, in labelled slots"
+      "a set of vitals; w in it: oxygen, position"
     ),
     Binding(
       [.character("o")],

@@ -103,8 +103,13 @@ struct FieldEcho {
       }
       let words = missing.map { "\($0.sign?.label ?? "vitals") not read, \($0.reason)" }
       guard !vitals.isEmpty else { return words.joined(separator: "; ") }
-      let echo = Entry.echo(Sentence(verb: .vitals, command: .record(vitals)), in: context)
-      return ([echo] + words).joined(separator: "; ")
+      let echo = ([echo(of: vitals, field, in: interface)] + words).joined(separator: "; ")
+      // A long echo hides the hints: the same in short leaves room for what may be said with it.
+      guard slots.currentSlot.kind == .circumstances, slots.currentSlot.text.isEmpty,
+        Text.width(of: echo) > interface.layout.size.columns - 6
+      else { return echo }
+      let short = ([vitals.words] + words).joined(separator: "; ")
+      return "\(short); air, o2 2l; supine; by cuff."
     case .scores(let scores):
       guard !scores.scores.isEmpty else { return nil }
       return Entry.echo(Sentence(verb: .scores, command: .score(scores.scores)), in: context)
@@ -113,6 +118,24 @@ struct FieldEcho {
     case .unlocking: return nil
     case .choice(let choice): return words(of: choice, field, in: interface)
     }
+  }
+
+  /// The set as it will stand: in a correction with what nobody typed over; without the change from
+  /// baseline where two lines would not hold what is said with it.
+  private static func echo(of vitals: Vitals, _ field: Field, in interface: Interface) -> String {
+    var context = interface.entryContext(openedAt: field.openedAt)
+    var shown = vitals
+    if let index = field.corrects, let entry = interface.session.entries[safe: index],
+      case .vitals(let before) = entry.event
+    {
+      shown = before.overlaid(with: vitals)
+    }
+    let sentence = Sentence(verb: .vitals, command: .record(shown))
+    let echo = Entry.echo(sentence, in: context)
+    let room = interface.layout.size.columns - 6
+    guard Text.wrapped(echo, to: room, limit: 3).count > 2 else { return echo }
+    context.baseline = nil
+    return Entry.echo(sentence, in: context)
   }
 
   /// Of a vial what is missing while it is typed: the sum is what counts.
@@ -186,8 +209,17 @@ struct FieldEcho {
       return line.text.isEmpty ? "A sentence or a command; Tab lists them." : ""
     case .vitals(let slots):
       guard slots.asksForReason else {
+        let isSmall = interface.layout.size.columns < 76
+        if slots.currentSlot.kind == .circumstances {
+          return isSmall
+            ? "air, o2 2l; supine, sitting; by cuff, monitor, hand."
+            : "air, o2 2l; supine, lateral, sitting, standing; by cuff, monitor, hand."
+        }
         if field.leadsToScores { return "The readings; the scores of this visit come next." }
-        return "Space moves on; - leaves one out; b h s r t jump."
+        let with = "w oxygen, position, source."
+        return isSmall
+          ? "Space on; - leaves out; \(with)"
+          : "Space on; - leaves one out; b h s r t jump; \(with)"
       }
       let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
       return "Why not? \(reasons)"

@@ -120,6 +120,10 @@ struct FieldLine {
     /// What stands where nothing is typed.
     let blank: String
     let isHere: Bool
+    /// Whether it may be left out where there is no room: nothing is in it, and nobody is there.
+    var isDispensable = false
+    /// Where what is typed in it fails.
+    var wrong: Int?
 
     func width(_ blanks: Int) -> Int {
       let body = text.isEmpty ? (isHere ? 1 : min(blanks, blank.count)) : Text.width(of: text)
@@ -130,9 +134,17 @@ struct FieldLine {
   private func cell(_ slots: VitalsSlots, _ place: Int, _ isActive: Bool) -> Cell {
     let slot = slots.slots[place]
     let text = slot.isLeftOut ? slot.reason ?? "-" : slot.text
-    let blank = slot.kind == .temperature ? "____" : "___"
-    let isHere = isActive && slots.current == place && field.timeText == nil
-    return Cell(label: slot.kind.label, text: text, blank: blank, isHere: isHere)
+    let isWords = slot.kind == .circumstances
+    let blank = isWords || slot.kind == .reading(.temperature) ? "____" : "___"
+    let isThere = isActive && slots.current == place
+    return Cell(
+      label: slot.kind.label,
+      text: text,
+      blank: blank,
+      isHere: isThere && field.timeText == nil,
+      isDispensable: isWords && text.isEmpty && !isThere,
+      wrong: isWords ? field.problem?.column : nil
+    )
   }
 
   private func cell(_ scores: ScoresField, _ place: Int, _ isActive: Bool) -> Cell {
@@ -149,6 +161,8 @@ struct FieldLine {
       cells.reduce(0) { $0 + $1.width(blanks) } + gap * max(0, cells.count - 1)
     }
     let whole = Text.width(of: time ?? "") + (layout.isWide ? 4 : 3)
+    var cells = cells
+    if cells.last?.isDispensable ?? false, width(1, 4) + whole > room { cells.removeLast() }
     var start = column
     var gap = layout.isWide ? 5 : 3
     var blanks = 4
@@ -191,8 +205,18 @@ struct FieldLine {
     }
     let limit = max(0, columns - 1 - next)
     let textRole: Role = cell.isHere ? .entry : .strong
-    let end = canvas.write(cell.text, row: row, column: next, as: textRole, limit: limit)
+    // Who writes sees the end of what is too long; who is elsewhere, its beginning.
+    let isCut = cell.isHere && cell.text.count >= limit
+    let shown =
+      isCut
+      ? String(cell.text.suffix(max(0, limit - 1))) : Text.clippedAtWord(cell.text, to: limit)
+    let end = canvas.write(shown, row: row, column: next, as: textRole, limit: limit)
     guard cell.isHere else { return end }
+    if let wrong = cell.wrong, !isCut, wrong < shown.count {
+      let length = shown.dropFirst(wrong).prefix { $0 != " " }.count
+      let place = Region(row: row, column: next + wrong, rows: 1, columns: max(1, length))
+      canvas.restyle(place, as: .entryError)
+    }
     canvas.cursor = Point(row: row, column: min(end, columns - 1))
     return canvas.write(display.sign(.cursor), row: row, column: end, as: .entry)
   }

@@ -41,15 +41,44 @@ struct FlowSheet {
     self.flags = flags
   }
 
-  /// `1 min ago`, at the right of the title; a temperature that was taken and has no row of its own
-  /// stands before it.
+  /// `1 min ago`, at the right of the title; before it what was said with the newest set, and a
+  /// temperature that was taken and has no row of its own.
   var trailing: String {
     guard let last = display.findings.sets.last else { return "none yet" }
-    let age = display.ago(since: last.at)
-    guard !isWide, region.columns >= 36, !shownSlots.contains(.temperature),
+    var text = display.ago(since: last.at)
+    guard region.columns >= 36 else { return text }
+    // Beside the title and its rule.
+    let room = region.columns - 13
+    var circumstances = circumstances(of: last.vitals)
+    while !circumstances.isEmpty {
+      let said = circumstances.joined(separator: isWide ? ", " : " ")
+      let whole = isWide ? "\(said) \(display.sign(.separator)) \(text)" : "\(said), \(text)"
+      if Text.width(of: whole) <= room {
+        text = whole
+        break
+      }
+      circumstances.removeLast()
+    }
+    guard !isWide, !shownSlots.contains(.temperature),
       let temperature = sets.last(where: { $0.vitals.temperature != nil })?.vitals.temperature
-    else { return age }
-    return "Temp \(plain(temperature, places: 1)) \(display.sign(.separator)) \(age)"
+    else { return text }
+    let whole = "Temp \(plain(temperature, places: 1)) \(display.sign(.separator)) \(text)"
+    return Text.width(of: whole) <= room ? whole : text
+  }
+
+  /// What was said with a set, what matters most first: `on 2 L`, `supine`, `cuff`.
+  private func circumstances(of vitals: Vitals) -> [String] {
+    var words: [String] = []
+    if let litres = vitals.oxygenLitres {
+      words.append(litres > 0 ? "\(isWide ? "on " : "")\(plain(litres, places: 1)) L" : "air")
+    }
+    if let position = vitals.position { words.append(position.rawValue) }
+    if let method = vitals.method {
+      words.append(
+        isWide ? method.words : method.words.split(separator: " ").last.map(String.init) ?? ""
+      )
+    }
+    return words
   }
 
   private var labelColumn: Int { isWide ? 1 : 0 }

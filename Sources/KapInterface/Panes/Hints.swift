@@ -90,11 +90,25 @@ struct Hints {
       )
       let time = Hint(key: "@", words: "in front: another time", isUsual: false)
       return [records, aside, tab, up, time]
-    case .vitals:
+    case .vitals(let slots):
+      let time = Hint(key: "@", words: "time", isUsual: false)
+      if slots.currentSlot.kind == .circumstances {
+        return [
+          records, aside, Hint(key: "o2 2l", words: "oxygen"),
+          Hint(key: "supine", words: "position"), Hint(key: "cuff", words: "source"), time,
+        ]
+      }
+      guard layout.size.columns >= 76 else {
+        return [
+          records, aside, Hint(key: "Spc", words: "next"), Hint(key: "-", words: "out"),
+          Hint(key: "w", words: "with"),
+        ]
+      }
       let next = Hint(key: "Space", words: "next")
       let out = Hint(key: "-", words: "leaves out")
-      let jump = Hint(key: "b h s r t", words: "jump")
-      return [records, aside, next, out, jump, Hint(key: "@", words: "time", isUsual: false)]
+      let jump = Hint(key: "b h s r t w", words: "jump")
+      let with = Hint(key: "w", words: "oxygen, position, source", isUsual: false)
+      return [records, aside, next, out, jump, time, with]
     case .scores:
       return [records, aside, Hint(key: "Space", words: "next"), Hint(key: "@", words: "time")]
     case .questionnaire(let questionnaire):
