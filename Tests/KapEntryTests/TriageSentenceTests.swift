@@ -54,4 +54,28 @@ struct TriageSentenceTests {
 
     #expect(try Entry.parse(line, in: room).command == .assess(odd))
   }
+
+  @Test(arguments: [("rass +4", 4.0), ("rass -5", -5), ("rass 0", 0), ("scores rass +1", 1)])
+  func `a score is written with the sign that its scale is written with`(
+    line: String,
+    value: Double
+  ) throws {
+    let command = try Entry.parse(line, in: room).command
+    #expect(command == .score([Score(scale: "rass", value: value)]))
+  }
+
+  @Test func `a score is echoed with the name of its band`() throws {
+    let echo = Entry.echo(try Entry.parse("madrs 31", in: room), in: room)
+    #expect(echo.contains("MADRS 31, moderate"))
+  }
+
+  @Test func `quotation marks around what was done about an effect are not part of it`() throws {
+    let line = "effect nausea mild action \"medicine given\" outcome \"as it came\""
+    guard case .report(let effect) = try Entry.parse(line, in: room).command else {
+      Issue.record("no effect")
+      return
+    }
+    #expect(effect.action == "medicine given")
+    #expect(effect.outcome == "as it came")
+  }
 }

@@ -31,6 +31,30 @@ import Testing
     #expect(!sitting.isWriting)
   }
 
+  @Test(arguments: ["61", "600", "101", "99999999"])
+  func `a number that is too much is refused whole, never cut to one that fits`(
+    typed: String
+  ) throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":assess parts⏎")
+    let before = sitting.count
+    sitting.press(typed + "⏎⏎⏎")
+    #expect(sitting.echo.contains("no answer"))
+    #expect(sitting.count == before)
+    #expect(sitting.isWriting)
+    for _ in typed { sitting.press("⌫") }
+    sitting.press("7⏎")
+    #expect(sitting.screen.contains("item 2 of") || sitting.screen.contains("part 2 of"))
+  }
+
+  @Test func `pasted answers stop at the first that is none`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press(":assess phq9⏎")
+    sitting.press(.paste("2 1 0 7 1 0 2 1 0"), after: 1)
+    #expect(sitting.echo.contains("7 is no answer"))
+    #expect(sitting.screen.contains("item 4 of 9"))
+  }
+
   @Test func `back, skip, and a wrong digit`() throws {
     let sitting = try Sitting.careful()
     sitting.press(":assess phq9⏎2⌫1-7")
@@ -117,9 +141,9 @@ import Testing
     let before = sitting.count
     sitting.press(":assess parts⏎12⏎")
     #expect(sitting.screen.contains("item 2 of 2"))
-    sitting.press("61")
-    #expect(sitting.echo.contains("1 is no answer: 0 to 60"))
-    sitting.press("⌫40⏎")
+    sitting.press("61⏎")
+    #expect(sitting.echo.contains("That is no answer here."))
+    sitting.press("⌫⌫40⏎")
     #expect(sitting.count == before)
     sitting.press("⏎")
     #expect(sitting.count == before + 1)

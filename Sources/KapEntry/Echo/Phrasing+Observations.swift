@@ -41,7 +41,7 @@ extension Phrasing {
     let scale = context.clinicProtocol?.scale(named: score.scale)
     let meaning = Int(exactly: score.value).flatMap { scale?.meanings[$0] }
     return "\(clip(scale?.label ?? score.scale)) \(plain(score.value))"
-      + (meaning.map { " \($0)" } ?? "")
+      + (meaning.map { " \($0)" } ?? scale?.band(of: score.value).map { ", \($0)" } ?? "")
   }
 
   func words(for note: Note) -> String {

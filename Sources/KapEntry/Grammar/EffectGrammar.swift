@@ -151,12 +151,14 @@ extension Reader {
         choices.isEmpty ? "Type \(keyword.lower) and the words." : "Type one of \(choices)."
       )
     }
-    let called = folded(words.text)
+    let isQuoted = words.text.first.map(Quotation.isOpening) ?? false
+    let said = isQuoted ? Quotation.removed(from: words.text) : words.text
+    let called = folded(said)
     if let found = listed?.first(where: { folded($0) == called }) { return found }
-    guard !choices.isEmpty else { return words.text }
+    guard !choices.isEmpty else { return said }
     guard isClosed else {
-      remarks.append("\(words.clipped) is not among \(choices)")
-      return words.text
+      remarks.append("\(clip(said)) is not among \(choices)")
+      return said
     }
     let guess = nearest(to: called, among: (listed ?? []).map { folded($0) })
     throw failure(

@@ -61,8 +61,8 @@ extension Reader {
   ) throws(EntryError) -> (figure: Figure, end: Int) {
     var index = start
     var isNegative = false
-    if isSigned, index < stop, isMinus(characters[index]) {
-      isNegative = true
+    if isSigned, index < stop, isMinus(characters[index]) || characters[index] == "+" {
+      isNegative = characters[index] != "+"
       index += 1
     }
     let first = index

@@ -8,6 +8,8 @@ struct CardPane {
   let interventions: [Intervention]
   /// The step whose words are being typed: until then digits are no steps.
   var asked: Intervention?
+  /// What is open and takes the digits until it is closed.
+  var taking: String?
   let region: Region
 
   private static let gap = 3
@@ -35,7 +37,7 @@ struct CardPane {
       canvas.write(line, in: region, row: keys.count + row, column: 1, as: .strong)
     }
     guard keys.count + steps.count < region.rows || hasHints else { return }
-    let role: Role = asked == nil ? .muted : .entryAsk
+    let role: Role = asked == nil && taking == nil ? .muted : .entryAsk
     canvas.write(hints, in: region, row: region.rows - 1, column: 1, as: role)
   }
 
@@ -96,7 +98,11 @@ struct CardPane {
     guard rows > 0 else { return [] }
     let steps = CardSteps(display: display, emergency: emergency)
     let plain = steps.items
-    guard !plain.isEmpty else { return ["nothing yet: a digit records at once, u takes it back"] }
+    guard !plain.isEmpty else {
+      return [
+        taking == nil ? "nothing yet: a digit records at once, u takes it back" : "nothing yet"
+      ]
+    }
     var saying = steps
     saying.saysKeys = true
     if rows >= 4 {
@@ -133,6 +139,10 @@ struct CardPane {
       let long = words + "; then digits record again"
       return Text.width(of: long) <= region.columns - 2
         ? long : Text.clippedAtWord(words, to: region.columns - 2)
+    }
+    if let taking {
+      let long = "keys go to \(taking) now: Esc, and digits record again"
+      return Text.clippedAtWord(long, to: region.columns - 2)
     }
     let all = "v vitals  r Rx  n note  u undo last   :stand-down ends it"
     let long = all + " (also: by mistake)"

@@ -45,6 +45,7 @@ extension Interface {
       emergency: emergency,
       interventions: interventions,
       asked: field?.step?.intervention,
+      taking: field.flatMap { $0.step == nil ? $0.name : nil },
       region: layout.card
     ).draw(on: &canvas)
   }

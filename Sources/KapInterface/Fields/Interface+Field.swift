@@ -78,7 +78,9 @@ extension Interface {
       aside.kept = kept
       aside.completions = nil
       asides.append(aside)
-      remark = Remark(text: "Put aside: \(field.name). Nothing is recorded. Enter takes it up.")
+      // A step of the card is on record before its words are asked.
+      let kept = field.step == nil ? "Nothing is recorded." : "The step stands as it is."
+      remark = Remark(text: "Put aside: \(field.name). \(kept) Enter takes it up.")
     }
     if key == .control("c") {
       remark = Remark(

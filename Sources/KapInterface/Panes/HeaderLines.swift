@@ -107,7 +107,10 @@ struct HeaderLines {
     let phase = display.moment.phase?.phase ?? .preparation
     var leaving: [String] = []
     if let items = display.findings.checks[.leaving], isNearLeaving(phase) {
-      leaving.append("leaving \(ChecklistPane.count(of: items))")
+      let refused = items.count { $0.state == .no }
+      leaving.append(
+        "leaving \(ChecklistPane.count(of: items))" + (refused == 0 ? "" : ", \(refused) not so")
+      )
     }
     let line = DoseLine(display: display, isWide: layout.isWide)
     return display.list(Array(line.items.prefix(1)) + leaving + line.items.dropFirst() + limits)

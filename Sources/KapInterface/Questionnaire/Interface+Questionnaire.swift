@@ -51,9 +51,7 @@ extension Interface {
     case .character(let character):
       if !questionnaire.type(character) { sayNoAnswer(character, to: questionnaire) }
     case .paste(let text):
-      for character in text.prefix(400) {
-        if character == "-" { questionnaire.skip() } else { _ = questionnaire.type(character) }
-      }
+      take(text, into: &questionnaire)
     case .backspace, .delete, .left, .backTab, .control("h"): questionnaire.back()
     case .right, .tab: questionnaire.forward()
     case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
@@ -63,12 +61,30 @@ extension Interface {
     field?.content = .questionnaire(questionnaire)
   }
 
+  /// Takes pasted answers up to the first that is none: what follows would answer other items.
+  private mutating func take(_ text: String, into questionnaire: inout Questionnaire) {
+    for character in text.prefix(400) {
+      if character == "-" {
+        questionnaire.skip()
+      } else if character.isWhitespace || character == "," {
+        guard questionnaire.typed.isEmpty || questionnaire.enterNumber() else {
+          return sayNoAnswer(character, to: questionnaire)
+        }
+      } else if !questionnaire.type(character) {
+        return sayNoAnswer(character, to: questionnaire)
+      }
+    }
+  }
+
   private mutating func sayNoAnswer(_ character: Character, to questionnaire: Questionnaire) {
     guard let item = questionnaire.item else {
-      remark = Remark(text: "All are answered: Enter records, Backspace goes back.")
+      let skipped = questionnaire.skippedCount
+      let said = skipped == 0 ? "All are answered" : "\(skipped) skipped, the others answered"
+      remark = Remark(text: "\(said): Enter records, Backspace goes back.")
       return
     }
-    let shown = Text.sanitized(String(character))
+    let shown =
+      questionnaire.typed.isEmpty ? Text.sanitized(String(character)) : questionnaire.typed
     remark = Remark(text: "\(shown) is no answer: \(item.minimum) to \(item.maximum), or - skips.")
   }
 

@@ -17,6 +17,9 @@ package struct Questionnaire: Hashable, Sendable {
     case value(Int)
   }
 
+  /// More digits than any answer has; beyond them nothing is taken.
+  private static let longestNumber = 8
+
   /// Opens a scale at its first item; nil where it has none.
   package init?(_ scale: Scale) {
     guard !scale.items.isEmpty else { return nil }
@@ -39,6 +42,9 @@ package struct Questionnaire: Hashable, Sendable {
   /// How many items are asked.
   var askedCount: Int { answers.indices.count { asks($0) } }
 
+  /// How many of them were left out.
+  var skippedCount: Int { answers.indices.count { answers[$0] == .skipped && asks($0) } }
+
   /// Where the item stands among those that are asked, from 1.
   var number: Int { answers.indices.count { $0 < place && asks($0) } + 1 }
 
@@ -58,9 +64,9 @@ package struct Questionnaire: Hashable, Sendable {
       answer(.value(digit))
       return true
     }
-    let longer = typed + String(character)
-    guard longer.count <= 4, let value = Int(longer), value <= item.maximum else { return false }
-    typed = longer
+    // What is too much is refused whole at Enter: a digit that is dropped would leave another number.
+    guard typed.count < Self.longestNumber else { return false }
+    typed.append(character)
     return true
   }
 

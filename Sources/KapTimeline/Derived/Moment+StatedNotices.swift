@@ -50,11 +50,16 @@ extension Moment {
   private var promptNotices: [Notice] {
     guard let rules, rules.scales.contains(where: { !$0.prompts.isEmpty }) else { return [] }
     var notices: [Notice] = []
+    var raisedBy: [[Scale.Prompt]] = []
     for assessment in assessments {
       guard let scale = rules.scale(named: assessment.scale), scale.isPrompting else { continue }
-      let asked = scale.prompts.filter { $0.isRaised(by: assessment) }
-      // A new look at the same scale takes up the last one.
+      let asked = scale.prompts.filter { $0.isRaised(by: assessment, on: scale) }
+      // A new look at the same scale takes up the last one, where it says something of what that
+      // one was about: an item that was skipped, or a bare total, says nothing of an item.
       for place in notices.indices where notices[place].rule == scale.name {
+        guard raisedBy[place].allSatisfy({ $0.isAnswered(by: assessment, on: scale) }) else {
+          continue
+        }
         guard let worst = asked.map(\.urgency).max() else {
           notices[place].clearedAt = notices[place].clearedAt ?? assessment.at
           continue
@@ -62,7 +67,9 @@ extension Moment {
         guard notices[place].clearedAt == nil, notices[place].urgency <= worst else { continue }
         notices[place].supersededBy = notices[place].supersededBy ?? assessment.entry
       }
-      if let notice = notice(of: assessment, scale, asked) { notices.append(notice) }
+      guard let notice = notice(of: assessment, scale, asked) else { continue }
+      notices.append(notice)
+      raisedBy.append(asked)
     }
     return notices
   }
@@ -145,9 +152,25 @@ extension Scale {
 
 extension Scale.Prompt {
   /// Whether an assessment asks it.
-  fileprivate func isRaised(by assessment: AssessmentState) -> Bool {
-    guard let item else { return assessment.value.map { $0 >= atLeast } ?? false }
-    return assessment.answers[item].map { Double($0) >= atLeast } ?? false
+  fileprivate func isRaised(by assessment: AssessmentState, on scale: Scale) -> Bool {
+    value(in: assessment, on: scale).map { $0 >= atLeast } ?? false
+  }
+
+  /// Whether an assessment says something of what it is about.
+  fileprivate func isAnswered(by assessment: AssessmentState, on scale: Scale) -> Bool {
+    guard let item else { return assessment.value != nil }
+    return assessment.answers[item] != nil || isRaised(by: assessment, on: scale)
+  }
+
+  /// What it looks at; of an item in a bare total the least that it must be, where that is any.
+  private func value(in assessment: AssessmentState, on scale: Scale) -> Double? {
+    guard let item else { return assessment.value }
+    if let answer = assessment.answers[item] { return Double(answer) }
+    guard assessment.answers.isEmpty, scale.scoring == .sum, let total = assessment.value,
+      let asked = scale.items.first(where: { $0.key == item })
+    else { return nil }
+    let least = total - (scale.maximum - Double(asked.maximum))
+    return least > Double(asked.minimum) ? least : nil
   }
 }
 

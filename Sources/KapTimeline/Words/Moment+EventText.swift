@@ -112,8 +112,9 @@ extension Moment {
     // A name of one plain word is said by the word people type; a term of art as it is written.
     let isPlainWord = !scale.label.dropFirst().contains { $0.isUppercase || $0.isNumber }
     let name = isPlainWord ? scale.aliases.first ?? scale.label.lowercased() : scale.label
+    let band = scale.band(of: score.value).map { [$0] } ?? []
     let outcomes = outcomes(of: score.value, on: scale, in: index)
-    return (["\(name) \(plain(score.value))"] + outcomes).joined(separator: ", ")
+    return (["\(name) \(plain(score.value))"] + band + outcomes).joined(separator: ", ")
   }
 
   private func text(of change: TechniqueChange, in index: Int) -> String {
@@ -137,8 +138,14 @@ extension Moment {
   }
 
   private func text(of effect: AdverseEffect) -> String {
-    if effect.hasEnded { return "\(effect.term) ended" }
-    return joined(effect.term, effect.severity?.rawValue)
+    joined(
+      effect.hasEnded ? "\(effect.term) ended" : effect.term,
+      effect.severity?.rawValue,
+      effect.isSerious.map { $0 ? "SERIOUS" : "not serious" },
+      effect.relatedness.map { "related: \($0)" },
+      effect.action.map { "action: \($0)" },
+      effect.outcome.map { "outcome: \($0)" }
+    )
   }
 
   private func ordering(_ given: GivenMedicine) -> String? {

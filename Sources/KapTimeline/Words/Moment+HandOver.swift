@@ -79,7 +79,33 @@ extension Moment {
     let given = standing(.given).suffix(3).map { index in
       "\(self.words(of: index)) at \(clock(session.entries[index].occurredAt, offset))"
     }
-    return words.isEmpty ? ["none yet"] + given : words + given
+    return (words.isEmpty ? ["none yet"] + given : words + given) + orderWords(offset)
+  }
+
+  /// Orders that nobody carried out yet.
+  private func orderWords(_ offset: UTCOffset) -> [String] {
+    let carriedOut = Set(
+      standing(.given).compactMap { index -> EventID? in
+        guard case .given(let given) = session.entries[index].event else { return nil }
+        return given.order
+      }
+    )
+    let open = standing(.order).filter { index in
+      let entry = session.entries[index]
+      guard !carriedOut.contains(entry.id), case .order(let order) = entry.event else {
+        return false
+      }
+      // The medicine of the session itself is carried out by its dose.
+      let own = Medicine(rawValue: order.given.medicine.lowercased())
+      return own == nil
+        || !doses.contains {
+          $0.dose.medicine == own && session.entries[$0.entry].occurredAt >= entry.occurredAt
+        }
+    }
+    return open.map { index in
+      let at = clock(session.entries[index].occurredAt, offset)
+      return "NOT GIVEN YET: \(self.words(of: index)) at \(at)"
+    }
   }
 
   private func noticeWords(_ notices: [Notice], _ offset: UTCOffset) -> [String] {

@@ -64,7 +64,9 @@ struct OutcomeTests {
       moment.assessments.map(\.words) == ["LOW-9 4, minimal, remission range", "LOW-9 5, mild"]
     )
     #expect(
-      entries.map { moment.words(for: $0).text } == ["LOW-9 4, remission range", "LOW-9 5"]
+      entries.map { moment.words(for: $0).text } == [
+        "LOW-9 4, minimal, remission range", "LOW-9 5, mild",
+      ]
     )
   }
 

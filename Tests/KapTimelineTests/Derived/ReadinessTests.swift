@@ -50,6 +50,13 @@ struct ReadinessTests {
     try room.type(.setFrame(.escort("sister")), at: 90)
     try tick(&room, "aftercare", at: 91)
     #expect(
+      room.refusal(of: .declare(.discharged), at: 95)
+        == .dischargedWhileOpen(["stay", "gait", "baseline vitals", "vitals +40"])
+    )
+    // Readings that the protocol requires are among them, until they are in or have a reason.
+    room.record(.set(124, 78), at: -3)
+    room.record(.set(130, 80), at: 40)
+    #expect(
       room.refusal(of: .declare(.discharged), at: 95) == .dischargedWhileOpen(["stay", "gait"])
     )
     #expect(room.refusal(of: .declare(.discharged, because: "transferred"), at: 95) == nil)

@@ -98,6 +98,34 @@ struct StatedNoticeTests {
     #expect(rules(of: room, at: -4).isEmpty)
   }
 
+  @Test func `a prompt of an item goes only when something is said of that item`() throws {
+    var room = room { rules in
+      for place in rules.scales.indices where rules.scales[place].name == "mood" {
+        rules.scales[place].prompts[0].urgency = .notice
+      }
+    }
+    try room.type(.assess(Assessment(scale: "mood", answers: ["1": 0, "2": 0, "3": 2])), at: -20)
+    #expect(rules(of: room, at: -20) == ["mood"])
+    // Skipped is not none, and a total says nothing of an item.
+    try room.type(.assess(Assessment(scale: "mood", answers: ["1": 0, "2": 0])), at: -19)
+    #expect(rules(of: room, at: -19) == ["mood"])
+    try room.type(.score([Score(scale: "mood", value: 2)]), at: -18)
+    #expect(rules(of: room, at: -18) == ["mood"])
+    try room.type(.assess(Assessment(scale: "mood", answers: ["1": 0, "2": 0, "3": 0])), at: -17)
+    #expect(rules(of: room, at: -17).isEmpty)
+  }
+
+  @Test(arguments: [(6.0, false), (7, true), (9, true)])
+  func `a total that cannot be without an item's answer prompts as the answer would`(
+    total: Double,
+    isRaised: Bool
+  ) throws {
+    var room = room()
+    try room.type(.score([Score(scale: "mood", value: total)]), at: -20)
+    #expect(rules(of: room, at: -20) == (isRaised ? ["mood"] : []))
+    #expect(room.moment(-20).notices.first?.urgency == (isRaised ? .urgent : nil))
+  }
+
   @Test func `a lesser prompt goes when the same scale comes out lower`() throws {
     var room = room()
     try room.type(.score([Score(scale: "triage", value: 2)]), at: -20)

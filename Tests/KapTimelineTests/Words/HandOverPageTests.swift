@@ -30,6 +30,19 @@ struct HandOverPageTests {
     #expect(page.allSatisfy { $0.count <= 76 })
   }
 
+  @Test func `an order that nobody carried out is told, and one that was is not`() throws {
+    var room = Room(.careful(), opened: -20)
+    try room.type(.join("ar", .monitor), at: -20)
+    let clonidine = GivenMedicine(medicine: "clonidine", amount: "0.1 mg", orderedBy: "dr-l")
+    try room.type(.takeOrder(VerbalOrder(given: clonidine, isReadBack: true)), at: 5)
+    func page(_ minute: Double) -> String {
+      room.moment(minute).handOverPage(offset: .utc).joined(separator: " ")
+    }
+    #expect(page(6).contains("NOT GIVEN YET: order clonidine 0.1 mg"))
+    try room.type(.administer(clonidine), at: 7)
+    #expect(!page(8).contains("NOT GIVEN YET"))
+  }
+
   @Test(arguments: 0..<60)
   func `a page is a page, whatever happened`(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
