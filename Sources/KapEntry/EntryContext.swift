@@ -31,6 +31,8 @@ package struct EntryContext: Sendable {
   }
 
   private var findBaseline: @Sendable () -> BloodPressure?
+  /// The orders that nobody has carried out, in order.
+  package var orders: [WaitingOrder]
   /// How many pins the session has.
   package var pinCount: Int
   /// What is due, most pressing first; looked for only when a line names it, since that goes through
@@ -52,6 +54,7 @@ package struct EntryContext: Sendable {
     noteVoice: Voice = .observation,
     weightInKilograms: Double? = nil,
     baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
+    orders: [WaitingOrder] = [],
     pinCount: Int = 0,
     due: @autoclosure @escaping @Sendable () -> [DueName] = []
   ) {
@@ -66,6 +69,7 @@ package struct EntryContext: Sendable {
     self.noteVoice = noteVoice
     self.weightInKilograms = weightInKilograms
     findBaseline = baseline
+    self.orders = orders
     self.pinCount = pinCount
     findDue = due
   }

@@ -1,4 +1,5 @@
 import KapEntry
+import KapTestSupport
 import KapTimeline
 import Testing
 
@@ -128,6 +129,42 @@ struct EchoTests {
     var room = Room.live
     room.baseline = BloodPressure(systolic: 124, diastolic: 78)
     #expect(Entry.echo(try Entry.parse(line, in: room), in: room) == echo)
+  }
+
+  @Test(arguments: [
+    (
+      "given clonidine 0.1mg po",
+      "given clonidine 0.1 mg PO at 14:20:26, minute 12; "
+        + "carries out the order clonidine 0.1 mg PO by Dr L at 14:10"
+    ),
+    (
+      "given clonidine 0.3mg iv",
+      "given clonidine 0.3 mg IV at 14:20:26, minute 12; "
+        + "other than ordered: clonidine 0.1 mg PO by Dr L at 14:10"
+    ),
+    ("@14:09 given clonidine 0.3mg iv", "given clonidine 0.3 mg IV at 14:09:00, minute 0"),
+    ("given ondansetron 4mg iv", "given ondansetron 4 mg IV at 14:20:26, minute 12"),
+  ])
+  func `a medicine says which order it carries out, or that it is none`(
+    line: String,
+    words: String
+  ) throws {
+    var context = Room.live
+    let ordered = GivenMedicine(
+      medicine: "clonidine",
+      amount: "0.1mg",
+      route: "po",
+      orderedBy: "dr-l"
+    )
+    var generator = SeededGenerator(seed: 4)
+    let at = Room.moment(14, 10)
+    let order = Event.order(VerbalOrder(given: ordered, isReadBack: true))
+    let draft = Circumstances(author: "ana", role: .monitor, now: at).draft(of: order)
+    let id = EventID(writer: WriterID(using: &generator), sequence: 1)
+    let session = Session(replaying: [draft.recorded(as: id, at: at)])
+    context.orders = Moment(session, at: context.now).waitingOrders
+    let sentence = try Entry.parse(line, in: context)
+    #expect(Entry.echo(sentence, in: context) == words)
   }
 
   @Test func `after midnight the date of the evening before is said`() throws {

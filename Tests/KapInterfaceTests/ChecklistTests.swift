@@ -142,6 +142,16 @@ import Testing
     #expect(!sitting.noticeRow.contains("a to ack"))
   }
 
+  @Test func `after a plan that said why, no dose says that a notice will ask`() throws {
+    let sitting = try arrived()
+    sitting.press(":plan iv 35mg over 40m because seen on the ward⏎")
+    sitting.press(":dose iv 35mg over 40m")
+    #expect(!sitting.echo.contains("a notice will ask why"))
+    sitting.press("⏎")
+    #expect(sitting.newest == "AR phase dosing")
+    #expect(!sitting.noticeRow.contains("URGENT"))
+  }
+
   @Test func `a planned dose is r, Enter, Enter`() throws {
     let sitting = try arrived()
     sitting.press(":checks⏎")

@@ -281,6 +281,7 @@ extension EntryContext {
       noteVoice: role == .therapist ? .therapist : .observation,
       weightInKilograms: moment.weight,
       baseline: moment.baseline?.vitals.bloodPressure,
+      orders: moment.waitingOrders,
       pinCount: moment.pins.last?.number ?? 0,
       due: moment.due(given: moment.notices).open.map {
         DueName(key: $0.key, title: moment.dueWords(for: $0.key))

@@ -51,6 +51,22 @@ extension Phrasing {
     return text
   }
 
+  /// The order that a medicine carries out, or that waits for it and says otherwise.
+  func details(of given: GivenMedicine) -> [String] {
+    let waiting = context.orders.filter { $0.at <= moment && $0.given.isOfMedicine(of: given) }
+    guard let order = waiting.last(where: { given.isAsOrdered($0.given) }) else {
+      return waiting.last.map { ["other than ordered: \(words(of: $0))"] } ?? []
+    }
+    return ["carries out the order \(words(of: order))"]
+  }
+
+  /// `clonidine 0.1 mg PO by Dr L at 14:41`.
+  private func words(of order: WaitingOrder) -> String {
+    let given = order.given
+    let by = given.orderedBy.map { " by \(clip(callName(of: $0)))" } ?? ""
+    return "\(short(given.words))\(by) at \(WallTime(order.at, offset: context.offset).clock)"
+  }
+
   func words(for call: Call) -> String {
     var text = "call to \(clip(call.to))"
     if let about = call.about { text += " about \(short(about))" }

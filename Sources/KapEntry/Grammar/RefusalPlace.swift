@@ -25,13 +25,14 @@ extension Entry {
       return reader.place(ofWord: "wasted") ?? start
     case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
       .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
-      .nothingDue, .noNotice, .nothingToConfirm, .needsWords, .alreadyVoid, .nothingToJudge,
+      .nothingDue, .noNotice, .notRaisedYet, .alreadyArtefact, .nothingToConfirm, .needsWords,
+      .alreadyVoid, .nothingToJudge,
       .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
-      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsMinutes, .stayNotReached,
-      .noSuchTotal, .gateOpen,
+      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsReading, .limitsCross,
+      .itemNeedsMinutes, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .nothingToQuiet, .unusual:
       return start

@@ -163,7 +163,9 @@ struct FieldEcho {
     }
     let moment = Moment(interface.session, at: interface.stamp.now)
     guard moment.doses.isEmpty else { return nil }
-    let open = moment.gate.map(\.item.short)
+    let states = moment.gate
+    guard isPlan || !moment.isExplained(states) else { return nil }
+    let open = states.map(\.item.short)
     guard !open.isEmpty else { return nil }
     let names = Text.clippedAtItem(open.joined(separator: ", "), separator: ", ", to: 40)
     return isPlan

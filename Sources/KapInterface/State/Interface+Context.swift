@@ -20,6 +20,7 @@ extension Interface {
       noteVoice: writer.role == .therapist ? .therapist : .observation,
       weightInKilograms: now.weight,
       baseline: baseline,
+      orders: now.waitingOrders,
       pinCount: findings.pins.last?.number ?? 0,
       due: due
     )

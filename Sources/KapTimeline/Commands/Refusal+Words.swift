@@ -15,6 +15,7 @@ extension Refusal {
     case .nothingRead: return "There is no value in it."
     case .nothingChanged: return "That changes nothing."
     case .nothingToConfirm(let name): return "\(name) holds nothing that waits to be confirmed."
+    case .alreadyArtefact(let name): return "\(name) is called artefact already."
     case .cannotBe(let quantity, let value, let low, let high):
       return
         "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
@@ -27,6 +28,8 @@ extension Refusal {
     case .noSuchDue(let name): return "Nothing called \(name) is due."
     case .nothingDue: return "Nothing is due that could wait."
     case .noNotice: return "No notice waits to be acknowledged."
+    case .notRaisedYet(let since):
+      return "The notice is of \(clock(since)): nobody acknowledged it before that."
     case .needsWords: return "There are no words in it."
     case .alreadyVoid(let name): return "\(name) is already marked entered in error."
     case .nothingToJudge(let name):
@@ -56,6 +59,7 @@ extension Refusal {
       return "\(initials(of: person)) does not cover for anybody at that time."
     case .noSuchItem(let item, _): return "There is nothing called \(item) on the lists."
     case .itemNeedsWords(let label): return "“\(label)” wants words beside the tick."
+    case .itemNeedsReading(let label): return "No reading shows “\(label)” yet."
     case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
     case .stayNotReached(let until):
       return until.map { "The minimum stay lasts until \(clock($0))." }
@@ -68,6 +72,9 @@ extension Refusal {
       )
       return "Drawn \(one) mg, but given and wasted come to \(other) mg."
     case .limitAfterDose: return "Limits for one person are set before the dose."
+    case .limitsCross(let sign, let below, let above):
+      return "\(sign.label) below \(plain(below)) and above \(plain(above)) cross: "
+        + "no reading would be within both."
     case .noLozenge: return "No lozenge is in the mouth at that time."
     case .noSuchAnswer(let item, let scale): return "\(scale) has no item \(item)."
     case .answerOff(let item, let low, let high):
@@ -110,7 +117,9 @@ extension Refusal {
     case .noSuchDue: "The list of what is due shows the names."
     case .nothingDue: "Go on."
     case .noNotice: "Name the entry that raised it, or write a note."
+    case .notRaisedYet: "Give the time when it was seen."
     case .needsWords: "Say what there is to say."
+    case .alreadyArtefact(let name): "confirm \(name) says that it stands after all."
     case .alreadyVoid: "Void the voiding to restore it."
     case .nothingToJudge: "Void the voiding first if the value stands after all."
     case .samePhase: "Nothing needs recording; correct its time if that is wrong."
@@ -139,11 +148,13 @@ extension Refusal {
     case .noSuchItem(_, let known):
       known.isEmpty ? "This protocol has no lists." : "Known here: \(list(known))."
     case .itemNeedsWords: "Say what there is to say, such as the date or the reason."
+    case .itemNeedsReading: "Take it first, or add words that say why."
     case .itemNeedsMinutes: "Add the minutes as a plain number."
     case .stayNotReached: "Wait, or say no and why they left before it."
     case .noSuchTotal: "Answer its items or parts instead, with assess."
     case .gateOpen: "Do these, or add because and a reason."
     case .doesNotAddUp: "Count again: drawn is given and wasted together."
+    case .limitsCross: "Check the sides, or void the limit that is wrong."
     case .limitAfterDose: "Write what the prescriber said as an order."
     case .noLozenge: "Record the dose first, or check the time."
     case .noSuchAnswer: "The list of its items has the names."

@@ -18,8 +18,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchDue(String)
   case nothingDue
   case noNotice
+  /// An acknowledgement from before its notice, which was raised then.
+  case notRaisedYet(Instant)
   /// An entry that holds no value a person could confirm or call artefact.
   case nothingToConfirm(String)
+  /// A set that a person called artefact before.
+  case alreadyArtefact(String)
   case needsWords
   case alreadyVoid(String)
   /// An entry in error, whose value is nobody's to confirm or call artefact.
@@ -49,6 +53,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchItem(String, known: [String])
   /// An answer that must say more than a tick; with the item's label.
   case itemNeedsWords(String)
+  /// A bare tick at an item that a reading answers, while none shows it.
+  case itemNeedsReading(String)
   case itemNeedsMinutes(String)
   /// The minimum stay cannot be ticked before its time; nil before there is a dose.
   case stayNotReached(until: Instant?)
@@ -59,6 +65,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Drawn is not given and wasted together.
   case doesNotAddUp(drawn: Mass, accounted: Mass)
   case limitAfterDose
+  /// Two limits for this person between which no reading is left.
+  case limitsCross(Sign, below: Double, above: Double)
   case noLozenge
   case noSuchAnswer(item: String, of: String)
   case answerOff(item: String, low: Int, high: Int)
@@ -81,6 +89,12 @@ package enum Doubt: Hashable, Sendable {
   case dose(above: Double, isPerKilogram: Bool, isHard: Bool)
   /// A rest was wasted and nobody is named who saw it.
   case noWitness
+  /// A medicine given otherwise than the order that waits for it says.
+  case otherThanOrdered(GivenMedicine)
+  /// A limit for one person beyond what the clinic asks about.
+  case unusualLimit(PersonalLimit, asks: Double, isAbove: Bool)
+  /// A limit for one person nearer to the clinic's on the other side than to its own.
+  case limitAcross(PersonalLimit, other: Double)
   /// A dose with which all of them together are above the clinic's hard warning.
   case doses(total: Mass, above: Double, isPerKilogram: Bool)
   /// A dose that is no whole number of the devices it comes in.

@@ -14,6 +14,7 @@ extension Scene {
     if let time {
       try checkSpan(of: time)
       if case .ended(let end) = moment.state, time > end { throw .sessionEnded(at: end) }
+      if case .acknowledgement(let said) = entry.event { try check(said, at: time) }
     }
     let replacement =
       try change.map { change throws(Refusal) -> Event in
@@ -72,12 +73,9 @@ extension Scene {
     case (.technique, .change(let change)): return .technique(change)
     case (.theme, .mark(let theme)): return .theme(theme)
     case (.effect, .report(let effect)): return .effect(effect)
-    case (.given(let old), .administer(var given)):
-      // What it is linked to was decided when it was recorded, and is no part of the words.
+    case (.given(let old), .administer(let given)):
       try check(given)
-      given.order = given.order ?? old.order
-      given.notice = given.notice ?? old.notice
-      return .given(given)
+      return .given(linked(given, correcting: old, in: index))
     case (.call(let old), .callOut(var call)):
       call.notice = call.notice ?? old.notice
       return .call(call)

@@ -99,15 +99,19 @@ extension Scene {
   func acknowledge(_ reference: EntryReference?, _ text: String) throws(Refusal) -> [Event] {
     let words = try words(text)
     let notices = moment.notices
-    let chosen: Notice?
+    var candidates: [Notice]
     if let reference {
       let index = try index(of: reference)
       let raised = notices.filter { $0.entry == index }
-      chosen = moment.open(raised).first ?? raised.first
+      candidates = moment.open(raised) + raised
     } else {
-      chosen = moment.open(notices).first { $0.entry != nil }
+      candidates = moment.open(notices).filter { $0.entry != nil }
     }
-    guard let chosen, let entry = chosen.entry else { throw .noNotice }
+    let earliest = candidates.map(\.since).min()
+    // Nobody answers what was not there yet.
+    candidates.removeAll { $0.since > circumstances.occurredAt }
+    if let earliest, candidates.isEmpty { throw .notRaisedYet(earliest) }
+    guard let chosen = candidates.first, let entry = chosen.entry else { throw .noNotice }
     let event = session.entries[entry].id
     let call = call(about: NoticeReference(event: event, rule: chosen.rule))
     return [
@@ -117,10 +121,21 @@ extension Scene {
     ]
   }
 
+  /// Refuses an acknowledgement at a time before its notice was raised.
+  func check(_ said: Acknowledgement, at instant: Instant) throws(Refusal) {
+    let raised = moment.notices.last { notice in
+      notice.rule == said.rule && notice.entry.map { session.entries[$0].id } == said.event
+    }
+    if let raised, instant < raised.since { throw .notRaisedYet(raised.since) }
+  }
+
   func confirm(_ reference: EntryReference) throws(Refusal) -> [Event] {
     let index = try index(of: reference)
-    let isValue = [.vitals, .dose].contains(session.entries[index].recorded.event.kind)
-    guard isValue || !moment.unconfirmed(index).isEmpty else {
+    let entry = session.entries[index]
+    let isValue = [.vitals, .dose].contains(entry.recorded.event.kind)
+    // What is in error is said to be so; what was called artefact may stand after all.
+    let isDecided = isValue && entry.isVoid || moment.isArtefact(index)
+    guard isDecided || !moment.unconfirmed(index).isEmpty else {
       throw .nothingToConfirm(session.name(of: index))
     }
     return try judge(index, isArtefact: false, because: nil)
@@ -131,6 +146,10 @@ extension Scene {
     let index = try index(of: reference)
     guard session.entries[index].recorded.event.kind == .vitals else {
       throw .nothingToConfirm(session.name(of: index))
+    }
+    let isInError = session.entries[index].isVoid
+    guard isInError || !moment.isArtefact(index) else {
+      throw .alreadyArtefact(session.name(of: index))
     }
     return try judge(index, isArtefact: true, because: try words(reason))
   }

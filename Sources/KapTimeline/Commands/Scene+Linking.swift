@@ -9,7 +9,7 @@ extension Scene {
   /// A medicine given, with the order it carries out and the notice that led to it.
   func linked(_ given: GivenMedicine) -> GivenMedicine {
     var given = given
-    given.order = given.order ?? order(of: given.medicine).map { session.entries[$0].id }
+    given.order = given.order ?? order(carriedOutBy: given, at: circumstances.occurredAt)
     given.notice = given.notice ?? given.reason.flatMap { notice(meantBy: $0) }
     guard let index = given.order.flatMap({ session.index(of: $0) }),
       case .order(let order) = session.entries[index].event
@@ -80,17 +80,32 @@ extension Scene {
     }
   }
 
-  /// The newest order of a medicine that nobody has carried out.
-  private func order(of medicine: String) -> Int? {
-    let wanted = medicine.lowercased()
-    let carriedOut = moment.standing(.given).compactMap { index -> EventID? in
-      guard case .given(let given) = session.entries[index].event else { return nil }
-      return given.order
-    }
-    return then.standing(.order).last { index in
-      guard case .order(let order) = session.entries[index].event else { return false }
-      return order.given.medicine.lowercased() == wanted
-        && !carriedOut.contains(session.entries[index].id)
-    }
+  /// A medicine as it is corrected, with the order that it carries out in its new words.
+  func linked(_ given: GivenMedicine, correcting old: GivenMedicine, in index: Int) -> GivenMedicine
+  {
+    var given = given
+    given.notice = given.notice ?? old.notice
+    let at = session.entries[index].occurredAt
+    given.order = given.order ?? order(carriedOutBy: given, at: at, before: old.order, in: index)
+    guard given.order != old.order,
+      let order = given.order.flatMap({ session.index(of: $0) }),
+      case .order(let ordered) = session.entries[order].event
+    else { return given }
+    given.orderedBy = given.orderedBy ?? ordered.given.orderedBy
+    return given
+  }
+
+  /// The newest order that nobody has carried out and that says what was given; `first` before all
+  /// others, if it does.
+  private func order(
+    carriedOutBy given: GivenMedicine,
+    at instant: Instant,
+    before first: EventID? = nil,
+    in entry: Int? = nil
+  ) -> EventID? {
+    let fitting = moment.waitingOrders { $0 != entry }.filter { order in
+      order.at <= instant && given.isAsOrdered(order.given)
+    }.map { session.entries[$0.entry].id }
+    return fitting.first { $0 == first } ?? fitting.last
   }
 }

@@ -15,6 +15,9 @@ extension Scene {
     let said = try mark.words.map { text throws(Refusal) in try words(text) }
     if said == nil {
       let isCrossed = item.evidence?.kind == .gate && !then.gateCrossings.isEmpty
+      guard isCrossed || mark.answer != .done || then.isShownByReadings(item) else {
+        throw .itemNeedsReading(item.label)
+      }
       guard mark.answer == .done, item.needs != .words, !isCrossed else {
         throw .itemNeedsWords(item.label)
       }
@@ -75,13 +78,28 @@ extension Scene {
     guard !limits.isEmpty else { throw .nothingRead }
     if let began = moment.doseBegan, circumstances.occurredAt >= began { throw .limitAfterDose }
     var events: [Event] = []
+    var known = moment.standing(.limit).compactMap { index -> PersonalLimit? in
+      guard case .limit(let limit) = session.entries[index].event else { return nil }
+      return limit
+    }
     for limit in limits {
+      known.removeAll { $0.sign == limit.sign && $0.side == limit.side }
+      known.append(limit)
+      try check(known, on: limit.sign)
       if let refusal = rules?.refusal(of: limit.value, as: limit.sign.rawValue) { throw refusal }
       var limit = limit
       limit.reason = try words(limit.reason)
       events.append(.limit(limit))
     }
     return events
+  }
+
+  /// Refuses limits of a sign between which no reading is left.
+  private func check(_ limits: [PersonalLimit], on sign: Sign) throws(Refusal) {
+    let below = limits.last { $0.sign == sign && $0.side == .below }?.value
+    let above = limits.last { $0.sign == sign && $0.side == .above }?.value
+    guard let below, let above, below >= above else { return }
+    throw .limitsCross(sign, below: below, above: above)
   }
 
   func account(for supply: DrugSupply) throws(Refusal) -> [Event] {

@@ -36,7 +36,9 @@ extension Moment {
     guard let list = rules?.care.checklist(for: purpose) else { return [] }
     let marks = marks
     return list.items.filter { !$0.isForFew || marks[$0.key] != nil }.map { item in
-      guard let mark = marks[item.key] else { return evident(item) }
+      guard let mark = marks[item.key], holds(mark.mark, in: mark.entry, for: item) else {
+        return evident(item)
+      }
       return ChecklistState(
         item: item,
         state: mark.mark.answer.state,
@@ -59,6 +61,30 @@ extension Moment {
       newest[mark.item] = (mark, index)
     }
     return newest
+  }
+
+  /// Whether readings answer an item, where it is theirs to answer.
+  func isShownByReadings(_ item: ChecklistItem) -> Bool {
+    guard let asked = item.evidence, [.baseline, .gate].contains(asked.kind) else { return true }
+    return evidence(of: asked) != nil
+  }
+
+  /// Whether an answer still holds beside the readings: a bare tick as far as they show it, one with
+  /// words about limits that are crossed for the readings of then.
+  private func holds(_ mark: ChecklistMark, in entry: Int, for item: ChecklistItem) -> Bool {
+    guard mark.answer != .no else { return true }
+    guard mark.words != nil else { return isShownByReadings(item) }
+    return item.evidence?.kind != .gate || answersGate(entry)
+  }
+
+  /// Whether an entry was written of the readings that cross the limits before the dose, if any do.
+  func answersGate(_ entry: Int) -> Bool {
+    guard !gateCrossings.isEmpty, let base = baseline else { return true }
+    let (reading, answer) = (session.entries[base.entry], session.entries[entry])
+    guard OrderKey(reading) < OrderKey(answer), WritingKey(reading) < WritingKey(answer),
+      case .vitals(let then) = session.event(at: base.entry, asWrittenBefore: entry)
+    else { return false }
+    return (rules?.care.gate ?? []).allSatisfy { then[$0.sign] == base.vitals[$0.sign] }
   }
 
   private func evident(_ item: ChecklistItem) -> ChecklistState {

@@ -32,6 +32,7 @@ extension Moment {
     switch entry.event {
     case .vitals(let vitals): return rules?.doubts(about: vitals) ?? []
     case .dose(let dose):
+      let weight = weight(knownFor: entry)
       return rules?.doubts(about: dose, after: given(before: index), weight: weight) ?? []
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
@@ -71,9 +72,10 @@ extension Moment {
         + (plan.weight.map { rules.doubts(about: $0, as: "weight") } ?? [])
         + (plan.previous.map { doubts(about: $0, lastTimeOf: plan) } ?? [])
     case .limit(let limit):
-      return rules.doubts(about: limit.value, as: limit.sign.rawValue)
+      return rules.doubts(about: limit)
     case .supply(let supply): return doubts(about: supply, at: place)
-    case .given(let given): return rules.doubts(about: given)
+    case .given(let given):
+      return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
     case .order(let order): return rules.doubts(about: order.given)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
@@ -91,6 +93,8 @@ extension Moment {
   private func doubts(about dose: Dose, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
     let before = doses(before: place).map(\.dose.amount).reduce(.zero, +)
+    let key = place.entry.map { WritingKey(session.entries[$0]) }
+    let weight = weight(knownAt: place.at, writing: key)
     var doubts = rules.doubts(about: dose, after: before, weight: weight)
     if dose.route != rules.route { doubts.append(.otherRoute(dose.route, usual: rules.route)) }
     if let duration = dose.duration {

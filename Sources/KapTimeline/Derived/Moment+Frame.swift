@@ -15,6 +15,30 @@ extension Moment {
     return kilograms
   }
 
+  /// The weight by which a dose at `instant` is judged: the one known then, so that a later one does
+  /// not rewrite what was given.
+  ///
+  /// For a dose in the record `key` says when it was written. Where none was known it is the first
+  /// that anybody said.
+  func weight(knownAt instant: Instant, writing key: WritingKey? = nil) -> Double? {
+    var first: Double?
+    var known: Double?
+    for index in standing(.frame) {
+      let entry = session.entries[index]
+      guard case .frame(.weight(let kilograms)) = entry.event else { continue }
+      first = first ?? kilograms
+      if entry.occurredAt <= instant, key.map({ WritingKey(entry) < $0 }) ?? true {
+        known = kilograms
+      }
+    }
+    return known ?? first
+  }
+
+  /// The weight by which a dose that is in the record is judged.
+  func weight(knownFor entry: Entry) -> Double? {
+    weight(knownAt: entry.occurredAt, writing: WritingKey(entry))
+  }
+
   /// The room, as it was last said.
   package var room: String? { frame["room"]?.text ?? session.opening?.room }
 

@@ -90,14 +90,24 @@ extension Moment {
 extension Session {
   /// What an entry said when another one was written.
   func event(at index: Int, asWrittenBefore other: Int) -> Event {
+    correction(of: index, before: other)?.replacement ?? entries[index].recorded.event
+  }
+
+  /// When an entry was said to have happened when another one was written.
+  func time(of index: Int, asWrittenBefore other: Int) -> Instant {
+    correction(of: index, before: other)?.occurredAt ?? entries[index].recorded.occurredAt
+  }
+
+  /// The last correction of an entry before another one was written.
+  private func correction(of index: Int, before other: Int) -> Correction? {
     let key = WritingKey(entries[other])
     let correction = entries[index].abouts.last { about in
       guard case .correction = entries[about].event else { return false }
       return !entries[about].isVoid && WritingKey(entries[about]) < key
     }
     guard let correction, case .correction(let change) = entries[correction].event else {
-      return entries[index].recorded.event
+      return nil
     }
-    return change.replacement
+    return change
   }
 }

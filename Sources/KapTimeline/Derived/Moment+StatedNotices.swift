@@ -22,9 +22,9 @@ extension Moment {
     }
     let given = session.entries[first]
     let then = Moment(session, at: given.occurredAt)
-    let open = then.gate.map(\.item)
-    guard !open.isEmpty, !then.isPlanned(with: open.map(\.key), before: given) else { return nil }
-    let labels = open.map(\.short).joined(separator: ", ")
+    let open = then.gate
+    guard !open.isEmpty, !then.isExplained(open, before: given) else { return nil }
+    let labels = open.map(\.item.short).joined(separator: ", ")
     return Notice(
       rule: Notice.checks,
       urgency: .urgent,
@@ -37,12 +37,17 @@ extension Moment {
     )
   }
 
-  private func isPlanned(with open: [String], before dose: Entry) -> Bool {
-    standing(.plan).contains { index in
+  /// Whether a plan said why these items were open, before a dose or so far.
+  ///
+  /// A reading that crosses the limits after the plan is none that it spoke of.
+  package func isExplained(_ open: [ChecklistState], before dose: Entry? = nil) -> Bool {
+    let isGate = open.contains { $0.item.evidence?.kind == .gate }
+    return standing(.plan).contains { index in
       guard case .plan(let plan) = session.entries[index].event, plan.reason != nil,
-        OrderKey(session.entries[index]) < OrderKey(dose)
+        dose.map({ OrderKey(session.entries[index]) < OrderKey($0) }) ?? true,
+        !isGate || answersGate(index)
       else { return false }
-      return open.allSatisfy(plan.openItems.contains)
+      return open.allSatisfy { plan.openItems.contains($0.item.key) }
     }
   }
 

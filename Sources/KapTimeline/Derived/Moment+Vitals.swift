@@ -55,13 +55,13 @@ extension Moment {
   /// The doses that stand and of which something unusual is not confirmed, in order.
   var unconfirmedDoses: [Int] {
     guard let rules else { return [] }
-    let weight = weight
     var given = Mass.zero
     return doses.compactMap { dose, entry in
       defer { given = given + dose.amount }
       let written = session.entries[entry]
       guard !dose.isConfirmed, written.judgedBy == nil else { return nil }
       if wasUnasked(written) { return unconfirmed(entry).isEmpty ? nil : entry }
+      let weight = weight(knownFor: written)
       return rules.doubts(about: dose, after: given, weight: weight).isEmpty ? nil : entry
     }
   }

@@ -13,8 +13,8 @@ package struct NoticeLedger: Sendable {
   /// How far it has come.
   private var now = Instant(milliseconds: -Instant.bound)
   private var rewrites = 0
-  /// How many limits set for this person it has taken in.
-  private var limitCount = 0
+  /// The limits set for this person that it has taken in.
+  private var taken: Set<Int> = []
   private var count = 0
   private var last: EventID?
 
@@ -90,11 +90,16 @@ package struct NoticeLedger: Sendable {
   /// Takes in the limits that were set for this person before a reading.
   private mutating func takeLimits(before entry: Entry, in moment: Moment) {
     let limits = moment.session.list(of: .limit)
-    while limitCount < limits.count {
-      let other = moment.session.entries[limits[limitCount]]
-      guard OrderKey(other) < OrderKey(entry) else { return }
-      if !other.isVoid, case .limit(let personal) = other.event { table?.take(personal) }
-      limitCount += 1
+    guard taken.count < limits.count else { return }
+    var held: [(key: OrderKey, index: Int)] = []
+    for index in limits where !taken.contains(index) {
+      guard let key = moment.holds(limitAt: index), key < OrderKey(entry) else { continue }
+      held.append((key, index))
+    }
+    for (_, index) in held.sorted(by: { $0.key < $1.key }) {
+      guard case .limit(let personal) = moment.session.entries[index].event else { continue }
+      table?.take(personal)
+      taken.insert(index)
     }
   }
 

@@ -11,6 +11,15 @@ extension Doubt {
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
       return "\(initials(of: author)) recorded a set \(seconds) s ago: is this another one?"
+    case .otherThanOrdered(let order):
+      let by = order.orderedBy.map { "\(callName(of: $0)) ordered" } ?? "Ordered was"
+      return "\(by) \(order.words): this is other than ordered."
+    case .unusualLimit(let limit, let asks, let isAbove):
+      return "A limit of \(limit.words) is unusual: this clinic asks "
+        + "\(isAbove ? "over" : "under") \(plain(asks))."
+    case .limitAcross(let limit, let other):
+      return "A limit of \(limit.words) would be crossed by usual readings: it is near the "
+        + "clinic's limit \(limit.side.other.rawValue) \(plain(other))."
     case .noWitness: return "Nobody is named who saw the rest wasted."
     case .dose(let above, let isPerKilogram, let isHard):
       let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
@@ -45,6 +54,11 @@ extension Doubt {
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
     case .sameFigures, .otherSeat: "expected one set at a time"
+    case .otherThanOrdered(let order): "ordered \(order.words)"
+    case .unusualLimit(_, let asks, let isAbove):
+      "asked \(isAbove ? "over" : "under") \(plain(asks))"
+    case .limitAcross(let limit, let other):
+      "the clinic's is \(limit.side.other.rawValue) \(plain(other))"
     case .noWitness: "expected a witness"
     case .brokenDevice(_, let device): "expected whole devices of \(plain(device)) mg"
     case .twoDevices: "expected one device at a time"
@@ -62,9 +76,25 @@ extension ClinicProtocol {
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .sameFigures, .otherSeat: timing.source
+    case .otherThanOrdered: "the order by word of mouth"
+    case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source
+    case .limitAcross(let limit, let other):
+      limits.first { $0.sign == limit.sign && $0.side != limit.side && $0.value == other }?.source
     case .noWitness, .brokenDevice, .twoDevices: care.supply?.source
     case .otherRoute: "the route of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
     }
   }
+}
+
+extension PersonalLimit {
+  /// The limit as people say it: `SpO2 below 31`, `BP above 170`.
+  var words: String {
+    "\(word(forQuantity: sign.rawValue)) \(side.rawValue) \(plain(value, places: 1))"
+  }
+}
+
+extension Limit.Side {
+  /// The side across.
+  fileprivate var other: Limit.Side { self == .above ? .below : .above }
 }

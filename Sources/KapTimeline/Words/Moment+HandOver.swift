@@ -153,11 +153,10 @@ extension Moment {
     return open.isEmpty ? [] : ["without words: \(open.joined(separator: ", "))"]
   }
 
-  /// The limits set for this person, the newest of each sign and side.
+  /// The limits set for this person that hold, the newest of each sign and side.
   package var personalLimits: [PersonalLimit] {
     var limits: [PersonalLimit] = []
-    for index in standing(.limit) {
-      guard case .limit(let limit) = session.entries[index].event else { continue }
+    for limit in limitsInForce {
       limits.removeAll { $0.sign == limit.sign && $0.side == limit.side }
       limits.append(limit)
     }

@@ -20,11 +20,15 @@ extension Moment {
   }
 
   /// `BP 172/104 at 14:38`.
+  ///
+  /// It is what was known as it was ordered or given: a correction after that rewrites no order.
   private func value(of notice: NoticeReference, like entry: Entry) -> String? {
-    guard let index = session.index(of: notice.event) else { return nil }
-    let raised = session.entries[index]
-    let at = wall(raised.occurredAt, like: entry).clock
-    switch raised.event {
+    guard let index = session.index(of: notice.event),
+      let saying = session.index(of: saying(notice, in: entry))
+    else { return nil }
+    let raised = session.event(at: index, asWrittenBefore: saying)
+    let at = wall(session.time(of: index, asWrittenBefore: saying), like: entry).clock
+    switch raised {
     case .vitals(let vitals):
       guard
         let sign = rules?.limits.first(where: { $0.rule == notice.rule })?.sign
@@ -35,13 +39,22 @@ extension Moment {
       }
       return vitals[sign].map { "\(sign.label) \(plain($0, places: 1)) at \(at)" }
     case .dose(let dose): return "dose \(plain(dose.amount.milligrams, places: 3)) mg at \(at)"
-    case .score, .assessment, .effect: return "\(text(of: raised.event, in: index)) at \(at)"
+    case .score, .assessment, .effect: return "\(text(of: raised, in: index)) at \(at)"
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .note, .technique,
       .theme, .given, .call, .order, .pin, .later, .notDone, .acknowledgement, .confirmation,
       .correction, .void, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
       .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       return nil
     }
+  }
+
+  /// The entry that first said what it was for: the order of a medicine, else the medicine itself.
+  private func saying(_ notice: NoticeReference, in entry: Entry) -> EventID {
+    guard case .given(let given) = entry.event, let id = given.order,
+      let index = session.index(of: id), case .order(let order) = session.entries[index].event,
+      order.given.notice == notice
+    else { return entry.id }
+    return id
   }
 
   /// `Dr L called 14:40`, unless that call was taken back.

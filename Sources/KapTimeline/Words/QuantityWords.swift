@@ -68,6 +68,10 @@ extension Moment {
     case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
     case .sameFigures: return "the same figures again"
     case .otherSeat: return "a second set"
+    case .otherThanOrdered:
+      guard case .given(let given) = event else { return "other than ordered" }
+      return "\(given.words), other than ordered"
+    case .unusualLimit(let limit, _, _), .limitAcross(let limit, _): return "limit \(limit.words)"
     case .noWitness: return "waste without a witness"
     case .brokenDevice(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
     case .twoDevices: return "a second device at once"

@@ -50,7 +50,7 @@ struct LinkingTests {
     #expect(words(room, third).contains("Dr L"))
     // A correction of the words leaves the links.
     var other = given
-    other.amount = "0.2mg"
+    other.response = "calmer"
     try room.type(.correct(.identity(room.id(third)), with: .administer(other)), at: 47)
     guard case .given(let corrected) = room.session.entries[third].event else { return }
     #expect(corrected.order == room.id(order))

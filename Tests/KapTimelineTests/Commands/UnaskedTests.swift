@@ -70,7 +70,7 @@ struct UnaskedTests {
       ),
       (
         .setLimits([PersonalLimit(sign: .heartRate, side: .above, value: 30, reason: "x")]),
-        "HR 30", "limit 40", "test"
+        "limit HR above 30", "asked under 40", "test"
       ),
       (supply(witness: nil), "waste without a witness", "expected a witness", "supply source"),
       (

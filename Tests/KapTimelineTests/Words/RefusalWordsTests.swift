@@ -79,6 +79,8 @@ struct RefusalWordsTests {
       .notYet(Room.start), .tooEarly(earliest: Room.start), .nothingRead, .nothingChanged,
       .cannotBe(quantity: "weight", value: 900, low: nil, high: 350), .noSuchScale("a", known: []),
       .noSuchScale("a", known: ["b"]), .noSuchEntry("a9"), .noEntryToUndo, .noSuchPin(1, count: 0),
+      .notRaisedYet(Room.start), .alreadyArtefact("a2"), .itemNeedsReading("Baseline"),
+      .limitsCross(.heartRate, below: 120, above: 110),
       .noSuchDue("a"), .nothingDue, .noNotice, .nothingToConfirm("a2"), .needsWords,
       .alreadyVoid("a2"), .samePhase(.peak, since: Room.start), .earlierPhaseNeedsReason(.onset),
       .dischargedWhileOpen(["a"]), .noInfusion, .infusionRunning(since: Room.start),

@@ -1,0 +1,82 @@
+/// An order by word of mouth that nobody has carried out.
+package struct WaitingOrder: Hashable, Sendable {
+  /// What was ordered, and by whom.
+  package let given: GivenMedicine
+  /// When it was ordered.
+  package let at: Instant
+  /// The entry's index.
+  package let entry: Int
+}
+
+extension Moment {
+  /// The orders that stand and that nobody has carried out, in order.
+  package var waitingOrders: [WaitingOrder] { waitingOrders { _ in true } }
+
+  /// The orders that stand and that none of those medicines given has carried out.
+  func waitingOrders(_ counts: (Int) -> Bool) -> [WaitingOrder] {
+    let carriedOut = standing(.given).compactMap { index -> EventID? in
+      guard counts(index), case .given(let given) = session.entries[index].event else { return nil }
+      return given.order
+    }
+    return standing(.order).compactMap { index in
+      let entry = session.entries[index]
+      guard case .order(let order) = entry.event, !carriedOut.contains(entry.id) else { return nil }
+      return WaitingOrder(given: order.given, at: entry.occurredAt, entry: index)
+    }
+  }
+
+  /// A medicine given otherwise than the order says that it would carry out.
+  func doubts(about given: GivenMedicine, besideOrdersAt place: DoubtPlace) -> [Doubt] {
+    if let index = given.order.flatMap({ session.index(of: $0) }),
+      case .order(let order) = session.entries[index].event
+    {
+      return given.isAsOrdered(order.given) ? [] : [.otherThanOrdered(order.given)]
+    }
+    // That the order was carried out later makes nothing of what was given before it.
+    let key = place.entry.map { OrderKey(session.entries[$0]) }
+    let waiting = waitingOrders { index in
+      index != place.entry && key.map { OrderKey(session.entries[index]) < $0 } ?? true
+    }.filter { $0.at <= place.at && $0.given.isOfMedicine(of: given) }
+    guard let last = waiting.last, !waiting.contains(where: { given.isAsOrdered($0.given) })
+    else { return [] }
+    return [.otherThanOrdered(last.given)]
+  }
+}
+
+extension GivenMedicine {
+  /// Whether both are the same medicine by name.
+  package func isOfMedicine(of other: GivenMedicine) -> Bool {
+    medicine.lowercased() == other.medicine.lowercased()
+  }
+
+  /// Whether it is what an order says, as far as both say an amount and a route.
+  package func isAsOrdered(_ order: GivenMedicine) -> Bool {
+    guard isOfMedicine(of: order) else { return false }
+    if let route, let ordered = order.route, Self.plain(route) != Self.plain(ordered) {
+      return false
+    }
+    guard let amount, let ordered = order.amount else { return true }
+    if let milligrams, let other = order.milligrams {
+      // Units differ by powers of ten, which a double does not hold to the last digit.
+      return abs(milligrams - other) <= 1e-9 * max(milligrams, other)
+    }
+    return Self.joined(amount) == Self.joined(ordered)
+  }
+
+  private static func joined(_ amount: String) -> String {
+    amount.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// A route by the letters that people mostly write for it.
+  private static func plain(_ route: String) -> String {
+    switch route.lowercased() {
+    case "oral": "po"
+    case "sublingual": "sl"
+    case "nasal": "in"
+    case "subcut": "sc"
+    case "inhaled": "inh"
+    case "patch": "td"
+    case let other: other
+    }
+  }
+}
