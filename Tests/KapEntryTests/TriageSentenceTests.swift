@@ -64,6 +64,14 @@ struct TriageSentenceTests {
     #expect(command == .score([Score(scale: "rass", value: value)]))
   }
 
+  @Test func `parts that make no whole are said each by itself`() throws {
+    let line = "assess meq30 mystical=60 mood=70 time-space=80 ineffability=90"
+    let echo = Entry.echo(try Entry.parse(line, in: room), in: room)
+    #expect(echo.contains("MEQ-30 mystical 60, mood 70, time-space 80, ineffability 90"))
+    let rest = Entry.echo(try Entry.parse("assess meq30 mystical=60", in: room), in: room)
+    #expect(rest.contains("MEQ-30 mystical 60, 3 skipped"))
+  }
+
   @Test func `a score is echoed with the name of its band`() throws {
     let echo = Entry.echo(try Entry.parse("madrs 31", in: room), in: room)
     #expect(echo.contains("MADRS 31, moderate"))

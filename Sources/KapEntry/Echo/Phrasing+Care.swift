@@ -163,8 +163,7 @@ extension Phrasing {
       return "\(clip(assessment.scale)) "
         + answers.map { "\(clip($0.key)): \($0.value)" }.joined(separator: ", ")
     }
-    let skipped = scale.missing(in: assessment.answers).count
-    return scale.words(for: scale.value(of: assessment.answers), skipped: skipped)
+    return scale.words(of: assessment.answers)
   }
 
   private func words(for step: EmergencyStep) -> String {

@@ -32,7 +32,7 @@ extension Entry {
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
       .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsReading, .limitsCross,
-      .itemNeedsMinutes, .stayNotReached, .noSuchTotal, .gateOpen,
+      .itemNeedsMinutes, .minutesWithoutDose, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .nothingToQuiet, .unusual:
       return start

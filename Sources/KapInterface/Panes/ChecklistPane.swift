@@ -167,7 +167,17 @@ struct ChecklistPane {
     guard !open.isEmpty else { return "every required item has an answer" }
     let head = "missing: "
     let room = region.columns - 2 - Text.width(of: head)
-    return head + Text.clippedAtItem(open.joined(separator: ", "), separator: ", ", to: room)
+    let all = open.joined(separator: ", ")
+    guard Text.width(of: all) > room else { return head + all }
+    // What does not fit is counted.
+    let tail = " +\(open.count)"
+    var shown = open
+    while shown.count > 1,
+      Text.width(of: shown.joined(separator: ", ")) + Text.width(of: tail) > room
+    {
+      shown.removeLast()
+    }
+    return head + shown.joined(separator: ", ") + " +\(open.count - shown.count)"
   }
 
   /// How an item stands, in a few words: `13:52 AR`, `BP 124/78`, `open`.
@@ -223,10 +233,11 @@ struct LeavingFacts {
     else { return nil }
     guard let base = display.findings.baseline?.vitals.bloodPressure?.systolic, base > 0,
       let now = last.vitals[.systolic]
-    else { return "BP \(pair.text)" }
+    else { return "BP \(pair.text) at \(display.clock(last.at))" }
     let percent = (now / Double(base) - 1) * 100
     let change = plain(percent.rounded(), places: 0)
-    return "BP \(pair.text) \(percent.rounded() > 0 ? "+" : "")\(change)%"
+    let sign = percent.rounded() > 0 ? "+" : ""
+    return "BP \(pair.text) \(sign)\(change)% at \(display.clock(last.at))"
   }
 
   private var saturation: String? {
@@ -235,7 +246,7 @@ struct LeavingFacts {
     else { return nil }
     // Where nobody said what was breathed, nothing is said of it.
     let gas = last.vitals.oxygenLitres.map { $0 > 0 ? " on \(plain($0)) L" : " air" } ?? ""
-    return "SpO2 \(plain(value))\(gas)"
+    return "SpO2 \(plain(value))\(gas) at \(display.clock(last.at))"
   }
 
   private var alertness: String? {

@@ -135,9 +135,9 @@ package struct Questionnaire: Hashable, Sendable {
 
   /// What came out: `PHQ-9 14, moderate`.
   package var result: String {
-    let (value, skipped) = (scale.value(of: given), scale.missing(in: given).count)
+    let value = scale.value(of: given)
     let remission = value.map { scale.isRemission($0) ? ", remission range" : "" } ?? ""
-    return scale.words(for: value, skipped: skipped) + remission
+    return scale.words(of: given) + remission
   }
 
   /// What the answers ask of the room, the most urgent first.

@@ -61,6 +61,8 @@ extension Refusal {
     case .itemNeedsWords(let label): return "“\(label)” wants words beside the tick."
     case .itemNeedsReading(let label): return "No reading shows “\(label)” yet."
     case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
+    case .minutesWithoutDose(let label):
+      return "“\(label)” counts minutes from the dose, and there is none at that time."
     case .stayNotReached(let until):
       return until.map { "The minimum stay lasts until \(clock($0))." }
         ?? "The minimum stay begins with the dose."
@@ -150,6 +152,7 @@ extension Refusal {
     case .itemNeedsWords: "Say what there is to say, such as the date or the reason."
     case .itemNeedsReading: "Take it first, or add words that say why."
     case .itemNeedsMinutes: "Add the minutes as a plain number."
+    case .minutesWithoutDose: "Record the dose first, or check the time."
     case .stayNotReached: "Wait, or say no and why they left before it."
     case .noSuchTotal: "Answer its items or parts instead, with assess."
     case .gateOpen: "Do these, or add because and a reason."

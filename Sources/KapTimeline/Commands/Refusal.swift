@@ -56,6 +56,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A bare tick at an item that a reading answers, while none shows it.
   case itemNeedsReading(String)
   case itemNeedsMinutes(String)
+  /// An item counts minutes from a dose, and there is none at that time.
+  case minutesWithoutDose(String)
   /// The minimum stay cannot be ticked before its time; nil before there is a dose.
   case stayNotReached(until: Instant?)
   /// Parts that make no whole, or a value that the answers cannot make.

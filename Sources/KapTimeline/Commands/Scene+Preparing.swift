@@ -39,7 +39,7 @@ extension Scene {
 
   /// Minutes from the dose that have not passed yet are nobody's answer.
   private func checkMinutes(_ number: Double, of item: ChecklistItem) throws(Refusal) {
-    guard let zero = then.zero else { return }
+    guard let zero = then.zero else { throw .minutesWithoutDose(item.label) }
     let passed = (circumstances.occurredAt - zero).inMinutes
     guard number > max(0, passed) else { return }
     throw .cannotBe(

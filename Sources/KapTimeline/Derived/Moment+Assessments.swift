@@ -54,7 +54,8 @@ extension Moment {
     let value = total ?? scale.value(of: answers)
     let skipped = total == nil ? scale.missing(in: answers) : []
     let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index, after: earlier) } ?? []
-    let words = scale.words(for: value, skipped: skipped.count)
+    let words =
+      total == nil ? scale.words(of: answers) : scale.words(for: value, skipped: skipped.count)
     return AssessmentState(
       scale: scale.name,
       value: value,
@@ -149,6 +150,17 @@ extension Scale {
     let name = value.flatMap { band(of: $0) ?? meaning(of: $0) }.map { ", \($0)" } ?? ""
     let rest = skipped > 0 ? ", \(skipped) skipped" : ""
     return "\(label)\(amount)\(name)\(rest)"
+  }
+
+  /// What answers come to, in words; of parts that make no whole each by itself:
+  /// `MEQ-30 mystical 60, mood 70`.
+  package func words(of answers: [String: Int]) -> String {
+    let whole = words(for: value(of: answers), skipped: missing(in: answers).count)
+    guard scoring == .parts else { return whole }
+    let parts = items.compactMap { item in answers[item.key].map { "\(item.key) \($0)" } }
+    guard !parts.isEmpty else { return whole }
+    let rest = whole.dropFirst(label.count)
+    return "\(label) \(parts.joined(separator: ", "))\(rest)"
   }
 
   private func meaning(of value: Double) -> String? {

@@ -13,9 +13,8 @@ extension Moment {
   func text(of assessment: Assessment, in index: Int) -> String {
     guard let scale = rules?.scale(named: assessment.scale) else { return assessment.scale }
     let value = scale.value(of: assessment.answers)
-    let skipped = scale.missing(in: assessment.answers).count
     let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index) } ?? []
-    return ([scale.words(for: value, skipped: skipped)] + outcomes).joined(separator: ", ")
+    return ([scale.words(of: assessment.answers)] + outcomes).joined(separator: ", ")
   }
 
   func text(of plan: DosePlan) -> String {

@@ -45,6 +45,17 @@ struct ReadinessTests {
     #expect(room.refusal(of: .check([short]), at: 20) == nil)
   }
 
+  @Test func `minutes that count from the dose want a dose`() {
+    var room = Room(.careful(), opened: -20)
+    let mark = ChecklistMark(item: "rems", answer: .done, words: "9999")
+    guard case .minutesWithoutDose = room.refusal(of: .check([mark]), at: -10) else {
+      Issue.record("kept before any dose")
+      return
+    }
+    room.record(.dose(15), at: 0)
+    #expect(room.refusal(of: .check([mark]), at: 20) != nil)
+  }
+
   @Test func `nobody is discharged with an open item unless for a reason`() throws {
     var room = room
     try room.type(.setFrame(.escort("sister")), at: 90)

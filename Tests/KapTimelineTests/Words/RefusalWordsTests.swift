@@ -88,7 +88,7 @@ struct RefusalWordsTests {
       .alreadyRunning("silence", group: nil, since: Room.start),
       .effectOpen("nausea", since: Room.start),
       .infusionNotPaused, .needsRate, .notRunning("a"), .noEffect("a"),
-      .correctionOfOtherKind(.note),
+      .correctionOfOtherKind(.note), .itemNeedsMinutes("a"), .minutesWithoutDose("a"),
       .alreadyPresent("a"), .notPresent("a"), .unusual([.sameFigures(secondsAgo: 3)]),
     ] + EventKind.allCases.map { .cannotCorrect($0) }
 
