@@ -1,4 +1,6 @@
 import KapRecord
+import KapStore
+import KapTimeline
 import Testing
 
 @testable import KapCommands
@@ -29,6 +31,45 @@ struct EnterRemarkTests {
     #expect(clinic.output.contains("rate 40000 mg/h, limit 200 mg/h. Confirm a"))
     let document = try clinic.document()
     #expect(document["events"]?.elements.count { $0["unconfirmed"] == .boolean(true) } == 3)
+  }
+
+  @Test func `a time before the session is kept and said with its date`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.pass(.minutes(5))
+    #expect(clinic.enter("@-6h hr 72\nhr 74\n") == .ok)
+    let lines = clinic.talk.split(separator: "\n").map(String.init)
+    #expect(lines.count == 1)
+    #expect(lines[0].hasPrefix("line 1: kept as typed. "))
+    #expect(lines[0].hasSuffix(" Nov is 5 h 55 min before the session opened."))
+  }
+
+  @Test(
+    arguments: [
+      (70.0, "iv-infusion", nil), (nil, "iv-infusion", nil), (72, "iv-infusion", "--weight 72"),
+      (70, "esketamine", "--protocol esketamine"),
+    ] as [(Double?, String, String?)]
+  )
+  func `a new session of a person whose other one is open must be that one`(
+    weight: Double?,
+    name: String,
+    differs: String?
+  ) throws {
+    let clinic = try Clinic()
+    _ = try clinic.open("K-link", weight: 70)
+    let chart = try clinic.chart()
+    defer { try? chart.close() }
+    let id = try chart.journal.session(named: "last")
+    let session = try chart.journal.whole(id).0
+    let command = OpenCommand(subject: "K-link", protocolName: name, weightInKilograms: weight)
+    do {
+      try command.check(matches: session, of: id, at: clinic.wall)
+      #expect(differs == nil)
+    } catch let error as CommandError {
+      let said = try #require(differs)
+      #expect(error.message.contains("K-link has an open session, \(id.text)"))
+      #expect(error.message.contains(said))
+    }
   }
 
   @Test func `sessions and verify say the same number of entries`() throws {

@@ -15,7 +15,10 @@ extension BadInputTests {
     Row(verb: .noReading, refused: ["noreading", "noreading frob because x", "noreading bp"]),
     Row(
       verb: .scores,
-      refused: ["diss -1", "diss 11", "diss 6mg", "diss", "scale phq9 99", "scale frob 3"]
+      refused: [
+        "diss -1", "diss 11", "diss 6mg", "diss", "scale phq9 99", "scale frob 3",
+        "moaas 4.5", "diss 6.55",
+      ]
     ),
     Row(verb: .phase, refused: ["phase", "phase frob", "phase 0", "phase -1"]),
     Row(verb: .note, refused: ["note", "note  "]),
@@ -27,18 +30,29 @@ extension BadInputTests {
         "dose iv 0mg", "dose iv -35mg", "dose iv 35lb", "dose iv 35ml", "dose iv 35",
         "dose iv 9999999mg", "dose iv 35mg over 0m", "dose iv 35mg over -5m",
         "dose iv 35mg over 40",
-        "dose iv 35mg lot", "dose iv 35mg exp 2027-13",
+        "dose iv 35mg lot", "dose iv 35mg exp 2027-13", "dose iv 35mg exp 31/02/2027",
       ],
       asked: [
         "dose iv 4000mg", "dose iv 35g", "dose iv 35mg over 400h", "dose im 35mg", "dose po 20mg",
+        "dose iv 35mcg over 40m", "dose iv 35mg over 4m", "dose iv 35mg over 40s",
+        "dose iv 35mg exp 2020-01",
       ]
     ),
     Row(
       verb: .dose,
+      before: ["weight 70kg", "plan iv 35mg over 40m because x"],
+      refused: [],
+      asked: ["dose iv 20mg", "dose iv 35mcg over 40m"]
+    ),
+    Row(
+      verb: .dose,
       rules: "esketamine",
-      before: ["dose in esketamine 28mg"],
+      before: ["dose in esketamine 28mg lot A1"],
       refused: ["dose in esketamine 0mg", "dose in esketamine 28lb"],
-      asked: ["dose in esketamine 30mg", "dose in esketamine 84mg", "@+0m dose in esketamine 28mg"]
+      asked: [
+        "dose in esketamine 30mg lot A1", "dose in esketamine 84mg lot A1",
+        "@+0m dose in esketamine 28mg lot A1", "dose in esketamine 28mg",
+      ]
     ),
     Row(
       verb: .infusion,
@@ -47,7 +61,7 @@ extension BadInputTests {
         "infusion rate 0mg/h", "infusion rate -5mg/h", "infusion rate 40lb/h", "infusion rate 40",
         "infusion rate 40mg", "infusion rate 40ml/h", "infusion frob", "infusion rate",
       ],
-      asked: ["infusion rate 40000mg/h", "infusion rate 400mg/h"]
+      asked: ["infusion rate 40000mg/h", "infusion rate 400mg/h", "infusion rate 50mcg/h"]
     ),
     Row(
       verb: .infusion,
@@ -62,7 +76,7 @@ extension BadInputTests {
       ],
       asked: [
         "given ondansetron 4000mg iv", "given ondansetron 4g iv", "given paracetamol 5000mg po",
-        "given clonidine 4000mcg po",
+        "given clonidine 4000mcg po", "given ondansetron 4mcg iv",
       ]
     ),
     Row(
@@ -73,7 +87,7 @@ extension BadInputTests {
       ],
       asked: ["order clonidine 100mg po by dr-l", "order morphine 9000mg iv by dr-l read back"]
     ),
-    Row(verb: .call, refused: ["call", "call read back"]),
+    Row(verb: .call, refused: ["call", "call read back", "call about bp", "call about bp: hello"]),
     Row(
       verb: .rx,
       before: ["weight 70kg"],
@@ -153,7 +167,7 @@ extension BadInputTests {
         "plan iv 4000mg because x", "plan iv 35mg over 400h because x",
         "plan iv 35mg conc 400mg/ml because x", "plan iv 35mg weight 190kg because x",
         "plan iv 35mg weight 400lb because x", "plan iv 35mg last 4000mg because x",
-        "plan im 35mg because x",
+        "plan im 35mg because x", "plan iv 35mcg because x",
       ]
     ),
     Row(
@@ -182,6 +196,9 @@ extension BadInputTests {
         "vial drawn 50mg given 35mg wasted 15mg",
         "vial drawn 50mg given 35mg wasted 15mg conc 400mg/ml witness mk",
         "vial drawn 5000mg given 35mg wasted 4965mg witness mk",
+        "vial drawn 50mg given 50mg wasted 0mg",
+        "vial drawn 50mg given 50mg wasted 0mg lot A1 exp 2020-01",
+        "vial drawn 50mg given 35mg wasted 15mg lot A1 witness ana",
       ]
     ),
     Row(

@@ -11,7 +11,7 @@ import Testing
     ("sublingual", ":dose sl 200mg⏎", "Ketamine SL 200 mg"),
     ("oral", ":dose po 100mg⏎", "Ketamine PO 100 mg"),
     ("intranasal", ":dose in 50mg⏎", "Ketamine IN 50 mg"),
-    ("esketamine", ":dose in esketamine 28mg⏎", "Esketamine IN 28 mg"),
+    ("esketamine", ":dose in esketamine 28mg lot A1⏎", "Esketamine IN 28 mg"),
   ])
   func `every route has its clock, its windows and its due list`(
     name: String,
@@ -40,8 +40,8 @@ import Testing
 
   @Test func `further doses keep T0 and have a clock of their own`() throws {
     let sitting = try Sitting(in: try Room(protocol: "esketamine"))
-    try sitting.at("13:50").press(":dose in esketamine 28mg⏎")
-    try sitting.at("13:55").press(":dose in esketamine 28mg⏎")
+    try sitting.at("13:50").press(":dose in esketamine 28mg lot A1⏎")
+    try sitting.at("13:55").press(":dose in esketamine 28mg lot A1⏎")
     try sitting.at("14:03")
     #expect(sitting.header.contains("T+0:12:") || sitting.header.contains("T+0:13:"))
     #expect(sitting.row(2).contains("dose 2 28 mg +0:08") || sitting.row(2).contains("+0:07"))

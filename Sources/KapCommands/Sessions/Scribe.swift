@@ -202,12 +202,21 @@ extension Scribe {
       let conversion = Entry.conversion(in: sentence, context)
       let made = Page.Made(
         range: first..<page.drafts.count,
-        remarks: sentence.remarks + [conversion].compactMap(\.self)
+        remarks: sentence.remarks
+          + [conversion, early(sentence, in: moment, offset)].compactMap(\.self)
       )
       page.results.append(.success(made))
     } catch {
       page.results.append(.failure(error))
     }
+  }
+
+  /// What is said of a time before the session opened, which is kept as it was typed.
+  private func early(_ sentence: Sentence, in moment: Moment, _ offset: UTCOffset) -> String? {
+    var time = sentence.occurredAt
+    if case .correct(_, _, let corrected, _) = sentence.command { time = corrected ?? time }
+    return time.flatMap { moment.doubt(aboutTime: $0, offset: offset) }
+      .map { "kept as typed. \($0.question)" }
   }
 
   private func sentence(

@@ -5,7 +5,9 @@ extension Reader {
   mutating func call() throws(EntryError) -> Command {
     let isReadBack = takeReadBack() != nil
     let (name, hadColon) = nameOfCalled()
-    guard !name.isEmpty else { throw missing("Who was called?", "Type \(Verb.call.example).") }
+    guard !name.isEmpty, name.lower != "about" else {
+      throw missing("Who was called?", "Type \(Verb.call.example).")
+    }
     if !hadColon { _ = take("about") }
     let words = trimmed(rest())
     var call = Call(to: name.text, isReadBack: isReadBack)

@@ -102,21 +102,14 @@ extension Reader {
     guard word.text.contains(where: isDigit) else {
       throw failure(.notATime, at: word, "“\(word.clipped)” is no day of use.", remedy)
     }
-    let parts = word.text.split { $0 == "-" || $0 == "/" || $0 == "." }.map(String.init)
-    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(isDigit) }) else {
-      return word.text
-    }
-    // The year stands first where it has four digits, and last where it does not.
-    let isYearFirst = parts[0].count == 4
-    guard let year = Int(isYearFirst ? parts[0] : parts[parts.count - 1]).map({ $0 % 10_000 }),
-      let month = Int(parts[isYearFirst ? 1 : parts.count - 2])
-    else { return word.text }
-    guard (1...12).contains(month) else {
+    guard let expiry = Expiry(word.text) else { return word.text }
+    guard expiry.hasMonth else {
       throw failure(.notATime, at: word, "“\(word.clipped)” names no month.", remedy)
     }
-    let now = WallTime(context.now, offset: context.offset)
-    let fullYear = year < 100 ? year + 2000 : year
-    if (fullYear, month) < (now.year, now.month) {
+    guard expiry.exists else {
+      throw failure(.notATime, at: word, "There is no day “\(word.clipped)”.", remedy)
+    }
+    if expiry.hasPassed(on: WallTime(context.now, offset: context.offset)) {
       remarks.append("the expiry \(word.clipped) has passed")
     }
     return word.text

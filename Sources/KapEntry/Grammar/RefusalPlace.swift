@@ -17,6 +17,9 @@ extension Entry {
     case .cannotBe(let quantity, _, _, _):
       reader.position = start
       return reader.place(of: quantity) ?? start
+    case .wholeNumbers(let label, _, _):
+      reader.position = start
+      return reader.place(of: label) ?? start
     case .noSuchItem(let item, _):
       reader.position = start
       return reader.place(ofWord: item) ?? start

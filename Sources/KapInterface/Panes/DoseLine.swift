@@ -58,7 +58,7 @@ struct DoseLine {
       guard doses.count > 1 else { return [] }
       return ["\(plain(display.moment.totalGiven.milligrams, places: 1)) mg in"]
     }
-    let total = plain(display.moment.totalGiven.milligrams.rounded(), places: 0)
+    let total = plain(display.moment.totalGiven.milligrams, places: 0)
     let exact = plain(display.moment.totalGiven.milligrams, places: 1)
     let isRunning = run.isRunning
     let state = run.isPaused && isRunning ? "PAUSED" : isRunning ? "running" : ""

@@ -76,7 +76,8 @@ extension Section {
   mutating func boundsOfProtocol() -> [Bound] {
     let quantities =
       Sign.allCases.map(\.rawValue) + [
-        "weight", "pulsePressure", "oxygenLitres", "rate", "duration", "concentration", "drawn",
+        "weight", "pulsePressure", "oxygenLitres", "dose", "rate", "duration", "concentration",
+        "drawn",
         "notAccounted", "medicine", "intensity",
       ] + names(in: "medicines")
     return section("bounds") { bounds in

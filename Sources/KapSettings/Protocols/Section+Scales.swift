@@ -34,6 +34,7 @@ extension Section {
     let meanings = sectionIfAny("meanings") { $0.meanings() } ?? [:]
     let stem = textIfAny("stem")
     let factor = numberIfAny("times", in: 0.001...1_000) ?? 1
+    let takesFractions = flag("fractions")
     let scoring: Scale.Scoring? = has("scoring") ? choice("scoring") : .sum
     _ = valueIfAny("scoring")
     let items = itemsOfScale(scoring: scoring ?? .sum)
@@ -70,6 +71,7 @@ extension Section {
       items: items,
       scoring: scoring,
       factor: factor,
+      takesFractions: takesFractions,
       bands: bands,
       response: response,
       remission: remission,

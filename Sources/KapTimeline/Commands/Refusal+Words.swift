@@ -67,6 +67,8 @@ extension Refusal {
       return until.map { "The minimum stay lasts until \(clock($0))." }
         ?? "The minimum stay begins with the dose."
     case .noSuchTotal(let label): return "\(label) has no total of that kind."
+    case .wholeNumbers(let label, let low, let high):
+      return "\(label) is scored in whole numbers from \(plain(low)) to \(plain(high))."
     case .gateOpen(let labels): return "The dose waits for: \(list(labels))."
     case .doesNotAddUp(let drawn, let accounted):
       let (one, other) = (
@@ -155,6 +157,7 @@ extension Refusal {
     case .minutesWithoutDose: "Record the dose first, or check the time."
     case .stayNotReached: "Wait, or say no and why they left before it."
     case .noSuchTotal: "Answer its items or parts instead, with assess."
+    case .wholeNumbers: "Give the whole number that fits best."
     case .gateOpen: "Do these, or add because and a reason."
     case .doesNotAddUp: "Count again: drawn is given and wasted together."
     case .limitsCross: "Check the sides, or void the limit that is wrong."

@@ -62,6 +62,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case stayNotReached(until: Instant?)
   /// Parts that make no whole, or a value that the answers cannot make.
   case noSuchTotal(String)
+  /// A value between the steps of a scale that has whole ones.
+  case wholeNumbers(String, low: Double, high: Double)
   /// Required items are open; with their labels.
   case gateOpen([String])
   /// Drawn is not given and wasted together.
@@ -97,6 +99,16 @@ package enum Doubt: Hashable, Sendable {
   case unusualLimit(PersonalLimit, asks: Double, isAbove: Bool)
   /// A limit for one person nearer to the clinic's on the other side than to its own.
   case limitAcross(PersonalLimit, other: Double)
+  /// The one who writes of the waste is named as having seen it.
+  case ownWitness(String)
+  /// The lot is not named, which the clinic asks for.
+  case noLot
+  /// The last day of use is over.
+  case expired(String)
+  /// Another amount than the plan that a person confirmed.
+  case otherThanPlanned(Mass, planned: Mass)
+  /// A time before the session was opened.
+  case beforeOpening(Instant, opened: Instant, offset: UTCOffset)
   /// A dose with which all of them together are above the clinic's hard warning.
   case doses(total: Mass, above: Double, isPerKilogram: Bool)
   /// A dose that is no whole number of the devices it comes in.

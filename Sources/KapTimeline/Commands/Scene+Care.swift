@@ -24,6 +24,9 @@ extension Scene {
       guard scale.scoring != .parts, steps == steps.rounded() || scale.items.isEmpty else {
         throw .noSuchTotal(scale.label)
       }
+      guard scale.takesFractions || score.value == score.value.rounded() else {
+        throw .wholeNumbers(scale.label, low: scale.minimum, high: scale.maximum)
+      }
       events.append(.score(Score(scale: scale.name, value: score.value)))
     }
     return events

@@ -5,12 +5,26 @@ extension Scene {
   /// when it comes from a pipe.
   func settled(_ events: [Event]) throws(Refusal) -> [Draft] {
     let doubts = events.map(doubts)
-    try ask(about: doubts.flatMap(\.self))
+    try ask(about: times(of: events) + doubts.flatMap(\.self))
     let isAnswered = circumstances.asks || circumstances.isInsisted
     return zip(events, doubts).map { event, doubts in
       var draft = circumstances.draft(of: circumstances.isInsisted ? confirmed(event) : event)
       draft.isUnasked = !isAnswered && !doubts.isEmpty
       return draft
+    }
+  }
+
+  /// The times before the opening: a person is asked, and from a pipe they are said and kept.
+  private func times(of events: [Event]) -> [Doubt] {
+    let corrected = events.compactMap { event -> Instant? in
+      guard case .correction(let correction) = event, let time = correction.occurredAt,
+        let index = session.index(of: correction.target),
+        session.entries[index].occurredAt != time
+      else { return nil }
+      return time
+    }
+    return ([circumstances.occurredAt] + corrected.prefix(1)).compactMap {
+      moment.doubt(aboutTime: $0, offset: circumstances.offset)
     }
   }
 
@@ -48,7 +62,8 @@ extension Scene {
       entry: entry,
       at: instant,
       author: circumstances.author,
-      source: circumstances.source
+      source: circumstances.source,
+      offset: circumstances.offset
     )
   }
 

@@ -7,6 +7,8 @@ struct DoubtPlace {
   /// Whose hands wrote it, and how it came in.
   let author: String
   let source: Source
+  /// How far the wall clock stood from UTC where it was written.
+  let offset: UTCOffset
 }
 
 extension Moment {
@@ -25,7 +27,8 @@ extension Moment {
           entry: index,
           at: entry.occurredAt,
           author: recorded.author,
-          source: recorded.source
+          source: recorded.source,
+          offset: recorded.offset
         )
       )
     }
@@ -97,9 +100,8 @@ extension Moment {
     let weight = weight(knownAt: place.at, writing: key)
     var doubts = rules.doubts(about: dose, after: before, weight: weight)
     if dose.route != rules.route { doubts.append(.otherRoute(dose.route, usual: rules.route)) }
-    if let duration = dose.duration {
-      doubts += rules.doubts(about: duration.inMinutes, as: "duration")
-    }
+    doubts += rules.doubts(about: dose.amount.milligrams, as: "dose")
+    doubts += rules.doubts(aboutSpeedOf: dose) + expiry(dose.expiry, at: place)
     guard let device = rules.care.supply?.deviceMilligrams, device > 0 else { return doubts }
     let count = dose.amount.milligrams / device
     if count != count.rounded() {
@@ -114,13 +116,14 @@ extension Moment {
     var last = plan.dose
     last.amount = previous
     return rules.doubts(about: last, weight: plan.weight ?? weight)
+      + rules.doubts(about: previous.milligrams, as: "dose")
   }
 
   /// What is unusual about a dose that was given, beside others and beside the vials.
   private func accounts(for dose: Dose, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
     let before = doses(before: place)
-    var doubts: [Doubt] = []
+    var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: before, at: place)
     if let device = rules.care.supply?.deviceMilligrams,
       before.contains(where: { session.entries[$0.entry].occurredAt == place.at })
     {
@@ -145,6 +148,7 @@ extension Moment {
     if supply.wasted > .zero, supply.witness == nil, rules.care.supply?.needsWitness ?? false {
       doubts.append(.noWitness)
     }
+    doubts += paper(of: supply, at: place)
     // Doses that name their lots are accounted for lot by lot.
     let given = doses(before: place).map(\.dose)
     let isByLot = given.contains { $0.lot != nil && $0.lot == supply.lot }
@@ -215,6 +219,23 @@ extension ClinicProtocol {
   /// What is unusual about a value of a quantity.
   func doubts(about value: Double, as quantity: String) -> [Doubt] {
     [bound(on: quantity)?.doubt(about: value)].compactMap(\.self)
+  }
+
+  /// What is unusual about the time a dose runs, else about the rate that this means.
+  fileprivate func doubts(aboutSpeedOf dose: Dose) -> [Doubt] {
+    let long = dose.duration.map { doubts(about: $0.inMinutes, as: "duration") } ?? []
+    guard long.isEmpty, let rate = dose.rate else { return long }
+    return doubts(about: rate.milligramsPerHour, as: "rate").filter { doubt in
+      if case .unusual(_, _, _, let isAbove) = doubt { isAbove } else { false }
+    }
+  }
+
+  /// A dose that comes in devices names the lot itself; of others the vial's record names it.
+  fileprivate func doubts(aboutLotOf dose: Dose) -> [Doubt] {
+    guard let supply = care.supply, supply.needsLot, supply.deviceMilligrams != nil,
+      dose.lot == nil
+    else { return [] }
+    return [.noLot]
   }
 
   /// What is unusual about another medicine: by the bound on its own name, else on any medicine.

@@ -75,8 +75,12 @@ package struct DoseRate: Hashable, Comparable, Sendable, Codable {
 }
 
 /// A number as people write it: no needless zeros, no exponent, at most `places` decimals.
+///
+/// What is not nothing does not read as 0: a small number gets as many decimals as show it, down to
+/// the nanogram in a milligram, which is the least there is of anything here.
 package func plain(_ value: Double, places: Int = 2) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "?" }
+  let places = places < 6 && abs(value) >= 0.000_000_5 ? showing(value, from: places) : places
   var scale: Int64 = 1
   var decimals = 0
   // More digits than a double holds say nothing, and would not fit.
@@ -95,4 +99,16 @@ package func plain(_ value: Double, places: Int = 2) -> String {
   guard decimals > 0 else { return whole }
   let fraction = String(scaled % scale)
   return "\(whole).\(String(repeating: "0", count: max(0, decimals - fraction.count)))\(fraction)"
+}
+
+/// So many decimals that a number does not round to nothing.
+private func showing(_ value: Double, from places: Int) -> Int {
+  var shown = max(0, places)
+  var half = 0.5
+  for _ in 0..<shown { half /= 10 }
+  while shown < 6, abs(value) < half {
+    half /= 10
+    shown += 1
+  }
+  return shown
 }

@@ -2,6 +2,7 @@ extension Scale: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, aliases, label, shortLabel, minimum, maximum, meanings, stem, items, scoring
     case factor, bands, prompts, response, remission, licence, source
+    case takesFractions = "fractions"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -18,6 +19,7 @@ extension Scale: Codable {
       items: try container.decodeIfPresent([Item].self, forKey: .items) ?? [],
       scoring: try container.decodeIfPresent(Scoring.self, forKey: .scoring) ?? .sum,
       factor: try container.decodeIfPresent(Double.self, forKey: .factor) ?? 1,
+      takesFractions: try container.decodeIfPresent(Bool.self, forKey: .takesFractions) ?? false,
       bands: try container.decodeIfPresent([Band].self, forKey: .bands) ?? [],
       prompts: try container.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [],
       response: try container.decodeIfPresent(Response.self, forKey: .response),
@@ -38,6 +40,7 @@ extension Scale: Codable {
     try container.encode(meanings, forKey: .meanings)
     try container.encodeIfPresent(stem, forKey: .stem)
     if factor != 1 { try container.encode(factor, forKey: .factor) }
+    if takesFractions { try container.encode(true, forKey: .takesFractions) }
     if !items.isEmpty {
       try container.encode(items, forKey: .items)
       try container.encode(scoring, forKey: .scoring)

@@ -21,6 +21,8 @@ package struct Scale: Hashable, Sendable {
   package var scoring: Scoring
   /// What the sum of the answers is multiplied by.
   package var factor: Double
+  /// Whether values between the whole ones are scored.
+  package var takesFractions: Bool
   /// From which value on it is called what, rising.
   package var bands: [Band]
   /// What an answer or a value asks of the room.
@@ -47,6 +49,7 @@ package struct Scale: Hashable, Sendable {
     items: [Item] = [],
     scoring: Scoring = .sum,
     factor: Double = 1,
+    takesFractions: Bool = false,
     bands: [Band] = [],
     prompts: [Prompt] = [],
     response: Response? = nil,
@@ -65,6 +68,7 @@ package struct Scale: Hashable, Sendable {
     self.items = items
     self.scoring = scoring
     self.factor = factor
+    self.takesFractions = takesFractions
     self.bands = bands
     self.prompts = prompts
     self.response = response

@@ -5,7 +5,8 @@ extension Doubt {
     case .unusual(let quantity, let value, let limit, let isAbove):
       let asks = "this clinic asks \(isAbove ? "over" : "under") \(plain(limit))"
       let unit = unit(ofQuantity: quantity)
-      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value))\(unit) is unusual: "
+      let said = plain(value, places: 3)
+      return "\(word(forQuantity: quantity).capitalizedStart) \(said)\(unit) is unusual: "
         + "\(asks)\(unit)."
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
@@ -21,6 +22,16 @@ extension Doubt {
       return "A limit of \(limit.words) would be crossed by usual readings: it is near the "
         + "clinic's limit \(limit.side.other.rawValue) \(plain(other))."
     case .noWitness: return "Nobody is named who saw the rest wasted."
+    case .ownWitness(let name): return "\(initials(of: name)) writes this: who else saw the rest?"
+    case .noLot: return "The lot is not named."
+    case .expired(let expiry): return "The expiry \(expiry) has passed."
+    case .otherThanPlanned(let amount, let planned):
+      return "\(plain(amount.milligrams, places: 3)) mg is not what was planned: "
+        + "\(plain(planned.milligrams, places: 3)) mg."
+    case .beforeOpening(let instant, let opened, let offset):
+      let wall = WallTime(instant, offset: offset)
+      return "\(wall.clock) on \(wall.shortDate) is \(lengthWords(opened - instant)) before the "
+        + "session opened."
     case .dose(let above, let isPerKilogram, let isHard):
       let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
       return isHard
@@ -60,6 +71,12 @@ extension Doubt {
     case .limitAcross(let limit, let other):
       "the clinic's is \(limit.side.other.rawValue) \(plain(other))"
     case .noWitness: "expected a witness"
+    case .ownWitness: "expected another person"
+    case .noLot: "expected the lot"
+    case .expired: "expected one that has not passed"
+    case .otherThanPlanned(_, let planned): "planned \(plain(planned.milligrams, places: 3)) mg"
+    case .beforeOpening(_, let opened, let offset):
+      "expected from \(WallTime(opened, offset: offset).clock) on"
     case .brokenDevice(_, let device): "expected whole devices of \(plain(device)) mg"
     case .twoDevices: "expected one device at a time"
     case .otherRoute(_, let usual): "expected \(usual.abbreviation)"
@@ -80,7 +97,10 @@ extension ClinicProtocol {
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source
     case .limitAcross(let limit, let other):
       limits.first { $0.sign == limit.sign && $0.side != limit.side && $0.value == other }?.source
-    case .noWitness, .brokenDevice, .twoDevices: care.supply?.source
+    case .noWitness, .ownWitness, .noLot, .brokenDevice, .twoDevices: care.supply?.source
+    case .expired: care.supply?.source ?? "the expiry that is printed"
+    case .otherThanPlanned: "the plan of this session"
+    case .beforeOpening: "the opening of this session"
     case .otherRoute: "the route of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
     }
@@ -97,4 +117,11 @@ extension PersonalLimit {
 extension Limit.Side {
   /// The side across.
   fileprivate var other: Limit.Side { self == .above ? .below : .above }
+}
+
+/// A length of time in hours and minutes: `10 h 1 min`.
+private func lengthWords(_ span: Span) -> String {
+  let minutes = span.wholeMinutes
+  guard minutes >= 60 else { return "\(minutes) min" }
+  return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
 }

@@ -29,7 +29,7 @@ func unit(ofQuantity quantity: String) -> String {
   case "rate": " mg/h"
   case "concentration": " mg/mL"
   case "duration": " min"
-  case "drawn": " mg"
+  case "drawn", "dose": " mg"
   default: ""
   }
 }
@@ -61,7 +61,7 @@ extension Moment {
         return "BP \(pair.text)"
       }
       let unit = unit(ofQuantity: quantity)
-      return "\(word(forQuantity: quantity)) \(plain(value, places: 1))\(unit)"
+      return "\(word(forQuantity: quantity)) \(plain(value, places: 3))\(unit)"
     case .dose:
       guard case .dose(let dose) = event else { return "dose" }
       return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
@@ -73,6 +73,11 @@ extension Moment {
       return "\(given.words), other than ordered"
     case .unusualLimit(let limit, _, _), .limitAcross(let limit, _): return "limit \(limit.words)"
     case .noWitness: return "waste without a witness"
+    case .ownWitness: return "waste that its writer saw"
+    case .noLot: return "no lot"
+    case .expired(let expiry): return "expiry \(expiry)"
+    case .otherThanPlanned(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
+    case .beforeOpening: return "a time before the session"
     case .brokenDevice(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
     case .twoDevices: return "a second device at once"
     case .otherRoute(let route, _): return "dose \(route.abbreviation)"

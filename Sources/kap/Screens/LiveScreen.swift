@@ -56,7 +56,13 @@ struct LiveScreen {
     if let session { return try journal.session(named: session) }
     let open = try SessionList(journal, at: surroundings.clocks()).sessions.filter(\.isOpen)
     if let opening {
-      if let running = open.first(where: { $0.subject == opening.subject }) { return running.id }
+      if let running = open.first(where: { $0.subject == opening.subject }) {
+        let events = try journal.events(of: running.id, after: .start).events
+        let session = Session(replaying: events)
+        let now = session.now(by: surroundings.clocks()).instant
+        try opening.check(matches: session, of: running.id, at: now)
+        return running.id
+      }
       let rules = try surroundings.protocols().rules(named: opening.protocolName)
       let opened = try opening.open(
         in: journal,

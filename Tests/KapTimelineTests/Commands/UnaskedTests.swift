@@ -27,7 +27,7 @@ struct UnaskedTests {
           concentrations: [10],
           deviceMilligrams: device,
           needsWitness: true,
-          needsLot: true,
+          needsLot: device == nil,
           source: "supply source"
         )
       )
@@ -47,6 +47,7 @@ struct UnaskedTests {
         given: Mass(milligrams: given) ?? .zero,
         wasted: Mass(milligrams: drawn - given) ?? .zero,
         concentration: concentration,
+        lot: "A1",
         witness: witness
       )
     )

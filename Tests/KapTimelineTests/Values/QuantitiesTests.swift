@@ -5,12 +5,19 @@ import Testing
 struct QuantitiesTests {
   @Test(arguments: [
     (0.0, "0"), (-0.0, "0"), (35, "35"), (36.6, "36.6"), (0.5, "0.5"), (0.005, "0.01"),
-    (0.004, "0"), (-0.004, "0"), (-1.25, "-1.25"), (1e15, "?"),
+    (0.004, "0.004"), (-0.004, "-0.004"), (0.000_5, "0.0005"), (0.000_001, "0.000001"),
+    (1e-9, "0"), (-1.25, "-1.25"), (1e15, "?"),
     (999_999_999_999_999, "999999999999999"),
     (.nan, "?"), (.infinity, "?"), (-.infinity, "?"), (.leastNonzeroMagnitude, "0"),
   ])
   func `a number is written as people write it`(value: Double, text: String) {
     #expect(plain(value) == text)
+  }
+
+  @Test(arguments: [0, 1, 2, 3]) func `what is not nothing does not read as 0`(places: Int) {
+    #expect(plain(0.035, places: places) != "0")
+    #expect(plain(0.001, places: places) == "0.001")
+    #expect(plain(0.04, places: 1) == "0.04")
   }
 
   @Test(arguments: [(0, "2"), (1, "1.5"), (3, "1.506"), (-4, "2")])

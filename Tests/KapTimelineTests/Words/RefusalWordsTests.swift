@@ -28,6 +28,9 @@ struct RefusalWordsTests {
         .cannotBe(quantity: "temperature", value: .nan, low: nil, high: nil),
         "Temp ? cannot be: it is no number."
       ),
+      (
+        .wholeNumbers("MOAA/S", low: 0, high: 5), "MOAA/S is scored in whole numbers from 0 to 5."
+      ),
       (.noSuchPin(3, count: 0), "There is no pin yet."),
       (.noSuchPin(3, count: 2), "There is no pin 3: the last is pin 2."),
       (.samePhase(.peak, since: Room.at(19)), "peak since 15:19."),

@@ -1,0 +1,52 @@
+extension Moment {
+  /// What is unusual about when an event happened: before the minute in which the session opened.
+  package func doubt(aboutTime instant: Instant, offset: UTCOffset) -> Doubt? {
+    guard let opened = startedAt, opened - instant >= .minutes(1) else { return nil }
+    return .beforeOpening(instant, opened: opened, offset: offset)
+  }
+
+  /// What is unusual about a dose beside the plan that was confirmed before it.
+  ///
+  /// The first dose after a plan is the planned one; later ones, and single devices, are asked about
+  /// once they come to more.
+  func planned(
+    for dose: Dose,
+    after before: [(dose: Dose, entry: Int)],
+    at place: DoubtPlace
+  ) -> [Doubt] {
+    let last = standing(.plan).last { index in
+      session.entries[index].occurredAt <= place.at && unconfirmed(index).isEmpty
+    }
+    guard let last, case .plan(let plan) = session.entries[last].event else { return [] }
+    let since = before.filter {
+      session.entries[$0.entry].occurredAt >= session.entries[last].occurredAt
+    }
+    let total = since.map(\.dose.amount).reduce(dose.amount, +)
+    let comesInParts = !since.isEmpty || rules?.care.supply?.deviceMilligrams != nil
+    let isOther = comesInParts ? total > plan.dose.amount : total != plan.dose.amount
+    return isOther ? [.otherThanPlanned(total, planned: plan.dose.amount)] : []
+  }
+
+  /// What is unusual about the lot, the expiry and the witness of a vial.
+  func paper(of supply: DrugSupply, at place: DoubtPlace) -> [Doubt] {
+    var doubts = expiry(supply.expiry, at: place)
+    if supply.lot == nil, rules?.care.supply?.needsLot ?? false { doubts.append(.noLot) }
+    if let witness = supply.witness, isSame(witness, as: place.author) {
+      doubts.append(.ownWitness(place.author))
+    }
+    return doubts
+  }
+
+  /// Whether a last day of use had passed on the day of a place; the vials of practice are made up.
+  func expiry(_ printed: String?, at place: DoubtPlace) -> [Doubt] {
+    guard let printed, !(session.opening?.isPractice ?? false), let expiry = Expiry(printed),
+      expiry.hasPassed(on: WallTime(place.at, offset: place.offset))
+    else { return [] }
+    return [.expired(printed)]
+  }
+
+  private func isSame(_ name: String, as person: String) -> Bool {
+    let said = name.lowercased()
+    return said == person.lowercased() || said == session.initials(of: person).lowercased()
+  }
+}
