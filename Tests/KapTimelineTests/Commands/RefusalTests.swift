@@ -123,7 +123,7 @@ struct RefusalTests {
   @Test func `a time to come and a time long ago are refused`() {
     let note = Command.write(Note("a"))
     #expect(room.refusal(of: note, at: 30, happened: 31) == .notYet(Room.at(31)))
-    #expect(room.refusal(of: note, at: 30, happened: -740) == nil)
+    #expect(room.refusal(of: note, at: 30, happened: -740, asks: false) == nil)
     #expect(
       room.refusal(of: note, at: 30, happened: -740.1) == .tooEarly(earliest: Room.at(-740))
     )

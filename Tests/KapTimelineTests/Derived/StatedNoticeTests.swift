@@ -47,7 +47,7 @@ struct StatedNoticeTests {
     #expect(rules(of: room, at: 6) == [Notice.checks])
   }
 
-  @Test func `a plan that said why covers its items, another dose asks nothing`() throws {
+  @Test func `a plan that said why covers its items, another dose raises nothing`() throws {
     var room = room()
     let plan = DosePlan(dose: .milligrams(20))
     #expect(
@@ -57,7 +57,7 @@ struct StatedNoticeTests {
     reasoned.reason = "seen on the ward"
     let planned = try room.type(.plan(reasoned), at: -5)[0]
     try room.type(.give(.milligrams(20)), at: 0)
-    try room.type(.give(.milligrams(5)), at: 8)
+    try room.type(.give(.milligrams(5)), at: 8, isInsisted: true)
     #expect(room.moment(9).notices.isEmpty)
     try room.type(.void(.identity(room.id(planned)), because: "mistyped"), at: 9)
     let notices = room.moment(9).notices
