@@ -22,7 +22,8 @@ struct VitalsSlotsTests {
   /// where there are any or somebody is there.
   private func shown(_ slots: VitalsSlots) -> String {
     slots.slots.enumerated().compactMap { index, slot in
-      let text = slot.isLeftOut ? "-\(slot.reason ?? "")" : slot.text.isEmpty ? "_" : slot.text
+      let typed = slot.text.isEmpty ? "_" : slot.text
+      let text = slot.isLeftOut ? "-\(slot.reason ?? slot.text)" : typed
       if index == slots.current { return "[\(text)]" }
       return slot.kind == .circumstances && slot.text.isEmpty ? nil : text
     }.joined(separator: " ")
@@ -77,7 +78,7 @@ struct VitalsSlotsTests {
     ("- 72", "- [72] _ _ _"),
     ("-172", "-cuff failed [72] _ _ _"),
     ("-1 72", "-cuff failed [72] _ _ _"),
-    ("-9", "[-] _ _ _ _"),
+    ("-9", "[-9] _ _ _ _"),
     ("-⌫", "[_] _ _ _ _"),
     ("-1⌫", "[_] _ _ _ _"),
     ("124/78 - 98", "124/78 - [98] _ _"),
@@ -175,6 +176,7 @@ struct VitalsSlotsTests {
   }
 
   @Test(arguments: [
+    "124/78 -5",
     "124/78 72", "-172 98", "h72", "124/7", "-1-2-3", "t36.8", "124/78 - 98 14 37", "w supine",
     "124/78 72w on o2 2l supine", "124/78 72 98 14 37 air", "-wcuff", "-1-2-3-1-1w", "h72wo2 2",
   ])

@@ -9,6 +9,7 @@ extension VitalsSlots {
     var missing: [MissingReading] = []
     for slot in slots {
       if slot.isLeftOut {
+        guard slot.text.isEmpty else { throw noSuchReason(slot) }
         guard let reason = slot.reason, case .reading(let kind) = slot.kind else { continue }
         missing.append(MissingReading(sign: kind.sign, reason: reason))
       } else if !slot.text.isEmpty {
@@ -30,6 +31,19 @@ extension VitalsSlots {
       throw error
     }
     return (vitals, missing)
+  }
+
+  /// A digit after `-` that is no reason of the list, as one who types a number below zero means it.
+  private func noSuchReason(_ slot: Slot) -> EntryError {
+    var error = EntryError(
+      column: 0,
+      length: 0,
+      problem: .notANumber,
+      message: "\(slot.kind.label) “-\(slot.text)” is no reading, and no reason has that number.",
+      remedy: "Type the number without -, or - and a reason from 1 to \(reasons.count)."
+    )
+    error.slot = slot.kind
+    return error
   }
 
   /// Words without a reading: kept they would be said of nothing, and dropped they would be lost.

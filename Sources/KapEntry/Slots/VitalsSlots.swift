@@ -10,7 +10,7 @@ package struct VitalsSlots: Hashable, Sendable {
   package struct Slot: Hashable, Sendable {
     /// What it holds.
     package let kind: VitalsPlace
-    /// What was typed.
+    /// What was typed; in a slot that was left out, what is no reason of the list.
     package internal(set) var text: String
     /// Whether it was left out on purpose.
     package fileprivate(set) var isLeftOut: Bool
@@ -65,7 +65,7 @@ package struct VitalsSlots: Hashable, Sendable {
     let last = readings.lastIndex { !$0.isBlank } ?? -1
     var parts = readings.prefix(last + 1).map { slot in
       guard slot.isLeftOut else { return slot.text.isEmpty ? "-" : slot.text }
-      return "-" + (slot.reason.flatMap(reasons.firstIndex).map { "\($0 + 1)" } ?? "")
+      return "-" + (slot.reason.flatMap(reasons.firstIndex).map { "\($0 + 1)" } ?? slot.text)
     }
     if let words = slots.last, !words.isBlank { parts.append("\(words.kind.letter) \(words.text)") }
     return parts.joined(separator: " ")
@@ -133,8 +133,13 @@ package struct VitalsSlots: Hashable, Sendable {
 
 extension VitalsSlots {
   private mutating func chooseReason(_ character: Character) -> Bool {
-    guard let number = character.wholeNumberValue, number > 0, number <= reasons.count else {
-      return false
+    guard slots[current].text.isEmpty, let number = character.wholeNumberValue, number > 0,
+      number <= reasons.count
+    else {
+      // No reason of the list: it stays where it was typed, and Enter says why it cannot be kept.
+      guard slots[current].text.count < 6 else { return false }
+      slots[current].text.append(character)
+      return true
     }
     slots[current].reason = reasons[number - 1]
     asksForReason = false
@@ -165,7 +170,7 @@ extension VitalsSlots {
   private func isTyped(_ character: Character) -> Bool {
     if isDigit(character) { return true }
     let slot = slots[current]
-    guard !slot.text.isEmpty, !replaces else { return false }
+    guard !slot.text.isEmpty, !replaces, !slot.isLeftOut else { return false }
     return switch character {
     case "/": slot.kind == .reading(.bloodPressure) && !slot.text.contains("/")
     case ".": slot.text.last.map(isDigit) ?? false

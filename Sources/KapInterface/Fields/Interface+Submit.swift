@@ -120,9 +120,34 @@ extension Interface {
   func parse(_ line: LineField, in field: Field) throws(EntryError) -> Sentence {
     let context = entryContext(openedAt: field.openedAt)
     guard line.prefix.isEmpty else {
-      return try Entry.parse(line.prefix + line.text.text, in: context)
+      let (time, words) = Self.time(in: line.text.text)
+      // The words of a step and of a question begin with what was said, never with a time.
+      guard !time.isEmpty, field.step == nil, field.asking == nil else {
+        return try Entry.parse(line.prefix + line.text.text, in: context)
+      }
+      do throws(EntryError) {
+        return try Entry.parse("\(time) \(line.prefix)\(words)", in: context)
+      } catch {
+        guard error.column < time.count else { throw error }
+        // Who shows the place takes the prefix off; here it stood behind the time.
+        throw EntryError(
+          column: error.column + line.prefix.count,
+          length: error.length,
+          problem: error.problem,
+          message: error.message,
+          remedy: error.remedy
+        )
+      }
     }
     return try Entry.parse(line.text.text, as: line.verb, in: context)
+  }
+
+  /// The time with `@` in front of what is typed, and the rest.
+  private static func time(in text: String) -> (time: Substring, words: Substring) {
+    let line = text.drop { $0 == " " }
+    guard line.first == "@" else { return ("", line) }
+    let time = line.prefix { $0 != " " }
+    return (time, line[time.endIndex...].drop { $0 == " " })
   }
 
   /// Asks the core, and sends what it allows to the journal; what it refuses stays in the line.

@@ -7,15 +7,19 @@ extension Interface {
   mutating func typeTime(_ key: Key) -> Bool {
     guard let text = field?.timeText else { return true }
     switch key {
-    case .character(" "), .tab:
+    case .character(" ") where text.contains(" ") && !text.hasSuffix(" "):
+      field?.timeText = text + " "
       _ = takeTime()
       return false
+    case .character(" "), .tab:
+      if !takeTime(), !text.hasSuffix(" ") { field?.timeText = text + " " }
+      return false
     case .character(let character):
-      let isTyped = character.isASCII && character.isNumber || ":+-hms@".contains(character)
-      if isTyped, text.count < 12 { field?.timeText = text + String(character) }
+      typeTime(character, after: text)
       return false
     case .backspace, .delete, .control("h"):
-      let shorter = String(text.dropLast())
+      // The blank behind a time that was refused is no character to take back.
+      let shorter = String((text.hasSuffix(" ") ? text.dropLast() : text[...]).dropLast())
       field?.timeText = shorter.isEmpty ? nil : shorter
       return false
     case .control("u"):
@@ -27,9 +31,32 @@ extension Interface {
     }
   }
 
-  /// Takes the time that was typed, or says what is wrong with it.
+  /// A character of the time; behind one that was refused what is typed on waits until it is right.
+  private mutating func typeTime(_ character: Character, after text: String) {
+    if text.contains(" ") {
+      guard text.count < Self.longestTime else { return }
+      field?.timeText = text + String(character)
+      _ = takeTime()
+      return
+    }
+    let isTyped = character.isASCII && character.isNumber || ":+-hms@".contains(character)
+    guard isTyped, text.count < 12 else {
+      let shown = Text.sanitized(String(character))
+      remark = Remark(text: "\(shown) is no part of a time: Space first.")
+      return
+    }
+    field?.timeText = text + String(character)
+  }
+
+  /// The most characters of a time and what was typed behind it.
+  private static let longestTime = 60
+
+  /// Takes the time that was typed, or says what is wrong with it; what was typed behind it goes to
+  /// the field.
   mutating func takeTime() -> Bool {
-    guard let text = field?.timeText else { return true }
+    guard let typed = field?.timeText else { return true }
+    let text = typed.prefix { $0 != " " }
+    let rest = typed.dropFirst(text.count + 1)
     do {
       // The language reads times only before sentences; a pin is the shortest.
       let sentence = try Entry.parse("\(text) pin", in: entryContext(openedAt: stamp.now))
@@ -37,10 +64,19 @@ extension Interface {
       field?.openedAt = instant
       field?.isTimeGiven = true
       field?.timeText = nil
+      for character in rest { typeOn(character) }
       return true
     } catch {
       field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
       return false
+    }
+  }
+
+  /// A key that waited behind a time goes where it would have gone; in a list it would choose.
+  private mutating func typeOn(_ character: Character) {
+    switch field?.content {
+    case .vitals, .scores, .questionnaire: _ = pressInField(.character(character))
+    case .line, .choice, .unlocking, nil: break
     }
   }
 }

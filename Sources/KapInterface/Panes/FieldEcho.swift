@@ -95,7 +95,8 @@ struct FieldEcho {
       if case .end = sentence.command, let later = interface.laterThanNow {
         return "\(echo). \(later)"
       }
-      return [open, echo].compactMap(\.self).joined(separator: " ")
+      guard let open else { return echo }
+      return with(open, behind: echo, of: field, in: interface)
     case .vitals(let slots):
       guard !slots.isEmpty, !slots.asksForReason, let (vitals, missing) = try? slots.reading()
       else {
@@ -145,32 +146,6 @@ struct FieldEcho {
       return nil
     }
     return "\(error.message) \(error.remedy)"
-  }
-
-  /// The required items that are open when a dose is planned, or given as the first.
-  private static func openItems(before command: Command, in interface: Interface) -> String? {
-    let isPlan: Bool
-    switch command {
-    case .plan(let plan):
-      guard plan.reason == nil else { return nil }
-      isPlan = true
-    case .give: isPlan = false
-    case .setFrame, .join, .leave, .changeInfusion, .declare, .record, .missReading, .score,
-      .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin,
-      .postpone, .skip, .acknowledge, .confirm, .callArtefact, .correct, .void, .undo, .check,
-      .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet, .end, .reopen:
-      return nil
-    }
-    let moment = Moment(interface.session, at: interface.stamp.now)
-    guard moment.doses.isEmpty else { return nil }
-    let states = moment.gate
-    guard isPlan || !moment.isExplained(states) else { return nil }
-    let open = states.map(\.item.short)
-    guard !open.isEmpty else { return nil }
-    let names = Text.clippedAtItem(open.joined(separator: ", "), separator: ", ", to: 40)
-    return isPlan
-      ? "\(open.count) open, \(names): add because and why."
-      : "\(open.count) open, \(names): a notice will ask why."
   }
 
   private static func words(

@@ -133,7 +133,7 @@ struct FieldLine {
 
   private func cell(_ slots: VitalsSlots, _ place: Int, _ isActive: Bool) -> Cell {
     let slot = slots.slots[place]
-    let text = slot.isLeftOut ? slot.reason ?? "-" : slot.text
+    let text = slot.isLeftOut ? slot.reason ?? "-\(slot.text)" : slot.text
     let isWords = slot.kind == .circumstances
     let blank = isWords || slot.kind == .reading(.temperature) ? "____" : "___"
     let isThere = isActive && slots.current == place

@@ -12,6 +12,8 @@ struct FlowSheet {
   private let flags: [Int: [String: Urgency]]
   /// The column at which the first value may begin.
   private let firstColumn: Int
+  /// How far the columns stand apart: an urgent mark beside the next value needs more than others.
+  private let pitch: Int
 
   init(display: Display, region: Region, isWide: Bool) {
     self.display = display
@@ -31,14 +33,47 @@ struct FlowSheet {
     let others = all.suffix(columns).filter { $0.entry != base?.entry }
     self.base = base
     let shown = (base.map { [$0] } ?? []) + others.suffix(max(1, columns - (base == nil ? 0 : 1)))
-    sets = Array(shown.suffix(columns))
+    var sets = Array(shown.suffix(columns))
     var flags: [Int: [String: Urgency]] = [:]
     for set in sets {
       for notice in display.findings.raised[set.entry] ?? [] {
-        flags[set.entry, default: [:]][notice.rule] = notice.urgency
+        let before = flags[set.entry]?[notice.rule] ?? notice.urgency
+        flags[set.entry, default: [:]][notice.rule] = max(before, notice.urgency)
       }
     }
     self.flags = flags
+    let slots = display.rules?.slots ?? VitalsSlot.allCases
+    var pitch = Self.pitch(of: sets, slots, flags, display)
+    // A set gives way before a mark is cut to that of a lesser notice.
+    while sets.count > 2, firstColumn + 11 + pitch * (sets.count - 1) > region.columns, pitch > 9 {
+      sets.remove(at: base == nil ? 0 : 1)
+      pitch = Self.pitch(of: sets, slots, flags, display)
+    }
+    self.sets = sets
+    self.pitch = pitch
+  }
+
+  /// How far columns stand apart so that each mark is whole beside the value that follows it.
+  private static func pitch(
+    of sets: [VitalsSet],
+    _ slots: [VitalsSlot],
+    _ flags: [Int: [String: Urgency]],
+    _ display: Display
+  ) -> Int {
+    zip(sets, sets.dropFirst()).reduce(9) { pitch, pair in
+      slots.reduce(pitch) { pitch, slot in
+        let urgency = flags[pair.0.entry]?[rule(of: slot, in: display)]
+        let mark = mark(of: pair.0, slot, urgency)
+        let next = text(slot, of: pair.1.vitals).map { Text.width(of: $0) } ?? 1
+        return max(pitch, mark.count + next)
+      }
+    }
+  }
+
+  /// `!!!`, behind a `?` where a person has yet to say that the value is so.
+  private static func mark(of set: VitalsSet, _ slot: VitalsSlot, _ urgency: Urgency?) -> String {
+    let isUnsure = set.unconfirmed.contains { $0.concerns(slot) }
+    return (isUnsure ? "?" : "") + (urgency.map { NoticeLine.mark($0) } ?? "")
   }
 
   /// `1 min ago`, at the right of the title; before it what was said with the newest set, and a
@@ -141,16 +176,14 @@ struct FlowSheet {
     canvas.write(slot.label, in: region, row: row, column: labelColumn, as: .muted)
     var marked = 0
     for (place, set) in sets.enumerated() {
-      let value = text(slot, of: set.vitals)
-      let urgency = flags[set.entry]?[rule(of: slot)]
-      let isUnsure = set.unconfirmed.contains { $0.concerns(slot) }
-      let mark = (isUnsure ? "?" : "") + (urgency.map { NoticeLine.mark($0) } ?? "")
+      let value = Self.text(slot, of: set.vitals)
+      let urgency = flags[set.entry]?[Self.rule(of: slot, in: display)]
+      let mark = Self.mark(of: set, slot, urgency)
       let isLast = place == sets.count - 1
       let role = role(value, urgency, isStale: isLast && isOverdue)
       right(value ?? "-", ending: end(place), row: row, as: role, on: &canvas)
-      let room = isLast ? 3 : 2
-      canvas.write(String(mark.prefix(room)), in: region, row: row, column: end(place), as: role)
-      marked = min(mark.count, room)
+      canvas.write(mark, in: region, row: row, column: end(place), as: role)
+      marked = mark.count
     }
     guard let base, let last = sets.last, last.entry != base.entry, changeEnd <= region.columns
     else { return }
@@ -182,7 +215,7 @@ struct FlowSheet {
     }
   }
 
-  private func text(_ slot: VitalsSlot, of vitals: Vitals) -> String? {
+  private static func text(_ slot: VitalsSlot, of vitals: Vitals) -> String? {
     if slot == .bloodPressure {
       return vitals.bloodPressure?.text ?? vitals.meanArterial.map { "MAP \(plain($0, places: 0))" }
     }
@@ -200,11 +233,11 @@ struct FlowSheet {
     return "\(systolic)/\(diastolic)"
   }
 
-  private func rule(of slot: VitalsSlot) -> String {
+  private static func rule(of slot: VitalsSlot, in display: Display) -> String {
     display.rules?.limits.first { $0.sign == slot.sign }?.rule ?? ""
   }
 
-  private func end(_ place: Int) -> Int { firstColumn + 7 + 9 * place }
+  private func end(_ place: Int) -> Int { firstColumn + 7 + pitch * place }
   private var changeEnd: Int { end(sets.count - 1) + 11 }
 
   private func right(

@@ -99,7 +99,8 @@ struct HeaderLines {
     let name = "\(rules.medicine.rawValue) "
     let isNamed = rules.title.lowercased().hasPrefix(name)
     let title = isWhole || !isNamed ? rules.title : String(rules.title.dropFirst(name.count))
-    return display.list(start + ["\(title) \(end)"] + limits)
+    let lines = [start + ["\(title) \(end)"], start + [end], [checks, end]]
+    return PersonalLimitsLine(display: display, room: columns - 2).words(behind: lines)
   }
 
   /// The dose; near its end how far the list before leaving is.
@@ -113,20 +114,17 @@ struct HeaderLines {
       )
     }
     let line = DoseLine(display: display, isWide: layout.isWide)
-    return display.list(Array(line.items.prefix(1)) + leaving + line.items.dropFirst() + limits)
+    let given = line.items.prefix(1)
+    let rest = leaving + line.items.dropFirst()
+    // The amount for a kilogram gives way before what is in does.
+    let short = given.map { String($0.prefix { $0 != "," }) }
+    let lines = rest.indices.reversed().map { short + rest[...$0] } + [short]
+    return PersonalLimitsLine(display: display, room: columns - 2)
+      .words(behind: [given + rest] + lines)
   }
 
   private func isNearLeaving(_ phase: Phase) -> Bool {
     phase >= .recovery || display.moment.stayUntil.map { !display.isAhead($0) } ?? false
-  }
-
-  /// The limits that were set for this person.
-  private var limits: [String] {
-    let entries = display.session.entries
-    return display.moment.standing(.limit).compactMap { index in
-      guard case .limit(let limit) = entries[index].event else { return nil }
-      return "limit \(limit.sign.label) \(limit.side.rawValue) \(plain(limit.value))"
-    }
   }
 
   /// What was agreed with the patient, for this phase; cut at a whole item.

@@ -52,14 +52,20 @@ extension Scene {
     let list = dueList
     guard let reference else {
       guard let top = list.open.first(where: { $0.at != nil }) else { throw .nothingDue }
-      return (list.visit(with: top.key)?.items ?? [top]).map(later)
+      return with(top, in: list).map(later)
     }
     let item = try due(reference, in: list)
-    guard case .key = reference, let visit = list.visit(with: item.key) else {
-      return [later(item)]
-    }
+    guard case .key = reference else { return [later(item)] }
     // The one that was named last, so that it is the newest entry.
-    return (visit.items.filter { $0.key != item.key } + [item]).map(later)
+    return (with(item, in: list).filter { $0.key != item.key } + [item]).map(later)
+  }
+
+  /// What is put off with an item: what was planned for the same visit.
+  ///
+  /// What a notice asks to be read again is put off only by its own name, and takes nothing with it.
+  private func with(_ item: DueItem, in list: DueList) -> [DueItem] {
+    guard !item.kind.isRepeat, let visit = list.visit(with: item.key) else { return [item] }
+    return visit.items.filter { !$0.kind.isRepeat }
   }
 
   /// To the end of its tolerance; an item already past that gets as long again from now.

@@ -50,3 +50,11 @@ package struct DueItem: Hashable, Sendable {
     }
   }
 }
+
+extension DueItem.Kind {
+  /// Whether a notice asks for it.
+  var isRepeat: Bool {
+    guard case .repeatReading = self else { return false }
+    return true
+  }
+}

@@ -80,7 +80,7 @@ extension Doubt {
     case .brokenDevice(_, let device): "expected whole devices of \(plain(device)) mg"
     case .twoDevices: "expected one device at a time"
     case .otherRoute(_, let usual): "expected \(usual.abbreviation)"
-    case .notAccounted(_, let doses): "expected \(plain(doses.milligrams, places: 3)) mg"
+    case .notAccounted(_, let doses): "doses \(plain(doses.milligrams, places: 3)) mg"
     }
   }
 }

@@ -35,7 +35,12 @@ extension Moment {
       session.entries.indices.contains(index)
     else { return notice.subject ?? notice.rule }
     switch session.entries[index].event {
-    case .dose(let dose): return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
+    case .dose(let dose):
+      let amount = "dose \(plain(dose.amount.milligrams, places: 3)) mg"
+      guard notice.rule == Notice.dose, let doubt = unconfirmedWords(of: index).first,
+        !doubt.isEmpty, doubt != amount
+      else { return amount }
+      return doubt.hasPrefix("dose") ? doubt : "\(amount): \(doubt)"
     case .vitals(let vitals):
       guard let crossing = notice.crossings.first else { return notice.rule }
       if [.systolic, .diastolic].contains(crossing.limit.sign), let pair = vitals.bloodPressure {
@@ -48,7 +53,7 @@ extension Moment {
       .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
       .handOver, .quiet, .ended, .reopened:
       let waiting = notice.rule == Notice.unconfirmed ? unconfirmedWords(of: index) : []
-      return waiting.isEmpty ? notice.rule : waiting.joined(separator: ", ")
+      return waiting.first ?? notice.rule
     }
   }
 

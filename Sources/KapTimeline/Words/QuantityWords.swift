@@ -52,6 +52,20 @@ extension Moment {
     return words
   }
 
+  /// What the doubts about an event are held against: the first stands behind the value, the others
+  /// each behind what they are about.
+  package func statedLimits(of doubts: [Doubt], in event: Event) -> String {
+    var parts: [String] = []
+    var subject = doubts.first.map { words(for: $0, in: event) }
+    for doubt in doubts {
+      let words = words(for: doubt, in: event)
+      let part = words == subject || words.isEmpty ? doubt.limit : "\(words), \(doubt.limit)"
+      if !parts.contains(part) { parts.append(part) }
+      subject = words
+    }
+    return parts.joined(separator: "; ")
+  }
+
   private func words(for doubt: Doubt, in event: Event) -> String {
     switch doubt {
     case .unusual(let quantity, let value, _, _):

@@ -35,6 +35,19 @@ struct VisitTests {
     #expect(try room.type(.postpone(nil), at: 12).count == 2)
   }
 
+  @Test func `what a notice asks for again is put off only by its own name, and alone`() throws {
+    var room = room
+    room.record(.set(172, 104), at: 6)
+    let visit = try room.type(.postpone(.key("vitals+10")), at: 11)
+    #expect(visit.allSatisfy { !room.moment(11).words(of: $0).contains("again") })
+    let moment = room.moment(12)
+    let again = try #require(
+      moment.due(given: moment.notices).open.first { $0.key.hasPrefix("repeat:") }
+    )
+    #expect(again.postponedUntil == nil)
+    #expect(try room.type(.postpone(.key(again.key)), at: 12).count == 1)
+  }
+
   @Test func `what is late joins what is due next`() {
     var room = room
     room.record(.set(124, 78), at: 1)

@@ -56,6 +56,33 @@ struct NoticeCardTests {
     )
   }
 
+  @Test func `each doubt about a dose stands beside what it is about`() throws {
+    let said = Doubt.notAccounted(
+      vials: Mass(nanograms: 28_000_000),
+      doses: Mass(nanograms: 168_000_000)
+    )
+    let doubts: [Doubt] = [
+      .dose(above: 84, isPerKilogram: false, isHard: true), .twoDevices(device: 28), said,
+    ]
+    let moment = dosed.moment(6)
+    #expect(
+      moment.statedLimits(of: doubts, in: .dose(.milligrams(56)))
+        == "limit 84 mg; a second device at once, expected one device at a time; "
+        + "vials 28 mg, doses 168 mg"
+    )
+  }
+
+  @Test func `doses that are too much together are said with their sum`() throws {
+    var room = dosed
+    room.record(.frame(.weight(50)), at: -15)
+    room.record(.dose(30), at: 5)
+    room.record(.dose(30), at: 6)
+    let notice = try #require(room.moment(7).notices.last)
+    let words = room.moment(7).words(for: notice, offset: .utc)
+    #expect(words.value.hasPrefix("doses "))
+    #expect(words.value != "dose 30 mg")
+  }
+
   @Test func `whatever raises a notice, its card leaves no line out`() throws {
     var room = Room(.careful(), opened: -30)
     try room.type(
