@@ -8,11 +8,14 @@ extension FieldEcho {
     let names: [String]
     let step: String
 
-    /// How many there are and what is to be done, then as many of their names as are wanted.
-    func words(naming count: Int) -> String {
-      let shown = names.prefix(count).joined(separator: ", ")
-      let rest = count < names.count ? ", …" : ""
-      return "\(names.count) open, \(step)" + (count > 0 ? ": \(shown)\(rest)" : ".")
+    /// How many there are and what is to be done, then as many of their names as there is room for:
+    /// the fullest first.
+    var candidates: [String] {
+      let named = names.indices.reversed().map { last in
+        let rest = last + 1 < names.count ? ", …" : ""
+        return "\(names.count) open, \(step): \(names[...last].joined(separator: ", "))\(rest)"
+      }
+      return named + ["\(names.count) open, \(step).", "\(names.count) open."]
     }
   }
 
@@ -26,14 +29,14 @@ extension FieldEcho {
     let room = interface.layout.size.columns - 6
     let isLong = (interface.stamp.now - field.begunAt).wholeMinutes >= 2
     let head = echo.hasSuffix(".") ? echo : "\(echo)."
-    func texts(_ count: Int) -> String { "\(head) \(open.words(naming: count))" }
-    let fitting = (0...open.names.count).reversed().first { count in
-      let lines = Text.wrapped(texts(count), to: room, limit: 3)
+    let texts = open.candidates.map { "\(head) \($0)" }
+    let fitting = texts.first { text in
+      let lines = Text.wrapped(text, to: room, limit: 3)
       // What a field says that has long been open stands at the end of the second line.
       let last = lines.count == 2 ? room - (isLong ? 40 : 0) : room
       return lines.count < 3 && Text.width(of: lines.last ?? "") <= last
     }
-    return texts(fitting ?? 0)
+    return fitting ?? texts.last ?? echo
   }
 
   /// The required items that are open when a dose is planned, or given as the first.

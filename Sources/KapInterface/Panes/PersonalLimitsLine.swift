@@ -15,11 +15,11 @@ struct PersonalLimitsLine {
     let noun = limits.count == 1 ? "limit" : "limits"
     let all = "\(noun) \(limits.joined(separator: ", "))"
     let pointer = "\(limits.count) \(noun)"
+    let whole = "\(pointer): Tab z z"
     let candidates =
       [display.list((lines.first ?? []) + [all])]
-      + lines.flatMap { line in
-        ["\(pointer): Tab z z", pointer].map { display.list(line + [$0]) }
-      }
+      + lines.prefix(2).map { display.list($0 + [whole]) }
+      + lines.map { display.list($0 + [pointer]) }
     return candidates.first { Text.width(of: $0) <= room } ?? first
   }
 

@@ -38,7 +38,7 @@ struct VisitTests {
   @Test func `what a notice asks for again is put off only by its own name, and alone`() throws {
     var room = room
     room.record(.set(172, 104), at: 6)
-    let visit = try room.type(.postpone(.key("vitals+10")), at: 11)
+    let visit = try room.type(.postpone(.key("scores+10")), at: 11)
     #expect(visit.allSatisfy { !room.moment(11).words(of: $0).contains("again") })
     let moment = room.moment(12)
     let again = try #require(
