@@ -189,7 +189,7 @@ import Testing
   @Test func `a list longer than its pane keeps the chosen row in sight`() throws {
     let sitting = try Sitting.inPeak(size: Size(rows: 16, columns: 60))
     sitting.press("x")
-    for _ in 0..<25 {
+    for _ in 0..<29 {
       sitting.press("↓")
       let legend = sitting.interface.draw().legend
       #expect(legend.contains { $0.hasSuffix("selection") })

@@ -51,6 +51,7 @@ struct CareInheritanceTests {
       gate: none
       supply: none
       adverseEvents: none
+      urgentEffects: none
       interventions: none
       quiet: none
       warningScore: none

@@ -23,11 +23,39 @@ struct PrintedTableTests {
       let numbers = [bound.refuseBelow, bound.refuseAbove, bound.askBelow, bound.askAbove]
       #expect(
         page.says(
-          ["\(bound.quantity): "] + numbers.compactMap { $0.map { plain($0) } },
+          ["\(Self.labels[bound.quantity] ?? bound.quantity): "]
+            + numbers.compactMap { $0.map { plain($0) } },
           from: bound.source
         )
       )
     }
+  }
+
+  /// What a page calls a quantity whose name in the file is no word.
+  static let labels = [
+    "systolic": "systolic", "diastolic": "diastolic", "meanArterial": "MAP", "heartRate": "HR",
+    "oxygenSaturation": "SpO2", "respiratoryRate": "RR", "temperature": "Temp",
+    "pulsePressure": "pulse pressure", "oxygenLitres": "oxygen flow", "rate": "rate of the pump",
+    "duration": "minutes that a dose runs", "drawn": "drawn from one vial",
+    "notAccounted": "difference of vials and doses", "intensity": "how strong a theme is",
+    "medicine": "any other medicine at once",
+  ]
+
+  @Test(
+    arguments: [
+      ("rate of the pump: ", "asked above 200 mg/h"),
+      ("minutes that a dose runs: ", "above 240 min"),
+      ("difference of vials and doses: ", "asked above 1 mg"), ("HR: ", "above 160 a minute"),
+      ("weight: ", "below 25 kg and above 350 kg"), ("clonidine: ", "asked above 0.3 mg"),
+      ("SpO2: ", "asked below 85 %; check the probe"), ("oxygen flow: ", "above 15 L/min"),
+      ("concentration: ", "above 100 mg/mL"),
+    ]
+  )
+  func `a bound says its unit and no name of the file`(label: String, words: String) throws {
+    let lines = try Page("im").lines
+
+    #expect(lines.contains { $0.contains(label) && $0.contains(words) })
+    #expect(!lines.contains { $0.hasPrefix("  heartRate") || $0.hasPrefix("  notAccounted") })
   }
 
   @Test(arguments: BuiltInProtocolTests.courses)

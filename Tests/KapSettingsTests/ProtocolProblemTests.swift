@@ -25,8 +25,8 @@ struct ProtocolProblemTests {
       "4:1: vitls: there is no key `vitls` here. Known are: inherits, name, version, title, "
         + "medicine, route, infused, zero, phases, scales, prompts, vitals, scores, nextSteps, "
         + "limits, bounds, doses, stay, timing, strip, slots, reasons, codes, effects, medicines, "
-        + "hold, checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, "
-        + "aftercare, model, usualDose."
+        + "hold, checklists, gate, supply, adverseEvents, urgentEffects, interventions, quiet, "
+        + "warningScore, aftercare, model, usualDose."
     ),
     (
       "holdd: { minutes: 3 }\n",

@@ -270,7 +270,7 @@ struct FlowSheet {
 extension Doubt {
   /// Whether it is about the value in a slot.
   func concerns(_ slot: VitalsSlot) -> Bool {
-    guard case .unusual(let quantity, _, _, _) = self else { return false }
+    guard case .unusual(let quantity, _, _, _, _) = self else { return false }
     switch slot {
     case .bloodPressure:
       return ["systolic", "diastolic", "meanArterial", "pulsePressure"].contains(quantity)

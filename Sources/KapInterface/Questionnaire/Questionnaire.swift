@@ -137,7 +137,8 @@ package struct Questionnaire: Hashable, Sendable {
   package var result: String {
     let value = scale.value(of: given)
     let remission = value.map { scale.isRemission($0) ? ", remission range" : "" } ?? ""
-    return scale.words(of: given) + remission
+    let clusters = scale.clusterWords(for: given).map { ", \($0)" } ?? ""
+    return scale.words(of: given) + clusters + remission
   }
 
   /// What the answers ask of the room, the most urgent first.

@@ -152,20 +152,6 @@ extension Sign {
   }
 }
 
-extension Bound {
-  fileprivate var text: String {
-    let refused = [
-      refuseBelow.map { "below \(plain($0))" }, refuseAbove.map { "above \(plain($0))" },
-    ]
-    let asked = [askBelow.map { "below \(plain($0))" }, askAbove.map { "above \(plain($0))" }]
-    let parts = [("refused", refused), ("asked", asked)].compactMap { word, ends -> String? in
-      let known = ends.compactMap(\.self)
-      return known.isEmpty ? nil : "\(word) \(known.joined(separator: " and "))"
-    }
-    return "\(quantity): \(parts.joined(separator: "; "))"
-  }
-}
-
 extension DoseWarning {
   fileprivate var text: String {
     let word = isInclusive ? "at least" : "above"

@@ -5,13 +5,14 @@ extension Section {
   mutating func careRules(scales: [Scale]) -> CareRules? {
     let keys = [
       "checklists", "gate", "supply", "adverseEvents", "interventions", "quiet", "warningScore",
-      "aftercare", "model", "usualDose",
+      "aftercare", "model", "usualDose", "urgentEffects",
     ]
     let care = CareRules(
       checklists: checklistsOfProtocol(scales: scales),
       gate: gateOfProtocol(),
       supply: supplyRules(),
       adverseEvents: adverseVocabulary(),
+      urgentEffects: urgentEffects(),
       interventions: interventionsOfCard(),
       quiet: quietRule(),
       warningScore: warningScore(scales: scales),
@@ -30,12 +31,14 @@ extension Section {
       _ = supply.valueIfAny("concentrations")
       let device = supply.numberIfAny("device", in: 0.001...10_000)
       let (needsWitness, needsLot) = (supply.flag("witness"), supply.flag("lot"))
+      let wastageSource = supply.textIfAny("wastage")
       guard let source = supply.text("source"), let concentrations else { return nil }
       return SupplyRules(
         concentrations: concentrations,
         deviceMilligrams: device,
         needsWitness: needsWitness,
         needsLot: needsLot,
+        wastageSource: wastageSource,
         source: source
       )
     }

@@ -99,6 +99,7 @@ extension Section {
   private mutating func bound(on quantity: String) -> Bound? {
     let refuse = sectionIfAny("refuse") { $0.pair() }
     let ask = sectionIfAny("ask") { $0.pair() }
+    let hint = textIfAny("hint")
     guard let source = text("source") else { return nil }
     if refuse == nil, ask == nil {
       note(at: place, path, "the bound has no value", "Write `refuse` or `ask`")
@@ -115,6 +116,7 @@ extension Section {
       refuseAbove: refuse?.above,
       askBelow: ask?.below,
       askAbove: ask?.above,
+      hint: hint,
       source: source
     )
   }

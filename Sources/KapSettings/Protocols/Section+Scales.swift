@@ -47,6 +47,7 @@ extension Section {
     if let remission, let from, let to, !(from...max(from, to)).contains(remission.atMost) {
       note("remission", "\(plain(remission.atMost)) is not on the scale", "Keep to its own range")
     }
+    let clusters = sectionIfAny("clusters") { $0.clustersOfScale(items) }
     let licence = textIfAny("licence")
     guard let source = text("source"), let aliases, let label, let from, let to, let scoring
     else { return nil }
@@ -75,6 +76,7 @@ extension Section {
       bands: bands,
       response: response,
       remission: remission,
+      clusters: clusters,
       licence: licence,
       source: source
     )

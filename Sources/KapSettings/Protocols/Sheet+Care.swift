@@ -32,6 +32,7 @@ extension Sheet {
         supply.needsLot ? "the lot is asked for" : nil,
         supply.needsWitness ? "what is wasted wants a witness" : nil,
       ].compactMap(\.self)
+      add("drawn = given + wasted, else it is refused", supply.wastageSource)
       if !asked.isEmpty { add(asked.joined(separator: "; "), supply.source) }
     }
     if let words = care.adverseEvents {
@@ -40,6 +41,14 @@ extension Sheet {
       add("action: \(words.actions.joined(separator: ", "))", words.source)
       add("outcome: \(words.outcomes.joined(separator: ", "))", words.source)
       if let step = words.seriousStep { add("serious: \(step)", words.source) }
+    }
+    if !care.urgentEffects.isEmpty {
+      title("Effects that are urgent at any reading")
+      for effect in care.urgentEffects {
+        let step = effect.nextStep.map { "; \($0)" } ?? ""
+        let words = effect.aliases.isEmpty ? "" : " (\(effect.aliases.joined(separator: ", ")))"
+        add("\(effect.words)\(words): urgent\(step)", effect.source)
+      }
     }
     if !care.interventions.isEmpty {
       title("Emergency card")

@@ -17,6 +17,15 @@ extension Sheet {
       if let remission = scale.remission {
         add("\(scale.label) remission range: \(plain(remission.atMost)) or less", remission.source)
       }
+      if let rule = scale.clusters {
+        for cluster in rule.clusters {
+          add(
+            "\(scale.label) cluster \(cluster.name): \(cluster.count) or more of the items "
+              + "\(cluster.items.joined(separator: " ")) rated \(rule.atLeast) or more; shown only",
+            rule.source
+          )
+        }
+      }
     }
     for scale in rules.scales where !scale.items.isEmpty { addItems(of: scale) }
     let asking = rules.scales.filter { !$0.prompts.isEmpty }

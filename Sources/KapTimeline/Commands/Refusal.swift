@@ -83,8 +83,14 @@ package enum Refusal: Error, Hashable, Sendable {
 
 /// Something that is asked about once before it is recorded.
 package enum Doubt: Hashable, Sendable {
-  /// A value beyond what the clinic asks about.
-  case unusual(quantity: String, value: Double, limit: Double, isAbove: Bool)
+  /// A value beyond what the clinic asks about, and what it says to look at first.
+  case unusual(
+    quantity: String,
+    value: Double,
+    limit: Double,
+    isAbove: Bool,
+    hint: String? = nil
+  )
   /// The figures of the last set again, so many seconds later.
   case sameFigures(secondsAgo: Int)
   /// A set by another person so many seconds ago.

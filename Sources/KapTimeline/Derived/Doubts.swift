@@ -62,10 +62,22 @@ extension Bound {
   /// Why `value` is unusual.
   package func doubt(about value: Double) -> Doubt? {
     if let limit = askAbove, value > limit {
-      return .unusual(quantity: quantity, value: value, limit: limit, isAbove: true)
+      return .unusual(
+        quantity: quantity,
+        value: value,
+        limit: limit,
+        isAbove: true,
+        hint: hint
+      )
     }
     if let limit = askBelow, value < limit {
-      return .unusual(quantity: quantity, value: value, limit: limit, isAbove: false)
+      return .unusual(
+        quantity: quantity,
+        value: value,
+        limit: limit,
+        isAbove: false,
+        hint: hint
+      )
     }
     return nil
   }

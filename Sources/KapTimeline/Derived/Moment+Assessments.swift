@@ -11,7 +11,8 @@ package struct AssessmentState: Hashable, Sendable {
   /// The keys of the items that were skipped, and of those that were not to be asked.
   package let skipped: [String]
   package let notAsked: [String]
-  /// What else the value is called: `remission range`, `response: 50 % or more below 22 at 09:10`.
+  /// What else came out: `clusters B C D E: B, by the rule`, `remission range`,
+  /// `response: 50 % or more below 22 at 09:10`.
   package let outcomes: [String]
   /// When.
   package let at: Instant
@@ -53,7 +54,9 @@ extension Moment {
     guard let scale = rules.scale(named: name) else { return nil }
     let value = total ?? scale.value(of: answers)
     let skipped = total == nil ? scale.missing(in: answers) : []
-    let outcomes = value.map { self.outcomes(of: $0, on: scale, in: index, after: earlier) } ?? []
+    let outcomes =
+      [scale.clusterWords(for: answers)].compactMap(\.self)
+      + (value.map { self.outcomes(of: $0, on: scale, in: index, after: earlier) } ?? [])
     let words =
       total == nil ? scale.words(of: answers) : scale.words(for: value, skipped: skipped.count)
     return AssessmentState(

@@ -226,7 +226,7 @@ extension ClinicProtocol {
     let long = dose.duration.map { doubts(about: $0.inMinutes, as: "duration") } ?? []
     guard long.isEmpty, let rate = dose.rate else { return long }
     return doubts(about: rate.milligramsPerHour, as: "rate").filter { doubt in
-      if case .unusual(_, _, _, let isAbove) = doubt { isAbove } else { false }
+      if case .unusual(_, _, _, let isAbove, _) = doubt { isAbove } else { false }
     }
   }
 

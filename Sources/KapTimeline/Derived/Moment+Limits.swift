@@ -35,7 +35,7 @@ extension Moment {
 extension ClinicProtocol {
   /// What is unusual about a limit for one person.
   func doubts(about limit: PersonalLimit) -> [Doubt] {
-    if case .unusual(_, _, let asks, let isAbove) =
+    if case .unusual(_, _, let asks, let isAbove, _) =
       bound(on: limit.sign.rawValue)?.doubt(about: limit.value)
     {
       return [.unusualLimit(limit, asks: asks, isAbove: isAbove)]

@@ -25,12 +25,13 @@ extension Moment {
   private func doubtNotice(of entry: Int, _ rule: String, _ urgency: Urgency) -> Notice? {
     let doubts = unconfirmed(entry)
     guard let worst = doubts.first else { return nil }
+    let hint = doubts.lazy.compactMap(\.hint).first.map { "\($0), " } ?? ""
     return Notice(
       rule: rule,
       urgency: urgency,
       entry: entry,
       since: session.entries[entry].occurredAt,
-      nextStep: "confirm \(session.name(of: entry)) if it is so, else correct it",
+      nextStep: "\(hint)confirm \(session.name(of: entry)) if it is so, else correct it",
       limit: statedLimits(of: doubts, in: session.entries[entry].event),
       source: rules?.source(of: worst)
     )

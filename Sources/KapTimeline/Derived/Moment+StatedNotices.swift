@@ -1,7 +1,8 @@
 extension Moment {
   /// The notices that no limit on a reading raised but what people wrote: doses, answers, events.
   var statedNotices: [Notice] {
-    doubtNotices + [checksNotice].compactMap(\.self) + promptNotices + seriousNotices
+    doubtNotices + [checksNotice].compactMap(\.self) + promptNotices + urgentNotices
+      + seriousNotices
   }
 
   /// Notices of readings and others, in the order raised.
@@ -105,6 +106,30 @@ extension Moment {
       limit: "\(worst.item.map { "item \($0), " } ?? "")\(plain(worst.atLeast)) or more",
       source: worst.source
     )
+  }
+
+  /// Adverse events that are urgent whatever the readings say, each once.
+  private var urgentNotices: [Notice] {
+    guard let urgent = rules?.care.urgentEffects, !urgent.isEmpty else { return [] }
+    return adverseEvents.compactMap { event in
+      for entry in event.entries {
+        guard case .effect(let effect) = session.entries[entry].event,
+          let rule = urgent.first(where: { $0.isMet(by: effect) })
+        else { continue }
+        return Notice(
+          rule: Notice.urgentEffect,
+          urgency: .urgent,
+          entry: entry,
+          since: session.entries[entry].occurredAt,
+          nextStep: rule.nextStep,
+          subject: ([effect.term] + [effect.severity?.rawValue].compactMap(\.self))
+            .joined(separator: ", "),
+          limit: rule.words,
+          source: rule.source
+        )
+      }
+      return nil
+    }
   }
 
   /// What a serious adverse event asks for.

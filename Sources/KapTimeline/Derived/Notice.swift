@@ -2,7 +2,7 @@
 /// an alarm.
 package struct Notice: Hashable, Sendable {
   /// The rule that was crossed: `blood-pressure`; or what else raised it: ``dose``,
-  /// ``unconfirmed``, ``checks``, ``serious``, ``overdue``, a scale's name.
+  /// ``unconfirmed``, ``checks``, ``serious``, ``urgentEffect``, ``overdue``, a scale's name.
   package let rule: String
   /// How soon somebody should look.
   package let urgency: Urgency
@@ -40,6 +40,8 @@ package struct Notice: Hashable, Sendable {
   package static let checks = "checks"
   /// The rule of a serious adverse event.
   package static let serious = "serious-event"
+  /// The rule of an adverse effect that is urgent at any reading.
+  package static let urgentEffect = "urgent-effect"
   /// The rule of what is overdue.
   package static let overdue = "overdue"
 

@@ -10,6 +10,8 @@ package struct CareRules: Hashable, Sendable {
   package var supply: SupplyRules?
   /// The words of an adverse event's record.
   package var adverseEvents: AdverseVocabulary?
+  /// Effects that are urgent whatever the readings say.
+  package var urgentEffects: [UrgentEffect]
   /// What stands on the emergency card, by key.
   package var interventions: [Intervention]
   /// For so many seconds notices can be kept quiet; absent where they cannot.
@@ -29,6 +31,7 @@ package struct CareRules: Hashable, Sendable {
     gate: [GateLimit] = [],
     supply: SupplyRules? = nil,
     adverseEvents: AdverseVocabulary? = nil,
+    urgentEffects: [UrgentEffect] = [],
     interventions: [Intervention] = [],
     quiet: QuietRule? = nil,
     warningScore: WarningScore? = nil,
@@ -40,6 +43,7 @@ package struct CareRules: Hashable, Sendable {
     self.gate = gate
     self.supply = supply
     self.adverseEvents = adverseEvents
+    self.urgentEffects = urgentEffects
     self.interventions = interventions
     self.quiet = quiet
     self.warningScore = warningScore
@@ -65,7 +69,7 @@ package struct CareRules: Hashable, Sendable {
 extension CareRules: Codable {
   private enum CodingKeys: String, CodingKey {
     case checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, aftercare
-    case model, usualDose
+    case model, usualDose, urgentEffects
   }
 
   package init(from decoder: any Decoder) throws {
@@ -78,6 +82,8 @@ extension CareRules: Codable {
         AdverseVocabulary.self,
         forKey: .adverseEvents
       ),
+      urgentEffects: try container.decodeIfPresent([UrgentEffect].self, forKey: .urgentEffects)
+        ?? [],
       interventions: try container.decodeIfPresent([Intervention].self, forKey: .interventions)
         ?? [],
       quiet: try container.decodeIfPresent(QuietRule.self, forKey: .quiet),
@@ -171,6 +177,8 @@ package struct SupplyRules: Hashable, Sendable, Codable {
   package var needsWitness: Bool
   /// Whether the lot is asked for.
   package var needsLot: Bool
+  /// Where it comes from that drawn is given and wasted; absent where nobody said.
+  package var wastageSource: String?
   /// Where these come from.
   package var source: String
 
@@ -180,12 +188,14 @@ package struct SupplyRules: Hashable, Sendable, Codable {
     deviceMilligrams: Double? = nil,
     needsWitness: Bool,
     needsLot: Bool,
+    wastageSource: String? = nil,
     source: String
   ) {
     self.concentrations = concentrations
     self.deviceMilligrams = deviceMilligrams
     self.needsWitness = needsWitness
     self.needsLot = needsLot
+    self.wastageSource = wastageSource
     self.source = source
   }
 }

@@ -132,6 +132,8 @@ package struct Bound: Hashable, Sendable, Codable {
   /// Outside these it is unusual, and the screen asks.
   package var askBelow: Double?
   package var askAbove: Double?
+  /// What to look at first where it is asked, in the clinic's words: `check the probe`.
+  package var hint: String?
   /// Where it comes from.
   package var source: String
 
@@ -142,6 +144,7 @@ package struct Bound: Hashable, Sendable, Codable {
     refuseAbove: Double? = nil,
     askBelow: Double? = nil,
     askAbove: Double? = nil,
+    hint: String? = nil,
     source: String
   ) {
     self.quantity = quantity
@@ -149,6 +152,7 @@ package struct Bound: Hashable, Sendable, Codable {
     self.refuseAbove = refuseAbove
     self.askBelow = askBelow
     self.askAbove = askAbove
+    self.hint = hint
     self.source = source
   }
 }

@@ -3,6 +3,7 @@ extension Scale: Codable {
     case name, aliases, label, shortLabel, minimum, maximum, meanings, stem, items, scoring
     case factor, bands, prompts, response, remission, licence, source
     case takesFractions = "fractions"
+    case clusters
   }
 
   package init(from decoder: any Decoder) throws {
@@ -24,6 +25,7 @@ extension Scale: Codable {
       prompts: try container.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [],
       response: try container.decodeIfPresent(Response.self, forKey: .response),
       remission: try container.decodeIfPresent(Remission.self, forKey: .remission),
+      clusters: try container.decodeIfPresent(ClusterRule.self, forKey: .clusters),
       licence: try container.decodeIfPresent(String.self, forKey: .licence),
       source: try container.decode(String.self, forKey: .source)
     )
@@ -49,6 +51,7 @@ extension Scale: Codable {
     if !prompts.isEmpty { try container.encode(prompts, forKey: .prompts) }
     try container.encodeIfPresent(response, forKey: .response)
     try container.encodeIfPresent(remission, forKey: .remission)
+    try container.encodeIfPresent(clusters, forKey: .clusters)
     try container.encodeIfPresent(licence, forKey: .licence)
     try container.encode(source, forKey: .source)
   }

@@ -31,6 +31,8 @@ package struct Scale: Hashable, Sendable {
   package var response: Response?
   /// Which values are called remission; absent where none are.
   package var remission: Remission?
+  /// Which groups of items count as met; absent where the scale has none.
+  package var clusters: ClusterRule?
   /// What must be shown with the items, in its owner's words.
   package var licence: String?
   /// Where it comes from.
@@ -54,6 +56,7 @@ package struct Scale: Hashable, Sendable {
     prompts: [Prompt] = [],
     response: Response? = nil,
     remission: Remission? = nil,
+    clusters: ClusterRule? = nil,
     licence: String? = nil,
     source: String
   ) {
@@ -73,6 +76,7 @@ package struct Scale: Hashable, Sendable {
     self.prompts = prompts
     self.response = response
     self.remission = remission
+    self.clusters = clusters
     self.licence = licence
     self.source = source
   }

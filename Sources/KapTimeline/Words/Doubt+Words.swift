@@ -2,12 +2,12 @@ extension Doubt {
   /// What is asked: `BP 231 is unusual: this clinic asks over 220`.
   package var question: String {
     switch self {
-    case .unusual(let quantity, let value, let limit, let isAbove):
+    case .unusual(let quantity, let value, let limit, let isAbove, let hint):
       let asks = "this clinic asks \(isAbove ? "over" : "under") \(plain(limit))"
       let unit = unit(ofQuantity: quantity)
       let said = plain(value, places: 3)
       return "\(word(forQuantity: quantity).capitalizedStart) \(said)\(unit) is unusual: "
-        + "\(asks)\(unit)."
+        + "\(asks)\(unit)." + (hint.map { " \($0.capitalizedStart)." } ?? "")
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
@@ -60,7 +60,7 @@ extension Doubt {
   /// What it is held against: `limit 220`, `expected whole devices of 28 mg`.
   package var limit: String {
     switch self {
-    case .unusual(let quantity, _, let limit, _):
+    case .unusual(let quantity, _, let limit, _, _):
       "limit \(plain(limit))\(unit(ofQuantity: quantity))"
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
@@ -85,11 +85,19 @@ extension Doubt {
   }
 }
 
+extension Doubt {
+  /// What the clinic says to look at first: `check the probe`.
+  var hint: String? {
+    guard case .unusual(_, _, _, _, let hint) = self else { return nil }
+    return hint
+  }
+}
+
 extension ClinicProtocol {
   /// Where that which a doubt goes by comes from.
   package func source(of doubt: Doubt) -> String? {
     switch doubt {
-    case .unusual(let quantity, _, _, _): bound(on: quantity)?.source
+    case .unusual(let quantity, _, _, _, _): bound(on: quantity)?.source
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .sameFigures, .otherSeat: timing.source

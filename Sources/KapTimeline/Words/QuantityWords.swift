@@ -68,7 +68,7 @@ extension Moment {
 
   private func words(for doubt: Doubt, in event: Event) -> String {
     switch doubt {
-    case .unusual(let quantity, let value, _, _):
+    case .unusual(let quantity, let value, _, _, _):
       if case .vitals(let vitals) = event, let pair = vitals.bloodPressure,
         ["systolic", "diastolic"].contains(quantity)
       {

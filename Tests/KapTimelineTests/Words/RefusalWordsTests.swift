@@ -54,6 +54,16 @@ struct RefusalWordsTests {
         "SpO2 84 is unusual: this clinic asks under 85."
       ),
       (
+        .unusual(
+          quantity: "oxygenSaturation",
+          value: 84,
+          limit: 85,
+          isAbove: false,
+          hint: "check the probe"
+        ),
+        "SpO2 84 is unusual: this clinic asks under 85. Check the probe."
+      ),
+      (
         .otherSeat(author: "Jo Berg", secondsAgo: 30),
         "JB recorded a set 30 s ago: is this another one?"
       ),

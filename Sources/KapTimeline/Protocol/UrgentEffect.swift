@@ -1,0 +1,44 @@
+/// An adverse effect that is urgent at any reading.
+package struct UrgentEffect: Hashable, Sendable, Codable {
+  /// The effect; absent where the rule is for every effect.
+  package var term: String?
+  /// Other words for it that people write: `dyspnea`.
+  package var aliases: [String]
+  /// From this severity on; absent where any counts, also one that nobody graded.
+  package var from: AdverseEffect.Severity?
+  /// The clinic's own sentence for what comes next.
+  package var nextStep: String?
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a rule.
+  package init(
+    term: String?,
+    aliases: [String] = [],
+    from: AdverseEffect.Severity? = nil,
+    nextStep: String? = nil,
+    source: String
+  ) {
+    self.term = term
+    self.aliases = aliases
+    self.from = from
+    self.nextStep = nextStep
+    self.source = source
+  }
+
+  /// Which effects it is for: `any chest pain`, `headache, severe or worse`.
+  package var words: String {
+    guard let from else { return "any \(term ?? "effect")" }
+    let isWorst = from == AdverseEffect.Severity.allCases.max()
+    return "\(term ?? "any effect"), \(from.rawValue)\(isWorst ? "" : " or worse")"
+  }
+
+  /// Whether what was said of an effect is urgent by this rule.
+  func isMet(by effect: AdverseEffect) -> Bool {
+    if let term, ([term] + aliases).allSatisfy({ $0.lowercased() != effect.term.lowercased() }) {
+      return false
+    }
+    guard let from else { return true }
+    return effect.severity.map { $0 >= from } ?? false
+  }
+}
