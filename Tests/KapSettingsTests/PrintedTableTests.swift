@@ -43,10 +43,10 @@ struct PrintedTableTests {
 
   @Test(
     arguments: [
-      ("rate of the pump: ", "asked above 200 mg/h"),
+      ("rate of the pump: ", "and above 200 mg/h"),
       ("minutes that a dose runs: ", "above 240 min"),
       ("difference of vials and doses: ", "asked above 1 mg"), ("HR: ", "above 160 a minute"),
-      ("weight: ", "below 25 kg and above 350 kg"), ("clonidine: ", "asked above 0.3 mg"),
+      ("weight: ", "below 25 kg and above 350 kg"), ("clonidine: ", "and above 0.3 mg"),
       ("SpO2: ", "asked below 85 %; check the probe"), ("oxygen flow: ", "above 15 L/min"),
       ("concentration: ", "above 100 mg/mL"),
     ]

@@ -152,7 +152,8 @@ struct RulesAtWorkTests {
     let note = Command.write(Note("seen"))
 
     #expect(
-      (try Sitting("oral").refusal(of: note, at: 30, happened: minute, asks: false) == nil) == isAccepted
+      (try Sitting("oral").refusal(of: note, at: 30, happened: minute, asks: false) == nil)
+        == isAccepted
     )
   }
 
