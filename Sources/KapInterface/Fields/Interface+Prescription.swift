@@ -214,22 +214,12 @@ struct RxOffers {
 
   /// Orders that nobody carried out yet, the oldest first.
   private var openOrders: [Offer] {
-    let entries = moment.session.entries
-    let given = moment.standing(.given).compactMap { index -> EventID? in
-      guard case .given(let given) = entries[index].event else { return nil }
-      return given.order
-    }
-    let carriedOut = Set(given)
-    return moment.standing(.order).compactMap { index in
-      guard !carriedOut.contains(entries[index].id), case .order(let order) = entries[index].event
-      else { return nil }
+    moment.openOrders.map { order in
       var wanted = order.given
       let own = Medicine(rawValue: wanted.medicine.lowercased())
-      // The medicine of the session itself is carried out by its dose.
-      if let own, isDosed(own, since: entries[index].occurredAt) { return nil }
       wanted.order = nil
       wanted.notice = nil
-      let at = WallTime(entries[index].occurredAt, offset: context.offset).clock
+      let at = WallTime(order.at, offset: context.offset).clock
       let sentence =
         own == nil
         ? Entry.quote(.administer(wanted), in: context) ?? "given \(wanted.medicine) "
@@ -239,12 +229,6 @@ struct RxOffers {
         label: "not given yet: \(wanted.medicine)\(amount), \(at)",
         sentence: sentence
       )
-    }
-  }
-
-  private func isDosed(_ medicine: Medicine, since instant: Instant) -> Bool {
-    moment.doses.contains { dose, entry in
-      dose.medicine == medicine && moment.session.entries[entry].occurredAt >= instant
     }
   }
 

@@ -12,6 +12,16 @@ extension Moment {
   /// The orders that stand and that nobody has carried out, in order.
   package var waitingOrders: [WaitingOrder] { waitingOrders { _ in true } }
 
+  /// The same without those of the session's own medicine that a dose has carried out since.
+  package var openOrders: [WaitingOrder] {
+    waitingOrders.filter { order in
+      guard let own = Medicine(rawValue: order.given.medicine.lowercased()) else { return true }
+      return !doses.contains {
+        $0.dose.medicine == own && session.entries[$0.entry].occurredAt >= order.at
+      }
+    }
+  }
+
   /// The orders that stand and that none of those medicines given has carried out.
   func waitingOrders(_ counts: (Int) -> Bool) -> [WaitingOrder] {
     let carriedOut = standing(.given).compactMap { index -> EventID? in

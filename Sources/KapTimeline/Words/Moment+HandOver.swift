@@ -84,27 +84,8 @@ extension Moment {
 
   /// Orders that nobody carried out yet.
   private func orderWords(_ offset: UTCOffset) -> [String] {
-    let carriedOut = Set(
-      standing(.given).compactMap { index -> EventID? in
-        guard case .given(let given) = session.entries[index].event else { return nil }
-        return given.order
-      }
-    )
-    let open = standing(.order).filter { index in
-      let entry = session.entries[index]
-      guard !carriedOut.contains(entry.id), case .order(let order) = entry.event else {
-        return false
-      }
-      // The medicine of the session itself is carried out by its dose.
-      let own = Medicine(rawValue: order.given.medicine.lowercased())
-      return own == nil
-        || !doses.contains {
-          $0.dose.medicine == own && session.entries[$0.entry].occurredAt >= entry.occurredAt
-        }
-    }
-    return open.map { index in
-      let at = clock(session.entries[index].occurredAt, offset)
-      return "NOT GIVEN YET: \(self.words(of: index)) at \(at)"
+    openOrders.map { order in
+      "NOT GIVEN YET: \(words(of: order.entry)) at \(clock(order.at, offset))"
     }
   }
 
