@@ -10,6 +10,9 @@ struct OpeningArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The room.", valueName: "name"))
   var room: String?
 
+  /// Whether nothing is said.
+  var isEmpty: Bool { weight == nil && number == nil && room == nil }
+
   /// Which of the course it is, and how many are planned.
   var course: (number: Int, planned: Int?)? {
     guard let number else { return nil }

@@ -50,6 +50,11 @@ struct Live: ScreenArguments {
     guard (subject == nil) == (protocolName == nil) else {
       throw ValidationError("A new session needs both --subject CODE and --protocol NAME.")
     }
+    guard subject != nil || opening.isEmpty else {
+      throw ValidationError(
+        "--weight, --number and --room are said of a new session: add --subject and --protocol."
+      )
+    }
     try opening.validate()
   }
 

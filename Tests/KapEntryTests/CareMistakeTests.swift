@@ -122,8 +122,7 @@ struct CareMistakeTests {
     (
       "vial drawn 50mg given 35mg wasted 10mg witness ana exp 2024-01",
       "ketamine drawn 50 ≠ given 35 + wasted 10 mg, 5 mg not accounted for at 14:20:26, minute 12;"
-        + " expiry 2024-01, witness ana; the witness is who writes this;"
-        + " the expiry 2024-01 has passed"
+        + " expiry 2024-01, witness ana"
     ),
     (
       "check identity, consent no: tomorrow",

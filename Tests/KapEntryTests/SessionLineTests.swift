@@ -84,6 +84,8 @@ struct SessionLineTests {
       ("temp 98.6", 0, "98.6 looks like °F: that is 37.0 °C; type temp 37.0."),
       ("hr 74 temp 98.6", 6, "98.6 looks like °F: that is 37.0 °C; type temp 37.0."),
       ("128/82 74 98 14 98.6", 16, "98.6 looks like °F: that is 37.0 °C; type temp 37.0."),
+      ("temp 37 F", 5, "Leave out the F if it was read in °C: temp 37."),
+      ("hr 74 temp 37f", 11, "Leave out the F if it was read in °C: temp 37."),
       ("temp 986", 0, "Read it again; a device that reads this can be put into a note."),
       ("temp 0", 0, nil), ("temp -5", 5, "Type temp 36.8."), ("temp", 4, "Type temp 36.8."),
       ("temp 310k", 8, "Type temp 36.8."), ("temp 9800f", 0, nil), ("temp 36.8kg", 9, nil),

@@ -49,6 +49,24 @@ extension ConsoleTests {
       #expect(ended.talk.contains("without") || ended.talk.contains("need none"))
     }
 
+    @Test(
+      arguments: [
+        (["--subject", "K-014", "--protocol", "iv-infusion", "--weight", "72"], "--weight 72"),
+        (["--subject", "K-014", "--protocol", "esketamine"], "--protocol esketamine"),
+        (["--weight", "72"], "add --subject and --protocol"),
+        (["last", "--room", "9"], "add --subject and --protocol"),
+      ]
+    )
+    func `what is said of a new session is never dropped for the open one`(
+      options: [String],
+      words: String
+    ) throws {
+      let terminal = try clinic.bareTerminal(["live"] + options)
+
+      #expect(terminal.end() == 64)
+      #expect(terminal.painted.said.contains(words), "\(terminal.painted.said)")
+    }
+
     @Test(arguments: ["</dev/null", ">/dev/null"])
     func `half a terminal is none`(redirection: String) throws {
       let terminal = try clinic.bareTerminal(

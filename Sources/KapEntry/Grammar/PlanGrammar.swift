@@ -109,9 +109,6 @@ extension Reader {
     guard expiry.exists else {
       throw failure(.notATime, at: word, "There is no day “\(word.clipped)”.", remedy)
     }
-    if expiry.hasPassed(on: WallTime(context.now, offset: context.offset)) {
-      remarks.append("the expiry \(word.clipped) has passed")
-    }
     return word.text
   }
 }

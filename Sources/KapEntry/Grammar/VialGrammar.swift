@@ -110,9 +110,7 @@ extension Reader {
     guard !name.isEmpty else {
       throw missing("Who saw it is missing.", "Type witness and the name, as in witness mk.")
     }
-    let person = try person(called: name)
-    if person == context.author { remarks.append("the witness is who writes this") }
-    return person
+    return try person(called: name)
   }
 
   private func unplacedInVial(_ word: Word) -> EntryError {

@@ -155,10 +155,22 @@ extension Reader {
   }
 
   private mutating func temperature() throws(EntryError) -> Double {
+    let start = peek()
     let (value, unit) = try reading(of: .temperature)
     guard unit.contains("f") || unit == "\u{2109}" else { return value }
+    let celsius = ((value - 32) * 500 / 9).rounded() / 100
+    if let start, let bound = context.clinicProtocol?.bound(on: Sign.temperature.rawValue),
+      bound.refusal(of: celsius) != nil, bound.refusal(of: value) == nil
+    {
+      throw failure(
+        .notANumber,
+        at: start,
+        "\(plain(value)) °F would be \(plain(celsius)) °C.",
+        "Leave out the F if it was read in °C: temp \(plain(value))."
+      )
+    }
     typed.append("\(plain(value)) °F")
-    return ((value - 32) * 500 / 9).rounded() / 100
+    return celsius
   }
 
   /// Reads `128/82`, also with space around the stroke.
