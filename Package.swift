@@ -142,7 +142,7 @@ let package = Package(
         "KapInterface", "KapTimeline", "KapEntry", "KapCanvas", "KapSettings", "KapPractice",
         "KapTestSupport",
       ],
-      exclude: ["Screens"]
+      exclude: ["Records", "Screens"]
     ),
     .testTarget(
       name: "KapTerminalTests",

@@ -31,6 +31,21 @@ import Testing
     #expect(!sitting.isWriting)
   }
 
+  @Test func `the page of scores holds a score to what an earlier session had`() throws {
+    let sitting = try Sitting(in: Room(), size: Size(rows: 36, columns: 120))
+    sitting.interface.earlierScores = [
+      EarlierScore(
+        scale: "madrs",
+        value: 40,
+        wall: WallTime(sitting.room.now - .minutes(7 * 1440), offset: .utc),
+        receivedAt: sitting.room.now
+      )
+    ]
+    sitting.press(":scale madrs 20⏎")
+    sitting.press(":scores⏎")
+    #expect(sitting.screen.contains("MADRS 20, moderate, response: 50 % or more below 40 on "))
+  }
+
   @Test(arguments: ["61", "600", "101", "99999999"])
   func `a number that is too much is refused whole, never cut to one that fits`(
     typed: String

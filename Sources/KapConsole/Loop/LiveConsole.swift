@@ -12,6 +12,7 @@ package struct LiveConsole {
   private let options: ConsoleOptions
   private let directory: String?
   private let previousDose: PreviousDose?
+  private let earlierScores: [EarlierScore]
 
   /// Creates a console on a session of a journal.
   ///
@@ -25,9 +26,11 @@ package struct LiveConsole {
     seats: (any SeatKeeper)? = nil,
     directory: String?,
     previousDose: PreviousDose? = nil,
+    earlierScores: [EarlierScore] = [],
     options: ConsoleOptions
   ) {
     self.previousDose = previousDose
+    self.earlierScores = earlierScores
     self.directory = directory
     self.journal = journal
     self.drafts = drafts
@@ -67,6 +70,7 @@ package struct LiveConsole {
     interface.preferences = options.preferences
     interface.keyHolders = seats?.keyHolders
     interface.previousDose = previousDose
+    interface.earlierScores = earlierScores
     var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {

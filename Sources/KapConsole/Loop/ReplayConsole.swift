@@ -46,6 +46,9 @@ package struct ReplayConsole {
     )
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
+    if case .journal(let journal, let id, _) = record {
+      interface.earlierScores = journal.firstScores(before: id)
+    }
     if case .journal(_, let id, let drafts) = record, let kept = try? drafts?.drafts(of: id),
       !kept.isEmpty
     {

@@ -73,7 +73,7 @@ extension Interface {
     case .events:
       lines = moment.adverseEvents.map { ($0.entries.first ?? 0, words(of: $0)) }
     case .scores:
-      lines = moment.assessments.map { state in
+      lines = moment.assessments(after: knownScores).map { state in
         (state.entry, "\(WallTime(state.at, offset: stamp.offset).clock) \(state.words)")
       }
       if let score = moment.newestWarningScore(offset: stamp.offset) {
@@ -91,6 +91,12 @@ extension Interface {
       lines.map { ("", $0.words) },
       place: lines.count - 1
     )
+  }
+
+  /// The scores of earlier sessions; as known, only those that were in the chart by then.
+  private var knownScores: [EarlierScore] {
+    guard replay?.isAsKnown == true else { return earlierScores }
+    return earlierScores.filter { $0.receivedAt <= display.moment.now }
   }
 
   private func words(of event: AdverseEvent) -> String {

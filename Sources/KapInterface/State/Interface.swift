@@ -55,6 +55,8 @@ package struct Interface: Sendable {
   var readingRow = 0
   /// What the person was given in the session before, by this chart.
   package var previousDose: PreviousDose?
+  /// The first score of each scale that earlier sessions of this person have, by this chart.
+  package var earlierScores: [EarlierScore] = []
 
   /// Why a replay takes no late entries, in a sentence; nil where it does.
   package internal(set) var readOnly: String?

@@ -6,12 +6,15 @@ package struct EarlierScore: Hashable, Sendable {
   package var value: Double
   /// When, on the wall of who wrote it.
   package var wall: WallTime
+  /// When it came into this chart.
+  package var receivedAt: Instant
 
   /// Creates a score.
-  package init(scale: String, value: Double, wall: WallTime) {
+  package init(scale: String, value: Double, wall: WallTime, receivedAt: Instant) {
     self.scale = scale
     self.value = value
     self.wall = wall
+    self.receivedAt = receivedAt
   }
 }
 
@@ -24,18 +27,25 @@ extension Session {
     for state in moment.assessments {
       guard let value = state.value, !found.contains(where: { $0.scale == state.scale })
       else { continue }
-      let wall = WallTime(state.at, offset: entries[state.entry].recorded.offset)
-      found.append(EarlierScore(scale: state.scale, value: value, wall: wall))
+      let recorded = entries[state.entry].recorded
+      found.append(
+        EarlierScore(
+          scale: state.scale,
+          value: value,
+          wall: WallTime(state.at, offset: recorded.offset),
+          receivedAt: recorded.receivedAt
+        )
+      )
     }
     return found
   }
 }
 
 extension Journal {
-  /// The first score of each scale that earlier sessions of this session's person have.
+  /// The sessions of the same person that were opened before this one, the oldest first.
   ///
-  /// With `known`, only what had come in by then counts. What cannot be read is passed over.
-  package func firstScores(before id: SessionID, known: Instant? = nil) -> [EarlierScore] {
+  /// Practice and real ones never together; what cannot be read is passed over.
+  package func earlierSessions(of id: SessionID) -> [SessionID] {
     guard let this = try? opening(of: id), case .opened(let now) = this.event,
       let all = try? sessions()
     else { return [] }
@@ -46,9 +56,16 @@ extension Journal {
       else { return nil }
       return (other, first.occurredAt)
     }
+    return earlier.sorted { $0.at < $1.at }.map(\.id)
+  }
+
+  /// The first score of each scale that earlier sessions of this session's person have.
+  ///
+  /// With `known`, only what had come in by then counts. What cannot be read is passed over.
+  package func firstScores(before id: SessionID, known: Instant? = nil) -> [EarlierScore] {
     var found: [EarlierScore] = []
-    for other in earlier.sorted(by: { $0.at < $1.at }) {
-      guard let events = try? events(of: other.id, after: .start).events else { continue }
+    for other in earlierSessions(of: id) {
+      guard let events = try? events(of: other, after: .start).events else { continue }
       let seen = events.filter { event in known.map { event.receivedAt <= $0 } ?? true }
       for score in Session(replaying: seen).firstScores
       where !found.contains(where: { $0.scale == score.scale }) {

@@ -103,7 +103,12 @@ extension Moment {
     else { return nil }
     let entry = session.entries[first.entry]
     let wall = wall(entry.occurredAt, like: entry)
-    return EarlierScore(scale: scale.name, value: first.value, wall: wall)
+    return EarlierScore(
+      scale: scale.name,
+      value: first.value,
+      wall: wall,
+      receivedAt: entry.recorded.receivedAt
+    )
   }
 
   /// The first value of a scale that is known of this person.

@@ -43,6 +43,7 @@ struct LiveScreen {
       seats: try ChartSeats(chart, drafts: drafts),
       directory: chart.chart.path,
       previousDose: LastDose.before(id, in: chart.journal),
+      earlierScores: chart.journal.firstScores(before: id),
       options: options
     )
     defer { chart.settle() }

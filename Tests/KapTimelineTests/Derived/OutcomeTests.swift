@@ -93,17 +93,25 @@ extension OutcomeTests {
     try room.type(.score([Score(scale: "low", value: 40)]), at: 1)
     try room.type(.score([Score(scale: "low", value: 11)]), at: 2)
     let moment = room.moment(3)
-    let wall = { (day: Double) in WallTime(Room.at(day * 1440), offset: .utc) }
+    func score(_ scale: String, _ value: Double, day: Double) -> EarlierScore {
+      let at = Room.at(day * 1440)
+      return EarlierScore(
+        scale: scale,
+        value: value,
+        wall: WallTime(at, offset: .utc),
+        receivedAt: at
+      )
+    }
     let outcomes = { (earlier: EarlierScore) in
       moment.assessments(after: [earlier]).map(\.outcomes)
     }
 
     #expect(
-      outcomes(EarlierScore(scale: "low", value: 22, wall: wall(-2)))
+      outcomes(score("low", 22, day: -2))
         == [[], ["response: 50 % or more below 22 on 2 Nov"]]
     )
     #expect(
-      outcomes(EarlierScore(scale: "low", value: 80, wall: wall(-365)))
+      outcomes(score("low", 80, day: -365))
         == [
           ["response: 50 % or more below 80 on 4 Nov 2024"],
           ["response: 50 % or more below 80 on 4 Nov 2024"],
@@ -111,7 +119,7 @@ extension OutcomeTests {
     )
     // One of another scale says nothing of this one.
     #expect(
-      outcomes(EarlierScore(scale: "other", value: 80, wall: wall(-2)))
+      outcomes(score("other", 80, day: -2))
         == moment.assessments.map(\.outcomes)
     )
   }
