@@ -24,6 +24,30 @@ struct TextFittingTests {
     #expect(Text.clippedAtItem(strip, to: columns) == clipped)
   }
 
+  @Test(
+    arguments: [
+      (40, "BP, weight, escort phone, pulse ox"), (33, "BP, weight, escort phone +1 more"),
+      (25, "BP, weight +2 more"), (9, "… +3 more"), (10, "BP +3 more"), (2, "BP"), (0, ""),
+    ]
+  )
+  func `of a list the rest is counted`(columns: Int, counted: String) {
+    let items = ["BP", "weight", "escort phone", "pulse ox"]
+    #expect(Text.counted(items, separator: ", ", to: columns) == counted)
+  }
+
+  @Test(
+    arguments: [
+      (66, 0), (60, 1), (49, 2), (30, 2), (20, 2), (8, 2),
+    ]
+  )
+  func `an item that must stay is never one that is only counted`(columns: Int, more: Int) {
+    let items = ["Calm: slower music, a hand", "Touch: hands", "Allergy: penicillin"]
+    let text = Text.counted(items, separator: " · ", keeping: 2, to: columns)
+    #expect(Text.width(of: text) <= columns)
+    #expect(text.contains("Allergy: penicillin") || columns < 28)
+    #expect(text.hasSuffix(more == 0 ? "penicillin" : " +\(more) more") || columns < 9)
+  }
+
   @Test func `a text is padded on the side that is asked for`() {
     #expect(Text.padded("HR", to: 5) == "HR   ")
     #expect(Text.alignedRight("98", to: 5) == "   98")

@@ -127,18 +127,34 @@ struct HeaderLines {
     phase >= .recovery || display.moment.stayUntil.map { !display.isAhead($0) } ?? false
   }
 
-  /// What was agreed with the patient, for this phase; cut at a whole item.
+  /// What was agreed with the patient, for this phase: whole items, and how many more there are. An
+  /// allergy is never among those that are only counted.
   private func strip(on canvas: inout Canvas) {
     let frame = display.moment.frame
     let items = stripItems.compactMap { item in
-      frame[item.fact].map { "\(item.label): \($0.text)" }
+      frame[item.fact].map { (item: item, said: $0.text) }
     }
     let nothing = "Nothing agreed is on record yet: calming, touch, allergies, escort."
-    write(
-      items.isEmpty ? nothing : display.list(items),
+    let allergy = items.firstIndex { $0.item.fact == "allergies" && !Self.isNone($0.said) }
+    let words = Text.counted(
+      items.map { "\($0.item.label): \($0.said)" },
+      separator: separator,
+      keeping: allergy,
+      to: columns - 2
+    )
+    canvas.write(
+      items.isEmpty ? nothing : words,
       row: layout.top.row + 2,
+      column: 1,
       as: items.isEmpty ? .muted : .text,
-      on: &canvas
+      limit: columns - 2
+    )
+  }
+
+  /// Whether words say that there is nothing, beyond doubt: `none known`, `no known allergies`.
+  private static func isNone(_ words: String) -> Bool {
+    ["none", "nil", "nka", "nkda", "no known", "no allerg"].contains(
+      where: words.lowercased().hasPrefix
     )
   }
 

@@ -59,8 +59,10 @@ struct NoticeLine {
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {
     let text = "ok  no notice"
-    let waits = Text.clippedAtItem(waitsFor, separator: ", ", to: columns - 16)
-    return (text, waits)
+    guard !waitsFor.isEmpty else { return (text, "") }
+    let head = "Dose waits for: "
+    let room = columns - 16 - Text.width(of: head)
+    return (text, head + Text.counted(waitsFor, separator: ", ", to: room))
   }
 
   /// What there is to do about it, or what was done; shorter ones after it.
@@ -106,13 +108,12 @@ struct NoticeLine {
   }
 
   /// What the dose waits for, before there is one.
-  private var waitsFor: String {
+  private var waitsFor: [String] {
     guard display.zero == nil, display.session.opening?.kind == .dosing,
       display.moment.state.isOpen
-    else { return "" }
+    else { return [] }
     if let checks = display.findings.checks[.beforeDose] {
-      let open = checks.filter { $0.item.isRequired && !$0.isMet }.map(\.item.short)
-      return open.isEmpty ? "" : "Dose waits for: \(open.joined(separator: ", "))"
+      return checks.filter { $0.item.isRequired && !$0.isMet }.map(\.item.short)
     }
     let frame = display.moment.frame
     var missing: [String] = []
@@ -120,7 +121,7 @@ struct NoticeLine {
     if display.findings.sets.isEmpty { missing.append("baseline vitals") }
     if frame["escort"] == nil { missing.append("escort") }
     if frame["allergies"] == nil { missing.append("allergies") }
-    return missing.isEmpty ? "" : "Dose waits for: \(missing.joined(separator: ", "))"
+    return missing
   }
 
   private var overdue: DueItem? {
