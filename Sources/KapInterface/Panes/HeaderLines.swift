@@ -127,8 +127,9 @@ struct HeaderLines {
     phase >= .recovery || display.moment.stayUntil.map { !display.isAhead($0) } ?? false
   }
 
-  /// What was agreed with the patient, for this phase: whole items, and how many more there are. An
-  /// allergy is never among those that are only counted.
+  /// What was agreed with the patient, for this phase: whole items, and how many more there are.
+  ///
+  /// An allergy is never among those that are only counted.
   private func strip(on canvas: inout Canvas) {
     let frame = display.moment.frame
     let items = stripItems.compactMap { item in
