@@ -33,6 +33,67 @@ struct EnterRemarkTests {
     #expect(document["events"]?.elements.count { $0["unconfirmed"] == .boolean(true) } == 3)
   }
 
+  @Test func `a consent without version and date is kept from a pipe and waits`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("check consent: abc\ncheck identity\n")
+    let lines = clinic.talk.split(separator: "\n").map(String.init)
+    #expect(lines.count == 1)
+    #expect(
+      lines[0].hasPrefix(
+        "kap: line 1: kept and not confirmed. No version and date in these words. "
+      )
+    )
+    let name = try #require(try clinic.document().events("check").first?["name"]?.text)
+    let due = try clinic.document()["due"]?.elements ?? []
+    #expect(due.contains { $0["item"]?.text?.hasPrefix("confirm:") == true })
+    clinic.enter("correct \(name) check consent: version 3, 2 Nov\n")
+    #expect(clinic.talk.isEmpty)
+    #expect(try clinic.document().events("check").allSatisfy { $0["unconfirmed"]?.flag == false })
+  }
+
+  @Test func `words for a step are asked for after the emergency, and written from a pipe`() throws
+  {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("emergency\nemergency step oxygen\nstand-down\n")
+    clinic.pass(.minutes(2))
+    let name = try #require(
+      try clinic.document().events("emergency").dropFirst().first?["name"]?.text
+    )
+    func due() throws -> [String] {
+      let items = try clinic.document()["due"]?.elements ?? []
+      return items.filter { $0["item"]?.text?.hasPrefix("words:") == true }
+        .map { "\($0["state"]?.text ?? "") \($0["required"]?.flag ?? false)" }
+    }
+    #expect(try due() == ["due true"])
+    clinic.run { try ShowCommand(session: "last").run(in: $0) }
+    #expect(clinic.lines.contains { $0.contains("words for oxygen 14:46, \(name)") })
+    #expect(clinic.enter("correct \(name) emergency step oxygen: 8 l by mask\n") == .ok)
+    #expect(try due().isEmpty)
+    #expect(clinic.enter("correct \(name) emergency step oxygen\n") == .ok)
+    #expect(try due().count == 1)
+    #expect(clinic.enter("notdone words because nobody recalls\n") == .ok)
+    #expect(try due().isEmpty)
+  }
+
+  @Test func `what a correction takes out of a set is said`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("bp 128/82 hr 74 spo2 97 on o2 2l supine by cuff\n")
+    let name = try #require(try clinic.document().events("vitals").first?["name"]?.text)
+    clinic.enter("correct \(name) bp 126/82\n")
+    #expect(clinic.talk.isEmpty)
+    var data = try clinic.document().events("vitals").first?["data"]
+    #expect(data?["oxygenLitres"]?.number == 2)
+    #expect(data?["heartRate"]?.number == 74)
+    clinic.enter("correct \(name) bp 126/82 hr 74 spo2 97 supine\n")
+    #expect(clinic.talk == "kap: line 1: taken out of \(name): O2 2 L/min, by cuff.\n")
+    data = try clinic.document().events("vitals").first?["data"]
+    #expect(data?["oxygenLitres"] == nil)
+    #expect(data?["position"]?.text == "supine")
+  }
+
   @Test func `a time before the session is kept and said with its date`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -55,6 +55,28 @@ struct ShowCommandTests {
     #expect(document.events("vitals")[1]["sinceDoseSeconds"]?.number == 900)
   }
 
+  @Test func `what was required and missed is in the document after the end too`() throws {
+    let clinic = try Clinic()
+    _ = try session(in: clinic)
+    clinic.pass(.minutes(90))
+    clinic.enter("emergency\nemergency step oxygen\nstand-down\ncheck gait no: dizzy, stays\n")
+    let open = try clinic.document()
+    #expect(
+      open["missed"]?.elements.compactMap { $0["item"]?.text } == ["vitals+40", "vitals+100"]
+    )
+    #expect(open["readiness"]?["notSo"]?.elements.map(\.text) == ["gait"])
+    #expect(open["readiness"]?["missing"]?.elements.contains { $0.text == "gait" } == false)
+    #expect(clinic.enter("end") == .ok)
+    let ended = try clinic.document()
+    #expect(ended["due"]?.elements.isEmpty == true)
+    let missed = ended["missed"]?.elements ?? []
+    #expect(missed.count == 3)
+    #expect(missed.prefix(2).allSatisfy { $0["required"]?.flag == true && $0["at"] != nil })
+    #expect(missed.last?["item"]?.text?.hasPrefix("words:") == true)
+    clinic.run { try ShowCommand(session: "last").run(in: $0) }
+    #expect(clinic.lines.contains { $0.contains("vitals +40") && $0.contains("missed") })
+  }
+
   @Test func `a corrected entry says what it says now, and what it said`() throws {
     let clinic = try Clinic()
     _ = try session(in: clinic)

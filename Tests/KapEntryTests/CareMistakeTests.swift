@@ -91,7 +91,7 @@ struct CareMistakeTests {
     ("effect nausea mild serious severe", 27, .repeated, "one of the two"),
     ("order clonidine 0.1mg by dr-l response none", 30, .unknownWord, "given"),
     ("given clonidine 0.1mg response", 30, .missing, "given"),
-    ("correct a12 emergency", 12, .unknownWord, "correct"),
+    ("correct a12 quiet", 12, .unknownWord, "correct"),
   ]) func `a mistake is refused in place with its remedy`(
     _ line: String,
     _ column: Int,

@@ -85,6 +85,19 @@ struct EntryReferenceTests {
         because: "mistyped"
       )
     ),
+    (
+      "correct a12 emergency step help called: 112, because of his breathing",
+      .correct(
+        twelve,
+        with: .emergency(
+          EmergencyStep(.step, name: "help called", words: "112, because of his breathing")
+        )
+      )
+    ),
+    (
+      "correct a12 stand-down: breathes well",
+      .correct(twelve, with: .emergency(EmergencyStep(.standDown, words: "breathes well")))
+    ),
   ]) func `a correction says what an entry should say`(_ line: String, _ command: Command) {
     #expect(reading(line) == .success(command))
   }

@@ -196,6 +196,38 @@ import Testing
     #expect(replay.asked.isEmpty)
   }
 
+  @Test(arguments: sizes)
+  func `after the stand-down what has no words is due, and its words are written from there`(
+    rows: Int,
+    columns: Int
+  ) throws {
+    let sitting = try Sitting.careful(size: (rows, columns))
+    sitting.press("e4⎋").wait(seconds: 60)
+    #expect(!sitting.interface.findings.dueItems.contains { $0.key.hasPrefix("words:") })
+    sitting.press(":stand-down⏎").wait(seconds: 60)
+    #expect(sitting.interface.findings.dueItems.contains { $0.key.hasPrefix("words:") })
+    sitting.press("d")
+    for _ in 0..<20 where !sitting.line.contains("oxygen") { sitting.press("↓") }
+    #expect(sitting.screen.contains("words for oxygen 14:38"))
+    sitting.press("⏎")
+    #expect(sitting.line.contains("OXYGEN"))
+    #expect(sitting.screen.contains("Words for oxygen of 14:38"))
+    sitting.press("8 l by mask⏎")
+    #expect(!sitting.interface.findings.dueItems.contains { $0.key.hasPrefix("words:") })
+    #expect(sitting.interface.moment.emergency == nil)
+    let step = EmergencyStep(.step, name: "oxygen", words: "8 l by mask")
+    #expect(sitting.interface.session.entries.contains { $0.event == .emergency(step) })
+  }
+
+  @Test func `x in the list says why there are no words`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("e4⎋:stand-down⏎d")
+    for _ in 0..<20 where !sitting.line.contains("oxygen") { sitting.press("↓") }
+    sitting.press("x1⏎")
+    #expect(!sitting.interface.findings.dueItems.contains { $0.key.hasPrefix("words:") })
+    #expect(sitting.newest.contains("not done"))
+  }
+
   @Test func `a card opened by mistake is left without harm`() throws {
     let sitting = try Sitting.careful()
     sitting.press("!:stand-down by mistake⏎")

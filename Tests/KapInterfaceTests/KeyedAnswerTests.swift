@@ -46,6 +46,19 @@ import Testing
     #expect(skipped == .notDone(NotDone(item: item.key, reason: "called to room 1")))
   }
 
+  @Test func `consent without a version and a date is asked about once`() throws {
+    let sitting = try Sitting(in: try Room(hasChecks: true))
+    sitting.press(":checks⏎⏎")
+    let before = sitting.count
+    sitting.press("⏎abc⏎")
+    #expect(sitting.count == before)
+    #expect(sitting.echo.contains("No version and date in these words."))
+    sitting.press("y")
+    #expect(sitting.count == before + 1)
+    #expect(sitting.newest == "AR check consent date: abc")
+    #expect(sitting.noticeRow.contains("Dose waits for"))
+  }
+
   @Test func `a scale that a check waits for is asked by digits, and the list comes back`() throws {
     let sitting = try Sitting(in: try Room(hasChecks: true))
     sitting.press("d⏎")

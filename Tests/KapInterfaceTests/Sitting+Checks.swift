@@ -36,6 +36,7 @@ extension Sitting {
     switch field.content {
     case .line where field.asking != nil:
       for _ in state.item.asks { press("none⏎") }
+    case .line where state.item.holds != nil: press("version 3, signed 2 Nov⏎")
     case .line: press(state.item.needs == .minutes ? "95⏎" : "asked and heard⏎")
     case .vitals: press("124/78 72 98 14⏎")
     case .scores: press("052⏎")

@@ -77,7 +77,7 @@ import Testing
     #expect(try newest(sitting).position == .supine)
   }
 
-  @Test func `a correction has it again, and says what stays`() throws {
+  @Test func `a correction has it again, and says what it takes out`() throws {
     let sitting = try Sitting.inPeak()
     sitting.press("v150/92 90 97 14wo2 2l supine cuff⏎c")
     #expect(sitting.line.contains("CORRECT"))
@@ -92,10 +92,50 @@ import Testing
     #expect(vitals.position == .supine)
     #expect(vitals.oxygenLitres == 2)
     #expect(vitals.heartRate == 90)
-    // What is taken out of the words of a correction stays, and the echo does not hide it.
-    sitting.press("c").press("w" + String(repeating: "⌫", count: 40))
-    sitting.press("w")
-    #expect(sitting.echo.contains("supine"))
+    // What is taken out of the words is no longer said, and the echo names it before Enter does it.
+    sitting.press("cw" + String(repeating: "⌫", count: "on o2 2l supine by monitor".count))
+    #expect(sitting.echo.contains("Taken out: O2 2 L/min, supine, from the monitor."))
+    sitting.press("⏎")
+    let after = try set(of: sitting)
+    #expect(after.oxygenLitres == nil && after.position == nil && after.method == nil)
+    #expect(after.heartRate == 90)
+    #expect(sitting.entries.contains { $0.contains("was vitals 150/92 90 97 14, O2 2 L/min, ") })
+  }
+
+  private func set(of sitting: Sitting) throws -> Vitals {
+    let entry = try #require(
+      sitting.interface.session.entries.last { $0.recorded.event.kind == .vitals }
+    )
+    guard case .vitals(let vitals) = entry.event else { throw NoVitals() }
+    return vitals
+  }
+
+  @Test func `a reading taken out of a correction is gone, with why where that was said`() throws {
+    let sitting = try Sitting.inPeak(size: Size(rows: 36, columns: 120))
+    sitting.press("v150/92 90 97 14⏎ch-1")
+    #expect(sitting.echo.contains("Taken out: HR."))
+    #expect(echo(of: sitting).contains("HR not read, cuff failed"))
+    sitting.press("⏎")
+    #expect(try set(of: sitting).heartRate == nil)
+    #expect(try set(of: sitting).oxygenSaturation == 97)
+    let missing = MissingReading(sign: .heartRate, reason: "cuff failed")
+    #expect(sitting.interface.session.entries.contains { $0.event == .noReading(missing) })
+    let before = sitting.count
+    sitting.press("c↑").press("b⌫⌫⌫⌫⌫⌫⌫").press("s⌫⌫").press("r⌫⌫⏎")
+    #expect(sitting.count == before)
+    #expect(sitting.isWriting)
+  }
+
+  @Test func `a sign that has no slot here is corrected in the line, and stays`() throws {
+    var rules = try ClinicProtocol.careful()
+    rules.slots = [.bloodPressure, .heartRate]
+    let room = try Room(under: rules)
+    try room.enter("bp 150/92 hr 90 spo2 97")
+    let sitting = try Sitting(in: room, size: Size(rows: 24, columns: 80))
+    sitting.press("c")
+    #expect(sitting.line.contains("spo2 97"))
+    sitting.press("⎋:correct a3 bp 148/92⏎")
+    #expect(try set(of: sitting).oxygenSaturation == 97)
   }
 
   @Test(arguments: [(16, 60), (24, 80), (36, 120)])

@@ -83,6 +83,7 @@ struct CompleteRecordTests {
       [
         "24 urgent oxygen-saturation ack", "24 notice respiratory-rate",
         "28 urgent oxygen-saturation ack", "28 notice respiratory-rate",
+        "29 urgent urgent-effect ack",
         "30 notice oxygen-saturation",
       ]
     ),

@@ -47,6 +47,8 @@ extension Terminal {
         try type("none")
         if number < 5 { try press(.enter) }
       }
+    } else if asked.says("CHECK consent") {
+      try type("version 3, signed 2 Nov")
     } else if asked.says("▏") {
       try type("asked and heard")
     } else {

@@ -48,6 +48,12 @@ struct CareProblemTests {
         + "Drop one of the two."
     ),
     (
+      "checklists:\n  leaving:\n    items:\n      x: { label: c, source: s, "
+        + "holds: { what: w, figures: 2 } }\n",
+      "7:40: checklists.leaving.items.x.holds: nothing asks for words that could hold it. "
+        + "Write `needs: words` too."
+    ),
+    (
       "gate:\n  systolic-hold: { sign: systolic, atLeast: 130, asks: hold, source: s }\n",
       "5:18: gate.systolic-hold: it holds at 130, before a note is asked at 140. "
         + "Let the hold lie beyond the note."

@@ -32,6 +32,18 @@ struct CareTableTests {
     )
   }
 
+  @Test(arguments: promised)
+  func `consent is asked with its version and date`(name: String) throws {
+    let page = try Page(name)
+    let item = try #require(page.rules.care.item("consent"))
+
+    #expect(item.holds == ChecklistItem.Content(what: "version and date", figures: 2))
+    #expect(item.label == "Consent signed, version and date")
+    #expect(page.says(["consent*", "in words with version and date"], from: item.source))
+    let others = page.rules.care.checklists.flatMap(\.items).filter { $0.holds != nil }
+    #expect(others.map(\.key) == ["consent"])
+  }
+
   @Test func `nobody leaves with an item open`() throws {
     let list = try #require(care.checklist(for: .leaving))
 

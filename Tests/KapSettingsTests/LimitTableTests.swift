@@ -2,17 +2,47 @@ import KapSettings
 import KapTimeline
 import Testing
 
-/// Each row of the clinic's three tiers, held against the protocol's limits.
+/// Each row of the clinic's three tiers, held against the limits of every protocol.
 struct LimitTableTests {
+  /// What a protocol states otherwise than the table, by its name, with where it says that from.
+  private static let own: [String: [(rule: String, source: String)]] = [
+    "iv-bolus": [
+      ("bounds.rate", "unsourced, for the clinic to set"),
+      ("bounds.duration", "unsourced, for the clinic to set"),
+    ]
+  ]
+
   private let rules: ClinicProtocol
 
   init() throws { rules = try ProtocolLibrary().protocol(named: "iv-infusion") }
 
+  private func everyProtocol() throws -> [ClinicProtocol] {
+    try promised.map { try ProtocolLibrary().protocol(named: $0) }
+  }
+
   /// The worst urgency of the absolute limits that a reading crosses.
-  private func tier(_ sign: Sign, _ value: Double) -> Urgency? {
+  private func tier(_ sign: Sign, _ value: Double, in rules: ClinicProtocol) -> Urgency? {
     rules.limits
       .filter { $0.sign == sign && $0.basis == .absolute && $0.isCrossed(by: value) }
       .map(\.urgency).max()
+  }
+
+  @Test(arguments: promised)
+  func `a protocol says the table, or what it says otherwise is named here with its source`(
+    name: String
+  ) throws {
+    let other = try ProtocolLibrary().protocol(named: name)
+    let limits = zip(other.limits, rules.limits).filter { $0 != $1 }
+      .map { ("limits.\($0.0.sign.rawValue)", $0.0.source) }
+    let bounds = other.bounds.filter { $0 != rules.bound(on: $0.quantity) }
+      .map { ("bounds.\($0.quantity)", $0.source) }
+    let own = Self.own[name] ?? []
+
+    #expect(other.limits.count == rules.limits.count)
+    #expect(other.bounds.map(\.quantity) == rules.bounds.map(\.quantity))
+    #expect((limits + bounds).map(\.0) == own.map(\.rule))
+    #expect((limits + bounds).map(\.1) == own.map(\.source))
+    #expect(Set(Self.own.keys).isSubset(of: promised))
   }
 
   @Test(arguments: [
@@ -27,22 +57,27 @@ struct LimitTableTests {
     green: ClosedRange<Double>,
     amber: [ClosedRange<Double>],
     red: [ClosedRange<Double>]
-  ) {
+  ) throws {
     func values(_ range: ClosedRange<Double>) -> [Double] {
       Array(stride(from: range.lowerBound, through: range.upperBound, by: 1))
     }
 
-    #expect(values(green).allSatisfy { tier(sign, $0) == nil })
-    #expect(amber.flatMap(values).allSatisfy { tier(sign, $0) == .notice })
-    #expect(red.flatMap(values).allSatisfy { tier(sign, $0) == .urgent })
+    for rules in try everyProtocol() {
+      let name = Comment(rawValue: rules.name)
+      #expect(values(green).allSatisfy { tier(sign, $0, in: rules) == nil }, name)
+      #expect(amber.flatMap(values).allSatisfy { tier(sign, $0, in: rules) == .notice }, name)
+      #expect(red.flatMap(values).allSatisfy { tier(sign, $0, in: rules) == .urgent }, name)
+    }
   }
 
   @Test(arguments: [
     (35.0, Urgency.urgent), (35.1, .notice), (36.0, .notice), (36.1, nil), (38.0, nil),
     (38.1, .notice), (39.0, .notice), (39.1, .urgent),
   ])
-  func `a temperature falls into its tier`(value: Double, urgency: Urgency?) {
-    #expect(tier(.temperature, value) == urgency)
+  func `a temperature falls into its tier`(value: Double, urgency: Urgency?) throws {
+    for rules in try everyProtocol() {
+      #expect(tier(.temperature, value, in: rules) == urgency, "\(rules.name)")
+    }
   }
 
   @Test(arguments: [
@@ -58,13 +93,15 @@ struct LimitTableTests {
     sign: Sign,
     value: Double,
     isAtOnce: Bool
-  ) {
-    let reds = rules.limits.filter {
-      $0.sign == sign && $0.basis == .absolute && $0.urgency == .urgent && $0.isCrossed(by: value)
-    }
+  ) throws {
+    for rules in try everyProtocol() {
+      let reds = rules.limits.filter {
+        $0.sign == sign && $0.basis == .absolute && $0.urgency == .urgent && $0.isCrossed(by: value)
+      }
 
-    #expect(!reds.isEmpty)
-    #expect(reds.contains { $0.countsAtOnce(value) } == isAtOnce)
+      #expect(!reds.isEmpty, "\(rules.name)")
+      #expect(reds.contains { $0.countsAtOnce(value) } == isAtOnce, "\(rules.name)")
+    }
   }
 
   @Test(arguments: [
@@ -82,15 +119,19 @@ struct LimitTableTests {
     basis: Limit.Basis,
     change: Double,
     urgency: Urgency?
-  ) {
-    let crossed = rules.limits.filter {
-      $0.sign == sign && $0.basis == basis && $0.isCrossed(by: change)
-    }
+  ) throws {
+    for rules in try everyProtocol() {
+      let crossed = rules.limits.filter {
+        $0.sign == sign && $0.basis == basis && $0.isCrossed(by: change)
+      }
 
-    #expect(crossed.map(\.urgency).max() == urgency)
+      #expect(crossed.map(\.urgency).max() == urgency, "\(rules.name)")
+    }
   }
 
-  @Test func `both pressures belong to one notice that shows 160 and 100`() {
+  @Test(arguments: promised)
+  func `both pressures belong to one notice that shows 160 and 100`(name: String) throws {
+    let rules = try ProtocolLibrary().protocol(named: name)
     let shown = rules.limits.filter {
       $0.basis == .absolute && $0.side == .above && $0.urgency == .notice
         && [.systolic, .diastolic].contains($0.sign)
@@ -101,7 +142,9 @@ struct LimitTableTests {
     #expect(shown.allSatisfy { $0.nextStep == "repeat in 5 min" })
   }
 
-  @Test func `every urgent limit says to hold and call`() {
+  @Test(arguments: promised)
+  func `every urgent limit says to hold and call`(name: String) throws {
+    let rules = try ProtocolLibrary().protocol(named: name)
     let urgent = rules.limits.filter { $0.urgency == .urgent }
 
     #expect(urgent.allSatisfy { $0.nextStep == "hold, call the prescriber" })
@@ -122,12 +165,14 @@ struct LimitTableTests {
     low: Double?,
     high: Double?
   ) throws {
-    let bound = try #require(rules.bound(on: quantity))
+    for rules in try everyProtocol() {
+      let bound = try #require(rules.bound(on: quantity), "\(rules.name)")
 
-    #expect(bound.refuseBelow == floor)
-    #expect(bound.refuseAbove == ceiling)
-    #expect(bound.askBelow == low)
-    #expect(bound.askAbove == high)
+      #expect(bound.refuseBelow == floor, "\(rules.name)")
+      #expect(bound.refuseAbove == ceiling, "\(rules.name)")
+      #expect(bound.askBelow == low, "\(rules.name)")
+      #expect(bound.askAbove == high, "\(rules.name)")
+    }
   }
 
   @Test(arguments: [

@@ -4,32 +4,51 @@ import Testing
 
 /// Which symptoms outrank the numbers, row by row, and the equation of what is wasted.
 struct UrgentEffectTableTests {
+  private static let call = "hold, call the prescriber"
+
   @Test(
     arguments: [
-      ("chest pain", nil, "any chest pain"), ("dyspnoea", nil, "any dyspnoea"),
-      ("headache", .severe, "headache, severe or worse"),
-      ("visual change", nil, "any visual change"),
-      ("blurred vision", .severe, "blurred vision, severe or worse"),
-      ("double vision", .severe, "double vision, severe or worse"),
-      ("neurological change", nil, "any neurological change"),
-      (nil, .lifeThreatening, "any effect, life-threatening"),
-    ] as [(String?, AdverseEffect.Severity?, String)]
+      ("chest pain", nil, "any chest pain", call), ("dyspnoea", nil, "any dyspnoea", call),
+      ("headache", .severe, "headache, severe or worse", call),
+      ("visual change", nil, "any visual change", call),
+      ("blurred vision", .severe, "blurred vision, severe or worse", call),
+      ("double vision", .severe, "double vision, severe or worse", call),
+      ("neurological change", nil, "any neurological change", call),
+      (
+        "respiratory depression", nil, "any respiratory depression (apnoea, apnea)",
+        "stop the dose, airway, O2, bag-mask, 911"
+      ),
+      ("laryngospasm", nil, "any laryngospasm", "stop stimulation, jaw thrust, CPAP or O2, call"),
+      ("anaphylaxis", nil, "any anaphylaxis", call),
+      (nil, .lifeThreatening, "any effect, life-threatening", call),
+    ] as [(String?, AdverseEffect.Severity?, String, String)]
   )
   func `a symptom that outranks the numbers is printed with its source`(
     term: String?,
     from: AdverseEffect.Severity?,
-    words: String
+    words: String,
+    step: String
   ) throws {
     for name in promised {
       let page = try Page(name)
       let rule = try #require(page.rules.care.urgentEffects.first { $0.term == term })
 
-      #expect(page.rules.care.urgentEffects.count == 8)
+      #expect(page.rules.care.urgentEffects.count == 11)
       #expect(rule.from == from)
+      #expect(rule.nextStep == step)
       #expect(Page.isSource(rule.source))
-      #expect(page.says([words, "urgent; hold, call the prescriber"], from: rule.source))
+      #expect(page.says([words, "urgent; \(step)"], from: rule.source))
       #expect(term.map { term in page.rules.effects.contains { $0.name == term } } ?? true)
     }
+  }
+
+  @Test(arguments: ["respiratory depression", "laryngospasm", "anaphylaxis"])
+  func `whose response has a source but not its urgency says so`(term: String) throws {
+    let rule = try #require(
+      try Page("im").rules.care.urgentEffects.first { $0.term == term }
+    )
+    #expect(rule.source.hasPrefix("ketamine label"))
+    #expect(rule.source.hasSuffix("urgent at once is unsourced, for the clinic to set"))
   }
 
   @Test(arguments: promised)
@@ -67,7 +86,7 @@ struct UrgentEffectTableTests {
     let ours = try ProtocolLibrary().protocol(reading: Array(text.utf8), named: "ours.yaml")
 
     #expect(!ours.care.urgentEffects.contains { $0.term == "dyspnoea" })
-    #expect(ours.care.urgentEffects.count == 7)
+    #expect(ours.care.urgentEffects.count == 10)
   }
 
   @Test func `the cluster rule is printed, cluster by cluster`() throws {

@@ -6,6 +6,23 @@ extension Moment {
     let isAbout = event.event.kind == .correction
     guard let index = session.index(of: isAbout ? event.event.target ?? event.id : event.id)
     else { return nil }
+    let parts = [takenOut(by: event), doubt(about: index)].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// What a correction took out of a set of readings.
+  private func takenOut(by event: Recorded) -> String? {
+    guard case .correction(let correction) = event.event,
+      case .vitals(let now) = correction.replacement, let index = session.index(of: event.id),
+      let target = session.index(of: correction.target),
+      case .vitals(let before) = session.event(at: target, asWrittenBefore: index)
+    else { return nil }
+    let words = before.said(butNotBy: now)
+    guard !words.isEmpty else { return nil }
+    return "taken out of \(session.name(of: target)): \(words.joined(separator: ", "))."
+  }
+
+  private func doubt(about index: Int) -> String? {
     let doubts = unconfirmed(index)
     guard !doubts.isEmpty else { return nil }
     let name = session.name(of: index)

@@ -214,7 +214,7 @@ extension Scribe {
   /// What is said of a time before the session opened, which is kept as it was typed.
   private func early(_ sentence: Sentence, in moment: Moment, _ offset: UTCOffset) -> String? {
     var time = sentence.occurredAt
-    if case .correct(_, _, let corrected, _) = sentence.command { time = corrected ?? time }
+    if case .correct(_, _, let corrected, _, _) = sentence.command { time = corrected ?? time }
     return time.flatMap { moment.doubt(aboutTime: $0, offset: offset) }
       .map { "kept as typed. \($0.question)" }
   }

@@ -105,8 +105,19 @@ struct SessionSheet {
   }
 
   private var due: [String] {
+    let list = moment.due(given: moment.notices)
+    // Once nothing is to be done any more, what was not done is still said.
+    let left = moment.state.isOpen ? [] : list.missing + list.unanswered
+    guard left.isEmpty else {
+      var table = PlainTable()
+      for item in left {
+        let words = moment.dueWords(for: item.key)
+        table.add(["  \(item.at.map(clock) ?? "any time")", words, "missed, required"])
+      }
+      return ["", "not done"] + table.lines
+    }
     // By due time, what is late before the rest, what has no time at the end.
-    let open = moment.due(given: moment.notices).open.enumerated().sorted { first, second in
+    let open = list.open.enumerated().sorted { first, second in
       func key(_ item: DueItem) -> (Int, Instant) {
         (item.at == nil ? 2 : item.state == .late ? 0 : 1, item.at ?? moment.now)
       }

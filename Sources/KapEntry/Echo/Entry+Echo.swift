@@ -96,7 +96,7 @@ struct Phrasing {
         + "“\(short(words))”"
     case .confirm(let entry): "\(name(entry)) is as it stands"
     case .callArtefact(let entry, _): "\(name(entry)) is an artefact"
-    case .correct(let entry, let replacement, let time, _):
+    case .correct(let entry, let replacement, let time, _, _):
       correction(of: entry, to: replacement, at: time)
     case .void(let entry, _): "\(name(entry)) was entered in error"
     case .undo: "the last entry of this seat was entered in error"
@@ -167,7 +167,7 @@ extension Command {
   /// The reason a person gives for it.
   var reason: String? {
     switch self {
-    case .declare(_, let reason), .correct(_, _, _, let reason): reason
+    case .declare(_, let reason), .correct(_, _, _, let reason, _): reason
     case .leave(_, let reason): reason
     case .plan(let plan): plan.reason
     case .setLimits(let limits): limits.first?.reason

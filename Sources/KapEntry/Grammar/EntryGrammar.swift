@@ -135,12 +135,12 @@ extension Verb {
   var actsOnEntries: Bool {
     switch self {
     case .later, .notDone, .acknowledge, .confirm, .artefact, .correct, .void, .undo, .end,
-      .reopen, .emergency, .standDown, .handOver, .quiet:
+      .reopen, .handOver, .quiet:
       true
     case .vitals, .scores, .phase, .dose, .infusion, .given, .order, .rx, .technique, .modality,
       .theme, .effect, .note, .said, .pin, .noReading, .call, .join, .leave, .weight, .intention,
       .calming, .allergies, .escort, .touch, .stopSign, .room, .check, .plan, .limit, .vial,
-      .lozenge, .assess:
+      .lozenge, .assess, .emergency, .standDown:
       false
     }
   }

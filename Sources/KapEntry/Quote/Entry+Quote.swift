@@ -26,8 +26,14 @@ extension Command {
     case .give(var dose):
       dose.isConfirmed = false
       return .give(dose)
-    case .correct(let entry, let replacement, let time, let reason):
-      return .correct(entry, with: replacement?.unconfirmed, at: time, because: reason)
+    case .correct(let entry, let replacement, let time, let reason, let isWhole):
+      return .correct(
+        entry,
+        with: replacement?.unconfirmed,
+        at: time,
+        because: reason,
+        isWhole: isWhole
+      )
     case .plan(var plan):
       plan.dose.isConfirmed = false
       plan.openItems = []
@@ -81,7 +87,7 @@ struct Quoting {
       marked(entry.map { "ack \(name($0)): " } ?? "ack: ", words)
     case .confirm(let entry): ["confirm \(name(entry))"]
     case .callArtefact(let entry, let reason): reasoned("artefact \(name(entry))", reason)
-    case .correct(let entry, let replacement, let time, let reason):
+    case .correct(let entry, let replacement, let time, let reason, _):
       corrections(of: name(entry), to: replacement, at: time, because: reason)
     case .void(let entry, let reason): reasoned("void \(name(entry))", reason)
     case .undo(let reason): reasoned("undo", reason)

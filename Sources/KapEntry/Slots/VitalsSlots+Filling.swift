@@ -49,6 +49,17 @@ extension VitalsSlots {
     return !text.isEmpty && (try? reader.readCircumstances(into: &vitals)) != nil
   }
 
+  /// Whether there is a place for each sign that a set has.
+  package func hasPlaces(for vitals: Vitals) -> Bool {
+    Sign.allCases.allSatisfy { sign in
+      let read: Sign = sign == .diastolic ? .systolic : sign
+      return vitals[sign] == nil
+        || slots.contains { slot in
+          if case .reading(let place) = slot.kind { place.sign == read } else { false }
+        }
+    }
+  }
+
   /// Fills the slots with a set, as when an entry is reopened to be corrected.
   package mutating func fill(with vitals: Vitals) {
     for index in slots.indices {

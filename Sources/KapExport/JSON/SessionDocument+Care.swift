@@ -84,6 +84,7 @@ extension SessionDocument {
         ("stayReached", .boolean(ready.isStayReached)),
         ("items", .array(ready.items.map { item(.leaving, $0) })),
         ("missing", .array(ready.missing.map(JSONValue.string))),
+        ("notSo", .array(ready.notSo.map(JSONValue.string))),
         ("readyMinute", ready.readyMinute.map(JSONValue.number)),
         ("escort", ready.escort.map(JSONValue.string)),
         ("aftercareGiven", .boolean(ready.isAftercareGiven)),

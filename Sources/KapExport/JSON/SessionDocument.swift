@@ -4,9 +4,9 @@ package import KapTimeline
 /// A session at a moment as the JSON document that scripts read.
 ///
 /// The names in it are a contract. What is not known is absent, never null. Beside who, when and
-/// under which rules it holds `due`, `notices` and `events`, what has gone in
-/// (`cumulativeMilligrams`, `infusionRunning`), `checklist`, `assessments`, `adverseEvents` and
-/// `readiness`.
+/// under which rules it holds `due`, what of it was `missed`, `notices` and `events`, what has
+/// gone in (`cumulativeMilligrams`, `infusionRunning`), `checklist`, `assessments`, `adverseEvents`
+/// and `readiness`.
 package struct SessionDocument {
   private let id: SessionID
   let moment: Moment
@@ -27,7 +27,9 @@ package struct SessionDocument {
   package func value(withEvents: Bool = true) throws(RecordError) -> JSONValue {
     let notices = moment.notices
     var members = header
-    members["due"] = .array(moment.due(given: notices).open.map(due))
+    let list = moment.due(given: notices)
+    members["due"] = .array(list.open.map(due))
+    members["missed"] = .array((list.missing + list.unanswered).map(due))
     members["notices"] = .array(notices.map(notice))
     members.merge(care) { first, _ in first }
     if withEvents {

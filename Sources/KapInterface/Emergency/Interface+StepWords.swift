@@ -18,6 +18,18 @@ extension Interface {
     field?.step = Field.CardStep(intervention: item)
   }
 
+  /// Opens the words of a step of an emergency that is over, which correct it.
+  mutating func openWords(ofStepAt index: Int) {
+    guard let entry = session.entries[safe: index], case .emergency(let step) = entry.event,
+      let name = step.name
+    else { return }
+    open(.line(LineField(name.uppercased(), prefix: "emergency step \(name): ")))
+    field?.corrects = index
+    field?.openedAt = entry.occurredAt
+    let at = WallTime(entry.occurredAt, offset: stamp.offset).clock
+    remark = Remark(text: "Words for \(name) of \(at); its time stays. x in the list says why not.")
+  }
+
   /// Whether a key is the card's own, held down: it is no word of the field that it opened.
   ///
   /// Nobody types the same digit twice as fast as a terminal repeats it.

@@ -188,6 +188,7 @@ extension Interface {
     case .infusionEnd: open(.line(LineField("LINE", text: "infusion stop")))
     case .hold: open(.line(LineField("LINE", text: "lozenge ")))
     case .checks(let purpose, _, _): openChecks(purpose)
+    case .stepWords(let entry): openWords(ofStepAt: entry)
     case .confirm(let entry):
       let name = session.name(of: entry)
       open(.line(LineField("LINE", text: "confirm \(name)")))

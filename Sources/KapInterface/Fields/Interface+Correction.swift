@@ -23,8 +23,9 @@ extension Interface {
       remark = Remark(text: before == nil ? none : "That is your first.")
       return
     }
-    if case .record(let vitals) = found.command, vitals.meanArterial == nil {
-      var slots = VitalsSlots(under: session.rules)
+    // What a slot cannot show stands in the line, so that nothing goes unseen.
+    var slots = VitalsSlots(under: session.rules)
+    if case .record(let vitals) = found.command, slots.hasPlaces(for: vitals) {
       slots.fill(with: vitals)
       while slots.current > 0 { slots.back() }
       open(.vitals(slots))
@@ -35,12 +36,14 @@ extension Interface {
     field?.openedAt = session.entries[found.index].occurredAt
   }
 
-  /// The correction that stands for what was typed over an entry.
+  /// The correction that stands for what was typed over an entry, of which the field showed the whole:
+  /// what was taken out there is no longer said.
   func correction(of index: Int, by command: Command, at time: Instant?) -> Command {
     .correct(
       .identity(session.entries[index].id),
       with: command,
-      at: time == session.entries[index].occurredAt ? nil : time
+      at: time == session.entries[index].occurredAt ? nil : time,
+      isWhole: true
     )
   }
 }

@@ -47,8 +47,10 @@ extension Interface {
     }
     if let corrects = field.corrects {
       let time = field.isTimeGiven ? field.openedAt : nil
+      guard !vitals.isEmpty else { return refuseEmptyCorrection() }
       let command = correction(of: corrects, by: .record(vitals), at: time)
-      return send(command, from: field, at: stamp.now, isInsisted: isInsisted)
+      let effects = send(command, from: field, at: stamp.now, isInsisted: isInsisted)
+      return effects.isEmpty ? [] : effects + note(missing, in: field)
     }
     var effects: [Effect] = []
     var source: Field? = field
@@ -63,6 +65,23 @@ extension Interface {
       source = nil
     }
     return effects
+  }
+
+  /// Records why signs could not be read, which a corrected set no longer has.
+  private mutating func note(_ missing: [MissingReading], in field: Field) -> [Effect] {
+    missing.flatMap { reading in
+      let command = Command.missReading(reading.sign, because: reading.reason)
+      return send(command, from: line(saying: command, of: field))
+    }
+  }
+
+  /// A set of which nothing is left is entered in error, and says so itself.
+  private mutating func refuseEmptyCorrection() -> [Effect] {
+    field?.problem = Field.Problem(
+      message: "No reading is left in this set.",
+      remedy: "Type one, or Esc, and u marks the entry in error."
+    )
+    return []
   }
 
   /// A line that says what a list or a key would record, to stand there should it not be saved.

@@ -109,6 +109,8 @@ struct DuePane {
     case .checks(let purpose, let met, let total):
       let word = purpose == .beforeDose ? "checks" : "leaving"
       return "\(word) \(met) of \(total)"
+    case .stepWords(let entry):
+      return display.moment.stepWords(for: entry, isShort: isShort) + required
     case .confirm(let entry):
       // The value first: it is what somebody looks for, and what stays where there is little room.
       return display.moment.confirmationWords(for: entry, isShort: isShort)
@@ -146,7 +148,7 @@ struct DuePane {
   private static func waiting(_ kind: DueItem.Kind) -> String {
     switch kind {
     case .checks(.beforeDose, _, _): "before dose"
-    case .pin, .confirm, .checks(.leaving, _, _): "any time"
+    case .pin, .stepWords, .confirm, .checks(.leaving, _, _): "any time"
     case .vitals(let minute), .scores(let minute):
       minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
     case .repeatReading, .infusionEnd, .hold: "after dose"

@@ -107,6 +107,7 @@ struct FieldEcho {
       let echo = ([echo(of: vitals, field, in: interface)] + words).joined(separator: "; ")
       // A long echo hides the hints: the same in short leaves room for what may be said with it.
       guard slots.currentSlot.kind == .circumstances, slots.currentSlot.text.isEmpty,
+        takenOut(of: field, by: vitals, in: interface).isEmpty,
         Text.width(of: echo) > interface.layout.size.columns - 6
       else { return echo }
       let short = ([vitals.words] + words).joined(separator: "; ")
@@ -121,22 +122,30 @@ struct FieldEcho {
     }
   }
 
-  /// The set as it will stand: in a correction with what nobody typed over; without the change from
+  /// The set as it will stand, and first what a correction takes out of it; without the change from
   /// baseline where two lines would not hold what is said with it.
   private static func echo(of vitals: Vitals, _ field: Field, in interface: Interface) -> String {
     var context = interface.entryContext(openedAt: field.openedAt)
-    var shown = vitals
-    if let index = field.corrects, let entry = interface.session.entries[safe: index],
-      case .vitals(let before) = entry.event
-    {
-      shown = before.overlaid(with: vitals)
-    }
-    let sentence = Sentence(verb: .vitals, command: .record(shown))
-    let echo = Entry.echo(sentence, in: context)
+    let words = takenOut(of: field, by: vitals, in: interface)
+    let gone = words.isEmpty ? "" : "Taken out: \(words.joined(separator: ", ")). "
+    let sentence = Sentence(verb: .vitals, command: .record(vitals))
+    let echo = gone + Entry.echo(sentence, in: context)
     let room = interface.layout.size.columns - 6
     guard Text.wrapped(echo, to: room, limit: 3).count > 2 else { return echo }
     context.baseline = nil
-    return Entry.echo(sentence, in: context)
+    return gone + Entry.echo(sentence, in: context)
+  }
+
+  /// What the entry that a field corrects says and would say no longer.
+  private static func takenOut(
+    of field: Field,
+    by vitals: Vitals,
+    in interface: Interface
+  ) -> [String] {
+    guard let index = field.corrects, let entry = interface.session.entries[safe: index],
+      case .vitals(let before) = entry.event
+    else { return [] }
+    return before.said(butNotBy: vitals)
   }
 
   /// Of a vial what is missing while it is typed: the sum is what counts.

@@ -111,7 +111,7 @@ extension DueItem {
     case .infusionEnd, .checks: Rank(group: 1)
     case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
     case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
-    case .pin, .confirm: Rank(group: 3)
+    case .pin, .stepWords, .confirm: Rank(group: 3)
     }
   }
 

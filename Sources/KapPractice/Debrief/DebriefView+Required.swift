@@ -124,6 +124,7 @@ extension DebriefView {
       return "not acknowledged before the next one at \(clock(at))"
     }
     guard let cleared = notice.clearedAt else { return "not acknowledged" }
-    return "not acknowledged; back within the limits \(clock(cleared))"
+    let isEffect = notice.rule == Notice.urgentEffect
+    return "not acknowledged; \(isEffect ? "over" : "back within the limits") \(clock(cleared))"
   }
 }

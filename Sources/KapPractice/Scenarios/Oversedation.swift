@@ -79,6 +79,7 @@ extension Script {
     vitals(28.2, with: "on o2 4l lateral")
     scores(29.0)
     type(29.5, "effect respiratory depression severe serious related probable")
+    type(29.9, "ack: chin held, oxygen on, breathes 10 a minute, dr-l at the head")
     vitals(30.4, with: "on o2 4l lateral")
     type(31.4, "note answers to a loud voice, then to her name")
     vitals(33.1, with: "on o2 4l")

@@ -65,6 +65,10 @@ extension Section {
     }
     let needs: ChecklistItem.Needs? = has("needs") ? choice("needs") : .tick
     _ = valueIfAny("needs")
+    let holds = sectionIfAny("holds") { $0.contentOfWords() }
+    if holds != nil, needs != .words {
+      note("holds", "nothing asks for words that could hold it", "Write `needs: words` too")
+    }
     let asks = has("asks") ? sections("asks") { name, ask in ask.question(name) } : []
     _ = valueIfAny("asks")
     let evidence = sectionIfAny("evidence") { $0.evidence(scales: scales) }
@@ -77,10 +81,18 @@ extension Section {
       isRequired: isRequired,
       isForFew: isForFew,
       needs: needs,
+      holds: holds,
       asks: asks,
       evidence: evidence,
       source: source
     )
+  }
+
+  private mutating func contentOfWords() -> ChecklistItem.Content? {
+    let what = text("what")
+    let figures = number("figures", in: 1...9).flatMap { Int(exactly: $0) }
+    guard let what, let figures else { return nil }
+    return ChecklistItem.Content(what: what, figures: figures)
   }
 
   /// One of the things an item asks one by one; a comma would end its answer.

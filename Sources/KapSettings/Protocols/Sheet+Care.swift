@@ -107,7 +107,7 @@ extension ChecklistItem {
     let asked =
       switch needs {
       case .tick: ""
-      case .words: ", in words"
+      case .words: ", in words" + (holds.map { " with \($0.what)" } ?? "")
       case .minutes: ", in minutes"
       }
     let few = isForFew ? ", shown only once answered" : ""

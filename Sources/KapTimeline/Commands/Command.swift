@@ -27,8 +27,17 @@ package indirect enum Command: Hashable, Sendable {
   case acknowledge(EntryReference?, words: String)
   case confirm(EntryReference)
   case callArtefact(EntryReference, because: String)
-  /// Lays `with` over the entry; nil leaves the content and corrects only the time.
-  case correct(EntryReference, with: Command?, at: Instant? = nil, because: String? = nil)
+  /// What the entry should say; nil leaves the content and corrects only the time.
+  ///
+  /// Of a set of readings what is not said stays, unless `isWhole`, as in a field that was filled with
+  /// the entry, or unless every sign of the set is said again: then nothing else stands.
+  case correct(
+    EntryReference,
+    with: Command?,
+    at: Instant? = nil,
+    because: String? = nil,
+    isWhole: Bool = false
+  )
   case void(EntryReference, because: String)
   /// Voids the last entry of this person at this seat.
   case undo(because: String)

@@ -83,6 +83,8 @@ package enum Refusal: Error, Hashable, Sendable {
 
 /// Something that is asked about once before it is recorded.
 package enum Doubt: Hashable, Sendable {
+  /// Words of a checklist's answer in which something asked for cannot stand.
+  case notInWords(String, item: String)
   /// A value beyond what the clinic asks about, and what it says to look at first.
   case unusual(
     quantity: String,

@@ -4,7 +4,8 @@ extension Scene {
     _ reference: EntryReference,
     with change: Command?,
     at time: Instant?,
-    because reason: String?
+    because reason: String?,
+    isWhole: Bool
   ) throws(Refusal) -> [Event] {
     let index = try index(of: reference)
     let entry = session.entries[index]
@@ -18,7 +19,7 @@ extension Scene {
     }
     let replacement =
       try change.map { change throws(Refusal) -> Event in
-        try self.replacement(of: index, with: change)
+        try self.replacement(of: index, with: change, isWhole: isWhole)
       } ?? entry.event
     let moves = time.map { $0 != entry.occurredAt } ?? false
     guard moves || replacement != entry.event else { throw .nothingChanged }
@@ -45,11 +46,15 @@ extension Scene {
       }
   }
 
-  private func replacement(of index: Int, with change: Command) throws(Refusal) -> Event {
+  private func replacement(
+    of index: Int,
+    with change: Command,
+    isWhole: Bool
+  ) throws(Refusal) -> Event {
     let event = session.entries[index].event
     switch (event, change) {
     case (.vitals(let old), .record(let new)):
-      return .vitals(try corrected(old, in: index, by: new))
+      return .vitals(try corrected(old, in: index, by: new, isWhole: isWhole))
     case (.score(let old), .score(let new)):
       guard let first = new.first, new.count == 1 else { throw .correctionOfOtherKind(event.kind) }
       let scored = try score([first])
@@ -112,13 +117,14 @@ extension Scene {
     return event
   }
 
-  /// Readings laid over a set; what was said to be so before need not be said again.
+  /// A set corrected; what was said to be so before need not be said again.
   private func corrected(
     _ old: Vitals,
     in index: Int,
-    by new: Vitals
+    by new: Vitals,
+    isWhole: Bool
   ) throws(Refusal) -> Vitals {
-    let whole = old.overlaid(with: new)
+    let whole = old.corrected(by: new, isWhole: isWhole)
     if let refusal = rules?.refusal(of: whole) { throw refusal }
     let wasConfirmed =
       old.isConfirmed || session.entries[index].judgedBy != nil && !moment.isArtefact(index)

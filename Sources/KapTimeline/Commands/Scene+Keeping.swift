@@ -228,6 +228,7 @@ extension DueItem {
     case .infusionEnd: word == "infusion"
     case .hold: word == "hold"
     case .pin(let number, _): word == "pin" || word == "pin\(number)"
+    case .stepWords: word == "words"
     case .confirm: word == "confirm"
     case .checks(.beforeDose, _, _): word == "checks"
     case .checks(.leaving, _, _): word == "leaving"

@@ -80,8 +80,8 @@ struct Scene {
     case .acknowledge(let entry, let text): try acknowledge(entry, text)
     case .confirm(let entry): try confirm(entry)
     case .callArtefact(let entry, let reason): try callArtefact(entry, reason)
-    case .correct(let entry, let change, let time, let reason):
-      try correct(entry, with: change, at: time, because: reason)
+    case .correct(let entry, let change, let time, let reason, let isWhole):
+      try correct(entry, with: change, at: time, because: reason, isWhole: isWhole)
     case .void(let entry, let reason): try void(entry, because: reason)
     case .undo(let reason): try undo(because: reason)
     case .check(let marks): try check(marks)

@@ -25,6 +25,14 @@ extension ClinicProtocol {
     VitalsBounds(self).doubts(about: vitals)
   }
 
+  /// What the words of an answer are to hold and cannot.
+  func doubts(about mark: ChecklistMark) -> [Doubt] {
+    guard mark.answer == .done, let words = mark.words, let holds = care.item(mark.item)?.holds,
+      !holds.mayStand(in: words)
+    else { return [] }
+    return [.notInWords(holds.what, item: mark.item)]
+  }
+
   /// What is unusual about a dose for a person of `weight` kilograms: the hardest warning crossed.
   ///
   /// `given` are the amounts before it; a hard warning holds for all of them together.

@@ -33,6 +33,8 @@ package struct DueItem: Hashable, Sendable {
     case pin(number: Int, entry: Int)
     /// A checklist has open items: how many are met, and of how many.
     case checks(Checklist.Purpose, met: Int, of: Int)
+    /// A step of an emergency that is over waits for its words.
+    case stepWords(entry: Int)
     /// An unusual value waits for a person to confirm it or call it artefact.
     case confirm(entry: Int)
   }

@@ -14,6 +14,8 @@ package struct DueList: Hashable, Sendable {
   package let total: Int
   /// What it requires, whose time is past, and that is neither done nor has a reason.
   package let missing: [DueItem]
+  /// Of a session that is over: the values and steps that still wait for a person's word.
+  package let unanswered: [DueItem]
 
   /// Nothing is due and nothing was asked for.
   static let none = DueList(open: [], planned: [], at: Instant(milliseconds: 0))
@@ -25,6 +27,7 @@ package struct DueList: Hashable, Sendable {
     done = planned.count { !$0.isOpen }
     notDone = planned.count { $0.state == .notDone }
     total = planned.count
+    unanswered = []
     missing = planned.filter { $0.isRequired && $0.isOpen && ($0.state == .late || $0.isMissed) }
   }
 
@@ -34,11 +37,12 @@ package struct DueList: Hashable, Sendable {
   }
 
   /// The same counts, of a session that is over: nothing is to be done any more.
-  var over: DueList { DueList(self, open: []) }
+  var over: DueList { DueList(after: self) }
 
-  private init(_ other: DueList, open: [DueItem]) {
-    self.open = open
+  private init(after other: DueList) {
+    open = []
     visits = []
+    unanswered = other.open.filter { $0.isRequired && $0.kind.isAnswered }
     done = other.done
     notDone = other.notDone
     total = other.total
@@ -76,11 +80,19 @@ package struct DueVisit: Hashable, Sendable {
 }
 
 extension DueItem.Kind {
+  /// Whether a person's word settles it at any time, after the session too.
+  fileprivate var isAnswered: Bool {
+    switch self {
+    case .stepWords, .confirm: true
+    case .vitals, .repeatReading, .scores, .infusionEnd, .hold, .pin, .checks: false
+    }
+  }
+
   /// Whether somebody looks at the person for it, as for others of these.
   fileprivate var isLook: Bool {
     switch self {
     case .vitals, .repeatReading, .scores: true
-    case .infusionEnd, .hold, .pin, .checks, .confirm: false
+    case .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: false
     }
   }
 }

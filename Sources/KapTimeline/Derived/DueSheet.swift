@@ -133,7 +133,7 @@ extension DueItem {
   private var minute: Double {
     switch kind {
     case .vitals(let minute), .scores(let minute): minute
-    case .repeatReading, .infusionEnd, .hold, .pin, .confirm, .checks: -.infinity
+    case .repeatReading, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks: -.infinity
     }
   }
 }

@@ -75,6 +75,11 @@ extension AdverseEffect.Severity: Comparable {
 }
 
 extension AdverseEffect {
+  /// Whether it is said to be worse than the worst said before; what nobody graded counts as mild.
+  func isWorse(than worst: Severity?) -> Bool {
+    severity.map { $0 > worst ?? .mild } ?? false
+  }
+
   /// Whether it says anything that `other`, said of the same event before, did not.
   func saysMore(than other: AdverseEffect) -> Bool { overlaid(on: other) != other }
 

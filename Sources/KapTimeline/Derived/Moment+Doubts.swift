@@ -54,7 +54,10 @@ extension Moment {
 
   /// The entries but readings and doses that stand and wait to be confirmed, in order.
   var unconfirmedOthers: [Int] {
-    [EventKind.frame, .infusion, .plan, .limit, .supply, .given, .order, .theme].flatMap { kind in
+    let kinds: [EventKind] = [
+      .frame, .infusion, .plan, .limit, .supply, .given, .order, .theme, .check,
+    ]
+    return kinds.flatMap { kind in
       standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
     }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
   }
@@ -80,11 +83,12 @@ extension Moment {
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
     case .order(let order): return rules.doubts(about: order.given)
+    case .check(let mark): return rules.doubts(about: mark)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
     case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique,
       .effect, .call, .pin, .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
-      .attached, .detached, .suspended, .resumed, .clockStepped, .check, .assessment, .lozenge,
+      .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .lozenge,
       .emergency, .handOver, .quiet, .ended, .reopened:
       return []
     }

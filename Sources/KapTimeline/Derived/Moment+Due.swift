@@ -19,7 +19,8 @@ extension Moment {
     let planned =
       plannedVitals(sheet) + plannedScores(sheet) + repeats(after: notices, sheet)
     let others =
-      timedDoses(sheet) + waitingPins(sheet) + waitingValues(sheet) + waitingChecks(sheet)
+      timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
+      + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
     return DueList(open: open, planned: planned, at: now)
   }
@@ -101,6 +102,19 @@ extension Moment {
   private func waitingPins(_ sheet: DueSheet) -> [DueItem] {
     pins.filter { $0.words == nil }.map { pin in
       sheet.item(key("pin", pin.entry), .pin(number: pin.number, entry: pin.entry), at: nil)
+    }
+  }
+
+  /// While the card is open it says itself what wants words, and nobody is held up.
+  private func waitingSteps(_ sheet: DueSheet) -> [DueItem] {
+    wordlessSteps.map { entry in
+      sheet.item(
+        key("words", entry),
+        .stepWords(entry: entry),
+        at: nil,
+        isRequired: true,
+        isNow: true
+      )
     }
   }
 

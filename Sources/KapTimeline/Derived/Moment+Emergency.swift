@@ -52,6 +52,21 @@ extension Moment {
   /// The card that is open.
   package var emergency: EmergencyState? { emergencies.last.flatMap { $0.until == nil ? $0 : nil } }
 
+  /// The steps of emergencies that are over which want words and have none, in order.
+  ///
+  /// A card that was opened by mistake asks nothing.
+  var wordlessSteps: [Int] {
+    let wanting = (rules?.care.interventions ?? []).filter(\.wantsWords).map(\.name)
+    guard !wanting.isEmpty else { return [] }
+    return emergencies.filter { $0.until != nil && !$0.isMistake }.flatMap(\.entries)
+      .filter { index in
+        guard case .emergency(let step) = session.entries[index].event, step.action == .step,
+          step.words == nil, let name = step.name
+        else { return false }
+        return wanting.contains(name)
+      }
+  }
+
   /// Until when notices are kept quiet, unless something new broke through since.
   ///
   /// Quiet is what stood when it was asked for, and what only says that again: the same limits, no

@@ -64,10 +64,23 @@ extension Moment {
     for earlier in notices[..<place].indices {
       let notice = notices[earlier]
       guard notice.rule == notices[place].rule, notice.supersededBy != nil,
-        notice.acknowledgedBy == nil, notices[place].covers(notice)
+        notice.acknowledgedBy == nil, notices[place].covers(notice),
+        notice.rule != Notice.urgentEffect || isTaken(earlier, upBy: place, in: notices)
       else { continue }
       notices[earlier].acknowledgedBy = index
     }
+  }
+
+  /// Whether a notice goes on in another one, be it through those between: the notices of all
+  /// effects have one rule, and what is said to one of them is nothing said to another.
+  private func isTaken(_ earlier: Int, upBy place: Int, in notices: [Notice]) -> Bool {
+    var next = notices[earlier].supersededBy
+    for notice in notices[earlier...place] where notice.rule == notices[earlier].rule {
+      guard let entry = next, notice.entry == entry else { continue }
+      if entry == notices[place].entry { return true }
+      next = notice.supersededBy
+    }
+    return false
   }
 
   /// Whether the readings were then what they are now: a correction after it asks anew.
@@ -88,7 +101,7 @@ extension Moment {
 
 extension Session {
   /// What an entry said when another one was written.
-  func event(at index: Int, asWrittenBefore other: Int) -> Event {
+  package func event(at index: Int, asWrittenBefore other: Int) -> Event {
     correction(of: index, before: other)?.replacement ?? entries[index].recorded.event
   }
 

@@ -108,28 +108,44 @@ extension Moment {
     )
   }
 
-  /// Adverse events that are urgent whatever the readings say, each once.
+  /// Adverse events that are urgent whatever the readings say: each once, and again when it is worse
+  /// than it was ever said to be, in place of the notice before.
   private var urgentNotices: [Notice] {
     guard let urgent = rules?.care.urgentEffects, !urgent.isEmpty else { return [] }
-    return adverseEvents.compactMap { event in
-      for entry in event.entries {
-        guard case .effect(let effect) = session.entries[entry].event,
-          let rule = urgent.first(where: { $0.isMet(by: effect) })
-        else { continue }
-        return Notice(
-          rule: Notice.urgentEffect,
-          urgency: .urgent,
-          entry: entry,
-          since: session.entries[entry].occurredAt,
-          nextStep: rule.nextStep,
-          subject: ([effect.term] + [effect.severity?.rawValue].compactMap(\.self))
-            .joined(separator: ", "),
-          limit: rule.words,
-          source: rule.source
-        )
+    return adverseEvents.flatMap { urgentNotices(of: $0, by: urgent) }
+  }
+
+  private func urgentNotices(of event: AdverseEvent, by rules: [UrgentEffect]) -> [Notice] {
+    var notices: [Notice] = []
+    var worst: AdverseEffect.Severity?
+    for entry in event.entries {
+      guard case .effect(let effect) = session.entries[entry].event else { continue }
+      // That it is over, and nothing else, is no reason to come.
+      let isOnlyOver = effect.hasEnded && effect.severity == nil
+      let rule = isOnlyOver ? nil : rules.first { $0.isMet(by: effect) }
+      if let rule, notices.isEmpty || effect.isWorse(than: worst) {
+        if let last = notices.indices.last { notices[last].supersededBy = entry }
+        notices.append(notice(of: effect, in: entry, by: rule))
       }
-      return nil
+      worst = [worst, effect.severity].compactMap(\.self).max()
     }
+    // What is over stands until it is acknowledged, and no longer.
+    for place in notices.indices { notices[place].clearedAt = event.endedAt }
+    return notices
+  }
+
+  private func notice(of effect: AdverseEffect, in entry: Int, by rule: UrgentEffect) -> Notice {
+    Notice(
+      rule: Notice.urgentEffect,
+      urgency: .urgent,
+      entry: entry,
+      since: session.entries[entry].occurredAt,
+      nextStep: rule.nextStep,
+      subject: [effect.term, effect.severity?.rawValue].compactMap(\.self)
+        .joined(separator: ", "),
+      limit: rule.words,
+      source: rule.source
+    )
   }
 
   /// What a serious adverse event asks for.
@@ -210,7 +226,7 @@ extension DueItem.Kind {
   fileprivate var isOneThing: Bool {
     switch self {
     case .vitals, .repeatReading, .scores, .infusionEnd, .hold: true
-    case .pin, .checks, .confirm: false
+    case .pin, .checks, .stepWords, .confirm: false
     }
   }
 }

@@ -24,7 +24,7 @@ package struct Notice: Hashable, Sendable {
   package let source: String?
   /// The entry that acknowledged it.
   package internal(set) var acknowledgedBy: Int?
-  /// When a later reading came back within the limits.
+  /// When a later reading came back within the limits, or what raised it was over.
   package internal(set) var clearedAt: Instant?
   /// When the signs of the rule were next read, within the limits or not.
   package internal(set) var repeatedAt: Instant?

@@ -17,6 +17,8 @@ package struct Readiness: Hashable, Sendable {
   /// Whether a person ticked that this was given.
   package let isAftercareGiven: Bool
 
+  /// What a person said is not so, in words, in order.
+  package var notSo: [String] { items.filter { $0.state == .no }.map(\.item.short) }
   /// How many items nothing more is asked of, a no with its words among them.
   package var settled: Int { items.count { $0.state != .open } }
 }

@@ -128,8 +128,23 @@ package struct Vitals: Hashable, Sendable {
     return result
   }
 
-  /// These readings with those of `other` laid over them, as a correction does.
-  package func overlaid(with other: Vitals) -> Vitals {
+  /// What a correction by `other` makes of this set.
+  ///
+  /// One that says every sign again says the whole set: oxygen, position, source and baseline are as
+  /// it says them, and what it leaves out is no longer said. One that says fewer leaves the rest as it
+  /// was. `isWhole` is for what was shown and edited as a whole.
+  package func corrected(by other: Vitals, isWhole: Bool) -> Vitals {
+    let saysAll = Sign.allCases.allSatisfy { self[$0] == nil || other[$0] != nil }
+    guard isWhole || saysAll else { return overlaid(with: other) }
+    var result = other
+    // Where an import found its values, and what it left out, nobody types.
+    result.columns = columns.filter { self[$0.key] == nil || other[$0.key] != nil }
+    result.leftOut = leftOut
+    return result
+  }
+
+  /// These readings with those of `other` laid over them.
+  private func overlaid(with other: Vitals) -> Vitals {
     var result = self
     if let pair = other.bloodPressure { result.bloodPressure = pair }
     if let value = other.meanArterial { result.meanArterial = value }

@@ -1,6 +1,6 @@
 extension ChecklistItem: Codable {
   private enum CodingKeys: String, CodingKey {
-    case key, label, short, group, needs, asks, evidence, source
+    case key, label, short, group, needs, holds, asks, evidence, source
     case isRequired = "required"
     case isForFew = "forFew"
   }
@@ -15,6 +15,7 @@ extension ChecklistItem: Codable {
       isRequired: try container.decode(Bool.self, forKey: .isRequired),
       isForFew: try container.decodeIfPresent(Bool.self, forKey: .isForFew) ?? false,
       needs: try container.decode(Needs.self, forKey: .needs),
+      holds: try container.decodeIfPresent(Content.self, forKey: .holds),
       asks: try container.decodeIfPresent([Question].self, forKey: .asks) ?? [],
       evidence: try container.decodeIfPresent(Evidence.self, forKey: .evidence),
       source: try container.decode(String.self, forKey: .source)
@@ -30,6 +31,7 @@ extension ChecklistItem: Codable {
     try container.encode(isRequired, forKey: .isRequired)
     if isForFew { try container.encode(isForFew, forKey: .isForFew) }
     try container.encode(needs, forKey: .needs)
+    try container.encodeIfPresent(holds, forKey: .holds)
     if !asks.isEmpty { try container.encode(asks, forKey: .asks) }
     try container.encodeIfPresent(evidence, forKey: .evidence)
     try container.encode(source, forKey: .source)

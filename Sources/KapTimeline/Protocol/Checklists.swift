@@ -39,6 +39,8 @@ package struct ChecklistItem: Hashable, Sendable {
   package var isForFew: Bool
   /// What an answer must say beside the tick.
   package var needs: Needs
+  /// What the words of an answer are to hold; absent where any words will do.
+  package var holds: Content?
   /// What is asked one by one, in order; empty where the item is one question.
   package var asks: [Question]
   /// What in the record answers it without a tick; absent where only a person's tick does.
@@ -55,6 +57,7 @@ package struct ChecklistItem: Hashable, Sendable {
     isRequired: Bool,
     isForFew: Bool = false,
     needs: Needs = .tick,
+    holds: Content? = nil,
     asks: [Question] = [],
     evidence: Evidence? = nil,
     source: String
@@ -66,6 +69,7 @@ package struct ChecklistItem: Hashable, Sendable {
     self.isRequired = isRequired
     self.isForFew = isForFew
     self.needs = needs
+    self.holds = holds
     self.asks = asks
     self.evidence = evidence
     self.source = source
@@ -85,6 +89,30 @@ package struct ChecklistItem: Hashable, Sendable {
       self.name = name
       self.why = why
       self.source = source
+    }
+  }
+
+  /// What words are to hold: `version and date`, and how many figures that takes at least.
+  package struct Content: Hashable, Sendable, Codable {
+    /// What it is, in words.
+    package var what: String
+    /// In how many words with figures it can be said at least.
+    package var figures: Int
+
+    /// Creates content.
+    package init(what: String, figures: Int) {
+      self.what = what
+      self.figures = figures
+    }
+
+    /// Whether words may hold it: enough of them have figures, the year of a date left out.
+    package func mayStand(in words: String) -> Bool {
+      let parts = words.split { $0.isWhitespace || ",;:()".contains($0) }
+      let said = parts.count { part in
+        let isYear = part.utf8.count == 4 && part.utf8.allSatisfy { (48...57).contains($0) }
+        return part.contains { $0.isNumber } && !isYear
+      }
+      return said >= figures
     }
   }
 

@@ -35,10 +35,14 @@ package struct UrgentEffect: Hashable, Sendable, Codable {
 
   /// Whether what was said of an effect is urgent by this rule.
   func isMet(by effect: AdverseEffect) -> Bool {
-    if let term, ([term] + aliases).allSatisfy({ $0.lowercased() != effect.term.lowercased() }) {
-      return false
-    }
+    let said = Self.folded(effect.term)
+    if let term, ([term] + aliases).allSatisfy({ Self.folded($0) != said }) { return false }
     guard let from else { return true }
     return effect.severity.map { $0 >= from } ?? false
+  }
+
+  /// A term without regard to capitals, and to whether its words are joined by hyphens.
+  private static func folded(_ term: String) -> String {
+    String(term.lowercased().map { $0 == "-" ? " " : $0 })
   }
 }

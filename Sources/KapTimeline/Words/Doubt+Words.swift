@@ -8,6 +8,7 @@ extension Doubt {
       let said = plain(value, places: 3)
       return "\(word(forQuantity: quantity).capitalizedStart) \(said)\(unit) is unusual: "
         + "\(asks)\(unit)." + (hint.map { " \($0.capitalizedStart)." } ?? "")
+    case .notInWords(let what, _): return "No \(what) in these words."
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
@@ -64,6 +65,7 @@ extension Doubt {
       "limit \(plain(limit))\(unit(ofQuantity: quantity))"
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
+    case .notInWords(let what, _): "expected \(what)"
     case .sameFigures, .otherSeat: "expected one set at a time"
     case .otherThanOrdered(let order): "ordered \(order.words)"
     case .unusualLimit(_, let asks, let isAbove):
@@ -100,6 +102,7 @@ extension ClinicProtocol {
     case .unusual(let quantity, _, _, _, _): bound(on: quantity)?.source
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
+    case .notInWords(_, let item): care.item(item)?.source
     case .sameFigures, .otherSeat: timing.source
     case .otherThanOrdered: "the order by word of mouth"
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source

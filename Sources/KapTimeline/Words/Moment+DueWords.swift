@@ -10,11 +10,21 @@ extension Moment {
     case "pin":
       let number = entry.flatMap { session.pinsAsDropped.firstIndex(of: $0) }
       return number.map { "words for pin \($0 + 1)" } ?? "words for a pin"
+    case "words": return entry.map { stepWords(for: $0) } ?? "words for a step"
     case "checks": return "checks before the dose"
     case "leaving": return "ready to leave"
     case "confirm": return entry.map { confirmationWords(for: $0) } ?? "confirm a value"
     case .some, .none: return planned(key)
     }
+  }
+
+  /// `words for oxygen 10:52, a14`: by the name they are corrected; short without it.
+  package func stepWords(for index: Int, isShort: Bool = false) -> String {
+    let entry = session.entries[index]
+    guard case .emergency(let step) = entry.event else { return "words for a step" }
+    let at = wall(entry.occurredAt, like: entry).clock
+    let words = "words for \(step.name ?? "a step") \(at)"
+    return isShort ? words : "\(words), \(session.name(of: index))"
   }
 
   /// What the readings of a rule are called together: `BP`, `SpO2`.

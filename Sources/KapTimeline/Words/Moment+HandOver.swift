@@ -131,7 +131,8 @@ extension Moment {
 
   private var pinWords: [String] {
     let open = pins.filter { $0.words == nil }.map { String($0.number) }
-    return open.isEmpty ? [] : ["without words: \(open.joined(separator: ", "))"]
+    return (open.isEmpty ? [] : ["without words: \(open.joined(separator: ", "))"])
+      + wordlessSteps.map { stepWords(for: $0) }
   }
 
   /// The limits set for this person that hold, the newest of each sign and side.

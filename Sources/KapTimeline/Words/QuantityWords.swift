@@ -80,6 +80,8 @@ extension Moment {
       guard case .dose(let dose) = event else { return "dose" }
       return "dose \(plain(dose.amount.milligrams, places: 3)) mg"
     case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
+    case .notInWords(let what, let item):
+      return "\(rules?.care.item(item)?.short ?? item) without \(what)"
     case .sameFigures: return "the same figures again"
     case .otherSeat: return "a second set"
     case .otherThanOrdered:

@@ -5,6 +5,21 @@ extension Vitals {
     ([figures] + circumstances).joined(separator: ", ")
   }
 
+  /// What this set says that `other` does not, each in words: `HR`, `O2 2 L/min`, `supine`.
+  package func said(butNotBy other: Vitals) -> [String] {
+    var words: [String] = []
+    if bloodPressure != nil, other.bloodPressure == nil { words.append("BP") }
+    for sign in Sign.allCases where sign != .systolic && sign != .diastolic {
+      if self[sign] != nil, other[sign] == nil { words.append(sign.label) }
+    }
+    var gone = Vitals()
+    if other.oxygenLitres == nil { gone.oxygenLitres = oxygenLitres }
+    if other.position == nil { gone.position = position }
+    if other.method == nil { gone.method = method }
+    gone.isBaseline = isBaseline && !other.isBaseline
+    return words + gone.circumstances
+  }
+
   private var figures: String {
     let rest = [heartRate, oxygenSaturation, respiratoryRate]
     let known = rest.compactMap(\.self)

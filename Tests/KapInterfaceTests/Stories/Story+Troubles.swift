@@ -83,7 +83,15 @@ extension Story {
     may(27.7, keys: "8")
     vitals(28.2, isWanted: false)
     scores(29)
-    effect(29.5, "respiratory depression", "severe", more: "⇥235")
+    // Without the effect there is no notice of it either.
+    may(29.5, "respiratory depression, severe, and its notice acknowledged") { hand, _ in
+      hand.press("x")
+      hand.choose("respiratory depression")
+      hand.choose("severe")
+      hand.press("⇥235⏎")
+      hand.sitting.wait(seconds: 24)
+      hand.press("achin held, oxygen on, breathes 10 a minute, dr-l at the head⏎")
+    }
     vitals(30.4, isWanted: false)
     note(31.4, "answers to a loud voice, then to her name")
     vitals(33.1, isWanted: false)

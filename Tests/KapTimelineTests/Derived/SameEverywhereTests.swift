@@ -5,7 +5,12 @@ import Testing
 /// What is derived is the same live, after resuming and in a replay; and the past stays.
 struct SameEverywhereTests {
   private static let protocols: [ClinicProtocol] = [
-    .careful(), .lozenge(endIsZero: true), .lozenge(endIsZero: nil),
+    .careful { rules in
+      rules.careRules?.urgentEffects = [
+        UrgentEffect(term: "x", source: "test"),
+        UrgentEffect(term: "y", from: .severe, source: "test"),
+      ]
+    }, .lozenge(endIsZero: true), .lozenge(endIsZero: nil),
   ]
 
   private func events(_ seed: Int) -> [Recorded] {

@@ -79,13 +79,11 @@ struct UrgentEffectTests {
     try room.type(.report(AdverseEffect(term: "headache", severity: .mild)), at: 5)
     #expect(room.moment(6).notices.isEmpty)
     let worse = try room.type(.report(AdverseEffect(term: "headache", severity: .severe)), at: 8)[0]
-    try room.type(
-      .report(AdverseEffect(term: "headache", severity: .lifeThreatening)),
-      at: 9
-    )
-    #expect(room.moment(10).notices.map(\.entry) == [worse])
+    #expect(room.moment(8).notices.map(\.entry) == [worse])
     try room.type(.report(AdverseEffect(term: "headache", hasEnded: true)), at: 12)
     #expect(room.moment(13).notices.map(\.isOpen) == [true])
+    #expect(room.moment(11).notices.map(\.clearedAt) == [nil])
+    #expect(room.moment(13).notices.map(\.clearedAt) == [Room.at(12)])
     try room.type(.acknowledge(nil, words: "prescriber called"), at: 14)
     #expect(room.moment(14).notices.map(\.isOpen) == [false])
     // It comes back: that is another one.

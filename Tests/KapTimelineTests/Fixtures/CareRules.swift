@@ -79,7 +79,10 @@ extension CareRules {
         seriousStep: "report it",
         source: "test"
       ),
-      interventions: [Intervention(key: "1", name: "infusion stopped", stopsInfusion: true)],
+      interventions: [
+        Intervention(key: "1", name: "infusion stopped", stopsInfusion: true),
+        Intervention(key: "2", name: "oxygen", wantsWords: true),
+      ],
       quiet: QuietRule(seconds: 120, source: "test"),
       aftercare: [NamedTerm(name: "no driving until tomorrow", source: "test")]
     )

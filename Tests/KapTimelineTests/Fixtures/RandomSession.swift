@@ -110,7 +110,7 @@ struct RandomSession {
   private mutating func careEvent(about before: EventID) -> Event {
     let notice = NoticeReference(
       event: before,
-      rule: one(of: ["blood-pressure", "checks", "mood"])
+      rule: one(of: ["blood-pressure", "checks", "mood", "urgent-effect"])
     )
     switch pick(0...14) {
     case 0, 1, 2:
@@ -169,7 +169,7 @@ struct RandomSession {
       let minute = Double(pick(0...120))
       return .quiet(Quiet(until: Room.at(minute), urgency: one(of: Urgency.allCases)))
     case 12:
-      let name = one(of: ["infusion stopped", nil])
+      let name = one(of: ["infusion stopped", "oxygen", nil])
       let action = one(of: EmergencyStep.Action.allCases)
       return .emergency(
         EmergencyStep(action, name: name, words: one(of: [nil, "w"]), isMistake: pick(0...3) == 0)
