@@ -40,7 +40,7 @@ struct EnterRemarkTests {
     let lines = clinic.talk.split(separator: "\n").map(String.init)
     #expect(lines.count == 1)
     #expect(
-      lines[0].hasPrefix(
+      clinic.talk.hasPrefix(
         "kap: line 1: kept and not confirmed. No version and date in these words. "
       )
     )
