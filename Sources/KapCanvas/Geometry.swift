@@ -73,6 +73,11 @@ extension Region {
   /// The region within its border: one row and one column less on every side.
   package var inset: Region { inset(by: 1) }
 
+  /// The region with the border around it: a row and a column more on every side.
+  package var outset: Region {
+    Region(row: row - 1, column: column - 1, rows: rows + 2, columns: columns + 2)
+  }
+
   /// The region with `count` rows and columns less on every side.
   package func inset(by count: Int) -> Region {
     dropTop(count).dropBottom(count).dropLeft(count).dropRight(count)

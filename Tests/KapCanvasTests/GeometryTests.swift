@@ -16,6 +16,7 @@ struct GeometryTests {
     #expect(region.rows(from: 8, count: 9) == Region(row: 10, column: 3, rows: 2, columns: 20))
     #expect(region.columns(from: 8, count: 9) == Region(row: 2, column: 11, rows: 10, columns: 9))
     #expect(region.inset == Region(row: 3, column: 4, rows: 8, columns: 18))
+    #expect(region.inset.outset == region)
   }
 
   @Test(arguments: [Int.min, -1, 0, 1, 9, 10, 11, 21, Int.max])

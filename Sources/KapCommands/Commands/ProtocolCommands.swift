@@ -9,20 +9,11 @@ package struct ProtocolListCommand: Hashable, Sendable {
   /// Prints each protocol with its title, its edition, and where it comes from.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let library = surroundings.protocols()
-    var table = PlainTable()
-    var isWhole = true
-    for name in library.names {
-      do {
-        let rules = try library.protocol(named: name)
-        let origin = try library.path(named: name) ?? "built in"
-        table.add([name, rules.title, "edition \(rules.version)", origin])
-      } catch {
-        isWhole = false
-        surroundings.say(CommandError(error).message)
-      }
+    return try surroundings.list(library.names) { name in
+      let rules = try library.protocol(named: name)
+      let origin = try library.path(named: name) ?? "built in"
+      return [name, rules.title, "edition \(rules.version)", origin]
     }
-    for line in table.lines { try surroundings.print(line) }
-    return isWhole ? .ok : .badConfiguration
   }
 }
 

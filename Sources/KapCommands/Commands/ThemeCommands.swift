@@ -12,23 +12,14 @@ package struct ThemeListCommand: Hashable, Sendable {
     let chosen =
       try surroundings.options.theme ?? surroundings.variable("KAP_THEME")
       ?? surroundings.settings().theme
-    var table = PlainTable()
-    var isWhole = true
-    for name in library.names {
-      do {
-        let theme = try library.theme(named: name)
-        let origin = try library.path(named: name) ?? "built in"
-        table.add([
-          name, theme.title, theme.isDark ? "dark" : "light", origin,
-          name == chosen ? "chosen" : "",
-        ])
-      } catch {
-        isWhole = false
-        surroundings.say(CommandError(error).message)
-      }
+    return try surroundings.list(library.names) { name in
+      let theme = try library.theme(named: name)
+      let origin = try library.path(named: name) ?? "built in"
+      return [
+        name, theme.title, theme.isDark ? "dark" : "light", origin,
+        name == chosen ? "chosen" : "",
+      ]
     }
-    for line in table.lines { try surroundings.print(line) }
-    return isWhole ? .ok : .badConfiguration
   }
 }
 

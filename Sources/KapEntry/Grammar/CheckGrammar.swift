@@ -102,13 +102,12 @@ extension Reader {
     if let found { return found.key }
     // Without a list here the core says what there is.
     guard !items.isEmpty else { return name.lower }
-    let guess = nearest(to: name.lower, among: items.map(\.key))
     let known = items.prefix(8).map(\.key).joined(separator: ", ")
-    throw failure(
-      .unknownWord,
-      at: name,
-      "“\(name.clipped)” is no item of the clinic's lists.",
-      guess.map { "Type \($0) if that is meant." } ?? "Type one of \(known); Tab lists them all."
+    throw unknown(
+      name,
+      "is no item of the clinic's lists.",
+      among: items.map(\.key),
+      "Type one of \(known); Tab lists them all."
     )
   }
 }

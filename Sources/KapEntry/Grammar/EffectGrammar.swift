@@ -160,12 +160,12 @@ extension Reader {
       remarks.append("\(clip(said)) is not among \(choices)")
       return said
     }
-    let guess = nearest(to: called, among: (listed ?? []).map { folded($0) })
-    throw failure(
-      .unknownWord,
-      at: words,
-      "“\(words.clipped)” is not among the clinic's words for “\(keyword.lower)”.",
-      guess.map { "Type \($0) if that is meant." } ?? "Type one of \(choices)."
+    throw unknown(
+      words,
+      "is not among the clinic's words for “\(keyword.lower)”.",
+      among: (listed ?? []).map { folded($0) },
+      called: called,
+      "Type one of \(choices)."
     )
   }
 

@@ -31,21 +31,14 @@ extension Reader {
   private mutating func doseRate() throws(EntryError) -> DoseRate {
     let remedy = "Type the rate in milligrams an hour, as in 40mg/h."
     let measure = try measure(of: "The rate", remedy) { $0.contains("/") }
-    let factor: Double
-    switch measure.unit.lower {
-    case "mg/h", "mg/hr", "mg/hour": factor = 1
-    case "mg/min": factor = 60
-    case "mcg/min", "ug/min", "\u{B5}g/min", "\u{3BC}g/min": factor = 0.06
-    case "mcg/h", "mcg/hr", "ug/h", "\u{B5}g/h", "\u{3BC}g/h": factor = 0.001
-    case "":
-      throw failure(.unknownUnit, at: measure.whole, "A rate needs its unit.", remedy)
-    default:
-      throw failure(
-        .unknownUnit,
-        at: measure.unit,
-        "“\(measure.unit.clipped)” is no rate that is kept here.",
-        remedy
-      )
+    let factor = try factor(of: measure, called: "rate", remedy) { unit in
+      switch unit {
+      case "mg/h", "mg/hr", "mg/hour": 1
+      case "mg/min": 60
+      case "mcg/min", "ug/min", "\u{B5}g/min", "\u{3BC}g/min": 0.06
+      case "mcg/h", "mcg/hr", "ug/h", "\u{B5}g/h", "\u{3BC}g/h": 0.001
+      default: nil
+      }
     }
     guard measure.figure.value > 0 else {
       throw failure(

@@ -47,13 +47,7 @@ extension Reader {
       }
     guard let named = single ?? Sign(word: word.lower) else {
       let known = Sign.words.map(\.word) + ["systolic", "diastolic"]
-      let guess = nearest(to: word.lower, among: known)
-      throw failure(
-        .unknownWord,
-        at: word,
-        "“\(word.clipped)” is no sign.",
-        guess.map { "Type \($0) if that is meant." } ?? remedy
-      )
+      throw unknown(word, "is no sign.", among: known, remedy)
     }
     let said: Limit.Side? =
       if take("above", "over", ">") != nil { .above } else if take("below", "under", "<") != nil {

@@ -19,12 +19,11 @@ extension Reader {
       $0.rawValue == word.lower || $0.abbreviation == word.lower
     }
     guard let role else {
-      let guess = nearest(to: word.lower, among: CareRole.allCases.map(\.rawValue))
-      throw failure(
-        .unknownWord,
-        at: word,
-        "“\(word.clipped)” is no role in a session.",
-        guess.map { "Type \($0) if that is meant." } ?? "Type one of \(roles)."
+      throw unknown(
+        word,
+        "is no role in a session.",
+        among: CareRole.allCases.map(\.rawValue),
+        "Type one of \(roles)."
       )
     }
     return .join(name.text, role)

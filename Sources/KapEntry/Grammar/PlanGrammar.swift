@@ -61,19 +61,12 @@ extension Reader {
   mutating func concentration() throws(EntryError) -> Double {
     let remedy = "Type the milligrams in a millilitre, as in conc 10mg/ml."
     let measure = try measure(of: "The concentration", remedy) { $0.contains("/") }
-    let factor: Double
-    switch measure.unit.lower {
-    case "mg/ml", "g/l": factor = 1
-    case "mcg/ml", "ug/ml", "\u{B5}g/ml", "\u{3BC}g/ml": factor = 0.001
-    case "":
-      throw failure(.unknownUnit, at: measure.whole, "A concentration needs its unit.", remedy)
-    default:
-      throw failure(
-        .unknownUnit,
-        at: measure.unit,
-        "“\(measure.unit.clipped)” is no concentration that is kept here.",
-        remedy
-      )
+    let factor = try factor(of: measure, called: "concentration", remedy) { unit in
+      switch unit {
+      case "mg/ml", "g/l": 1
+      case "mcg/ml", "ug/ml", "\u{B5}g/ml", "\u{3BC}g/ml": 0.001
+      default: nil
+      }
     }
     guard measure.figure.value > 0 else {
       throw failure(

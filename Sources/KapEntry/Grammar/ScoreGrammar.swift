@@ -50,7 +50,8 @@ extension Reader {
     return (name, index)
   }
 
-  private func scale(called word: String) -> String? {
+  /// The name in the record of the scale that a word means.
+  func scale(called word: String) -> String? {
     let bare = bareName(word)
     guard !bare.isEmpty else { return nil }
     guard let scales = context.clinicProtocol?.scales else {
@@ -121,13 +122,13 @@ extension Reader {
   }
 
   func unknownScale(_ word: Word) -> EntryError {
-    let guess = nearest(to: bareName(word.lower), among: scaleNames)
     let known = scaleNames.prefix(8).joined(separator: ", ")
-    return failure(
-      .unknownWord,
-      at: word,
-      "“\(word.clipped)” is no scale of this protocol.",
-      guess.map { "Type \($0) if that is meant." } ?? "Type one of \(known) and its value."
+    return unknown(
+      word,
+      "is no scale of this protocol.",
+      among: scaleNames,
+      called: bareName(word.lower),
+      "Type one of \(known) and its value."
     )
   }
 }

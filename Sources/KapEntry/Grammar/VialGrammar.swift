@@ -114,12 +114,11 @@ extension Reader {
   }
 
   private func unplacedInVial(_ word: Word) -> EntryError {
-    let guess = nearest(to: word.lower, among: VialPart.allCases.map(\.rawValue))
-    return failure(
-      .unknownWord,
-      at: word,
-      "“\(word.clipped)” has no place in the record of a vial.",
-      guess.map { "Type \($0) if that is meant." } ?? "Type \(Verb.vial.example)."
+    unknown(
+      word,
+      "has no place in the record of a vial.",
+      among: VialPart.allCases.map(\.rawValue),
+      "Type \(Verb.vial.example)."
     )
   }
 

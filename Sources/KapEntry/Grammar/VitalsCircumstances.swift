@@ -59,12 +59,11 @@ extension Reader {
       let known =
         Vitals.Position.allCases.map(\.rawValue) + Vitals.Method.allCases.map(\.word)
         + ["on", "o2", "air", "by", "baseline"]
-      let guess = nearest(to: word.lower, among: known)
-      throw failure(
-        .unknownWord,
-        at: word,
-        "“\(word.clipped)” is not said with a reading.",
-        guess.map { "Type \($0) if that is meant." } ?? "Type air, or as in \(sample)."
+      throw unknown(
+        word,
+        "is not said with a reading.",
+        among: known,
+        "Type air, or as in \(sample)."
       )
     }
   }

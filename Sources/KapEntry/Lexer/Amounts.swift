@@ -84,4 +84,23 @@ extension Reader {
     if massUnit != .milligram { typed.append("\(measure.whole.clipped)") }
     return Mass(nanograms: nanograms)
   }
+
+  /// What a measure's unit is multiplied by to be what the record keeps; refuses every other unit.
+  func factor(
+    of measure: Measure,
+    called name: String,
+    _ remedy: String,
+    known: (_ unit: String) -> Double?
+  ) throws(EntryError) -> Double {
+    if let factor = known(measure.unit.lower) { return factor }
+    guard !measure.unit.isEmpty else {
+      throw failure(.unknownUnit, at: measure.whole, "A \(name) needs its unit.", remedy)
+    }
+    throw failure(
+      .unknownUnit,
+      at: measure.unit,
+      "“\(measure.unit.clipped)” is no \(name) that is kept here.",
+      remedy
+    )
+  }
 }

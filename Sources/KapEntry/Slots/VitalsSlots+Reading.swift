@@ -20,43 +20,34 @@ extension VitalsSlots {
       throw loneWords(words)
     }
     guard !vitals.isEmpty || !missing.isEmpty else {
-      var error = EntryError(
-        column: 0,
-        length: 0,
-        problem: .missing,
-        message: "No reading is typed yet.",
-        remedy: "Type the numbers, or - and a reason for what could not be read."
+      throw EntryError(
+        .missing,
+        in: currentSlot.kind,
+        "No reading is typed yet.",
+        "Type the numbers, or - and a reason for what could not be read."
       )
-      error.slot = currentSlot.kind
-      throw error
     }
     return (vitals, missing)
   }
 
   /// A digit after `-` that is no reason of the list, as one who types a number below zero means it.
   private func noSuchReason(_ slot: Slot) -> EntryError {
-    var error = EntryError(
-      column: 0,
-      length: 0,
-      problem: .notANumber,
-      message: "\(slot.kind.label) “-\(slot.text)” is no reading, and no reason has that number.",
-      remedy: "Type the number without -, or - and a reason from 1 to \(reasons.count)."
+    EntryError(
+      .notANumber,
+      in: slot.kind,
+      "\(slot.kind.label) “-\(slot.text)” is no reading, and no reason has that number.",
+      "Type the number without -, or - and a reason from 1 to \(reasons.count)."
     )
-    error.slot = slot.kind
-    return error
   }
 
   /// Words without a reading: kept they would be said of nothing, and dropped they would be lost.
   private func loneWords(_ words: Slot) -> EntryError {
-    var error = EntryError(
-      column: 0,
-      length: 0,
-      problem: .missing,
-      message: "“\(clip(words.text))” is said of a reading, and none is typed.",
-      remedy: "Type a number, or clear \(words.kind.label)."
+    EntryError(
+      .missing,
+      in: slots.first { $0.isBlank }?.kind ?? slots.first?.kind,
+      "“\(clip(words.text))” is said of a reading, and none is typed.",
+      "Type a number, or clear \(words.kind.label)."
     )
-    error.slot = slots.first { $0.isBlank }?.kind ?? slots.first?.kind
-    return error
   }
 
   /// What Enter records: the set, then each reading that is missing.
@@ -82,5 +73,18 @@ extension VitalsSlots.Slot {
       named.slot = kind
       throw named
     }
+  }
+}
+
+extension EntryError {
+  /// What is wrong with a slot as a whole.
+  fileprivate init(
+    _ problem: Problem,
+    in slot: VitalsPlace?,
+    _ message: String,
+    _ remedy: String
+  ) {
+    self.init(column: 0, length: 0, problem: problem, message: message, remedy: remedy)
+    self.slot = slot
   }
 }

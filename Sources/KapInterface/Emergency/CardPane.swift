@@ -16,12 +16,7 @@ struct CardPane {
 
   func draw(on canvas: inout Canvas) {
     canvas.fill(region, as: .text)
-    let box = Region(
-      row: region.row - 1,
-      column: region.column - 1,
-      rows: region.rows + 2,
-      columns: region.columns + 2
-    )
+    let box = region.outset
     canvas.rule(row: region.row - 1, across: box, title: title)
     let place = Region(row: region.row - 1, column: box.column + 3, rows: 1, columns: titleWidth)
     canvas.restyle(place, as: .noticeUrgent)
