@@ -18,6 +18,8 @@ package struct EntryContext: Sendable {
   package var author: String?
   /// Who is present, and as what.
   package var people: [Presence]
+  /// The people of the clinic, as what each works there, whether they are in the room or not.
+  package var clinicPeople: [Presence]
   /// The voice of a plain note at this seat.
   package var noteVoice: Voice
   /// The patient's weight, where it is known.
@@ -51,6 +53,7 @@ package struct EntryContext: Sendable {
     clinicProtocol: ClinicProtocol? = nil,
     author: String? = nil,
     people: [Presence] = [],
+    clinicPeople: [Presence] = [],
     noteVoice: Voice = .observation,
     weightInKilograms: Double? = nil,
     baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
@@ -66,6 +69,7 @@ package struct EntryContext: Sendable {
     self.clinicProtocol = clinicProtocol
     self.author = author
     self.people = people
+    self.clinicPeople = clinicPeople
     self.noteVoice = noteVoice
     self.weightInKilograms = weightInKilograms
     findBaseline = baseline

@@ -49,6 +49,9 @@ struct Enter: PlainCommand {
 
       A refused line is said on standard error with its number, column and remedy; the others go on.
       Nobody is asked: an unusual value is kept and waits to be confirmed.
+
+      SENTENCES:
+      \(EnterCommand.sentences)
       """
   )
 

@@ -77,6 +77,15 @@ struct ReadmeRules {
     expectNamed([verb.usage.pattern, verb.example])
   }
 
+  @Test func `the help of enter lists the verbs as the console does`() {
+    let help = Kap.helpMessage(for: Enter.self, columns: 400)
+    let unnamed = Entry.vocabulary.filter { usage in
+      [usage.pattern, usage.help, usage.example].contains { !help.contains($0) }
+    }
+
+    #expect(unnamed.map(\.pattern) == [])
+  }
+
   @Test(arguments: ConsoleCommand.all.map(\.name))
   func `it names the command of the console`(name: String) {
     let isNamed = Self.code.contains { $0 == ":" + name || $0.hasPrefix(":\(name) ") }

@@ -31,7 +31,9 @@ struct CompletionTests {
       ("dose i", ["iv", "im", "in"]), ("dose iv 35mg ov", ["over"]), ("dose iv 35mg over ", []),
       ("infusion ", ["start", "rate", "pause", "resume", "stop"]),
       ("infusion r", ["rate", "resume"]),
-      ("diss ", []), ("diss 6 mo", ["moaas"]), ("scale ph", ["phq9"]), ("diss 6 di", ["distress"]),
+      ("diss ", []), ("diss 6 mo", ["moaas"]), ("moaas ", ["5", "4"]), ("moaas 4", ["4"]),
+      ("diss 6 moaa/s ", ["5", "4"]), ("moaas 4 di", ["dissociation", "distress"]),
+      ("scale ph", ["phq9"]), ("diss 6 di", ["distress"]),
       ("technique gu", ["guided-imagery"]), ("technique hand on", ["once"]),
       ("technique guided-imagery st", ["start", "stop"]),
       ("effect na", ["nausea"]), ("effect nausea mo", ["moderate"]),
@@ -82,6 +84,21 @@ struct CompletionTests {
     _ expected: [String]
   ) {
     #expect(words(line, as: verb) == expected)
+  }
+
+  @Test func `people of the clinic take over and come in, in the room or not`() {
+    var context = Room.live
+    context.author = "jb"
+    context.clinicPeople = [
+      Presence(person: "jb", role: .therapist), Presence(person: "zoe", role: .monitor),
+    ]
+    let offered = { (line: String) in
+      Entry.completions(of: line, at: line.count, in: context).map(\.replacement)
+    }
+    #expect(offered("handover ").contains("zoe"))
+    #expect(!offered("handover ").contains("jb"))
+    #expect(offered("handover z") == ["zoe"])
+    #expect(offered("join ") == ["zoe"])
   }
 
   @Test func `only the word at the cursor is replaced`() throws {

@@ -239,7 +239,7 @@ import Testing
     )
     #expect(ended.endedAt != nil && ended.outcome == "recovered")
     sitting.press(":events⏎")
-    #expect(sitting.line.contains("nausea"))
+    #expect(sitting.screen.contains("to 14:38 nausea"))
   }
 
   @Test func `the scores of a visit follow its readings, and l puts off both`() throws {

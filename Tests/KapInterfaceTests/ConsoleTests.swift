@@ -31,7 +31,8 @@ import Testing
     let sitting = try Sitting.inPeak()
     let context = sitting.interface.entryContext(openedAt: sitting.room.now)
     let lines = [
-      "leave", "goto +40", "goto 14:05", "find tears", "blank", "keys", "quit", "plan", "scores",
+      "leave", "goto +40", "goto 14:05", "find tears", "blank", "keys", "sentences", "quit", "plan",
+      "scores",
       "events", "checks", "leaving", "theme dark",
     ]
     for line in lines where !line.hasPrefix("theme") {

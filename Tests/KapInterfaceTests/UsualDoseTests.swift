@@ -34,7 +34,7 @@ import Testing
     for words in [
       "the protocol's usual: 0.5 mg/kg over 40 min",
       "35 mg / 70.0 kg = 0.50 mg/kg", "35 mg / 10 mg/mL = 3.5 mL",
-      "30 mg on 2025-10-28, session 2, now +5 mg (+17 %)",
+      "30 mg on 2025-10-28, session 2, +5 mg (+16.7 %)",
     ] {
       #expect(sitting.screen.contains(words), "\(words)")
     }
@@ -42,7 +42,7 @@ import Testing
     sitting.press("42mg because planned with Dr L")
     #expect(sitting.line.contains("40m 42mg because planned with Dr L"))
     #expect(sitting.screen.contains("42 mg / 70.0 kg = 0.60 mg/kg"))
-    #expect(sitting.screen.contains("now +12 mg (+40 %)"))
+    #expect(sitting.screen.contains("session 2, +12 mg (+40 %)"))
     #expect(sitting.count == before)
     sitting.press("⏎")
     #expect(sitting.newest.contains("planned ketamine IV 42 mg over 40 min"))

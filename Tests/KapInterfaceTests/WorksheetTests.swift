@@ -1,4 +1,5 @@
 import KapCanvas
+import KapEntry
 import KapTimeline
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
     sitting.press(":plan iv 35mg over 40m conc 10mg/ml last 30mg")
     for words in [
       "Worksheet", "35 mg / 70.0 kg", "0.50 mg/kg", "35 mg / 10 mg/mL", "3.5 mL", "35 mg / 40 min",
-      "52.5 mg/h", "5.25 mL/h", "30 mg, now +5 mg (+17 %)",
+      "52.5 mg/h", "5.25 mL/h", "30 mg, +5 mg (+16.7 %)",
     ] {
       #expect(sitting.screen.contains(words), "\(words)")
     }
@@ -69,6 +70,46 @@ import Testing
     #expect(rows(of: sitting)["per kg"] == nil)
     sitting.press(" weight 50kg")
     #expect(rows(of: sitting)["per kg"] == "35 mg / 50.0 kg = 0.70 mg/kg")
+  }
+
+  @Test func `the change from the last dose is said alike in the worksheet and in the echo`() throws
+  {
+    let sitting = try arrived()
+    for (line, change) in [
+      ("plan iv 35mg over 40m last 30mg", "30 mg, +5 mg (+16.7 %)"),
+      ("plan iv 35mg over 40m last 40mg", "40 mg, -5 mg (-12.5 %)"),
+      ("plan iv 35mg over 40m last 35mg", "35 mg, no change"),
+    ] {
+      sitting.press(":\(line)")
+      #expect(rows(of: sitting)["last"] == change)
+      #expect((sitting.echo + sitting.saved).contains("last time \(change)"))
+      sitting.press("⌃u⎋⎋")
+    }
+  }
+
+  @Test func `a line is read once after a key, and drawn from what was read`() throws {
+    let sitting = try arrived()
+    sitting.press(":plan iv 35mg over 40m last 30mg")
+    let reading = try #require(sitting.interface.lineReading)
+    #expect(reading.plan?.dose.amount.milligrams == 35)
+    // Whatever stands there as read is what the worksheet and the echo say.
+    var other = try #require(reading.plan)
+    other.dose.amount = try #require(Mass(milligrams: 21))
+    let sentence = Sentence(verb: .plan, command: .plan(other))
+    sitting.interface.lineReading = LineReading(
+      key: reading.key,
+      sentence: .success(sentence),
+      plan: other
+    )
+    #expect(rows(of: sitting)["last"] == "30 mg, -9 mg (-30 %)")
+    #expect(sitting.echo.contains("21 mg over 40 min"))
+    // A second that changes nothing reads nothing again; a key does.
+    sitting.tick()
+    #expect(sitting.interface.lineReading?.plan?.dose.amount.milligrams == 21)
+    sitting.press(" ")
+    #expect(rows(of: sitting)["last"] == "30 mg, +5 mg (+16.7 %)")
+    sitting.press("⎋")
+    #expect(sitting.interface.lineReading == nil)
   }
 
   @Test func `no other line has a worksheet`() throws {

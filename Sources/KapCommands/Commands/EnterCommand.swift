@@ -1,3 +1,4 @@
+import KapEntry
 import KapStore
 package import KapTimeline
 
@@ -9,6 +10,9 @@ package struct EnterCommand: Hashable, Sendable {
   package var line: String?
   /// How the lines come in.
   package var source: Source
+
+  /// The sentences that may be entered, as `kap enter --help` lists them.
+  package static var sentences: String { Entry.referenceText }
 
   /// Creates the command.
   package init(session: String, line: String? = nil, source: Source = .typed) {

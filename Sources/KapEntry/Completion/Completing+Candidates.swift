@@ -71,9 +71,11 @@ extension Completing {
 
   private func scales(after words: [String]) -> [Candidate] {
     // After a name its number belongs, which nobody can type for the observer.
+    if let last = words.last, reader.scale(called: last) != nil { return points(of: last) }
     guard
-      words.last.map({ $0.first.map(isDigit) ?? false || $0 == "scale" || $0 == "scores" })
-        ?? true
+      words.last.map({
+        $0.first.map { isDigit($0) || isMinus($0) } ?? false || $0 == "scale" || $0 == "scores"
+      }) ?? true
     else { return [] }
     guard let scales = context.clinicProtocol?.scales else {
       return reader.scaleNames.map { Candidate($0) }
@@ -85,12 +87,29 @@ extension Completing {
     }
   }
 
+  /// The points of a scale that have a name, as it is read from the top.
+  ///
+  /// Of a questionnaire nothing is offered: its meanings are those of an answer, not of the sum.
+  private func points(of word: String) -> [Candidate] {
+    guard let name = reader.scale(called: word),
+      let scale = context.clinicProtocol?.scale(named: name), scale.items.isEmpty
+    else { return [] }
+    return scale.meanings.sorted { $0.key > $1.key }.map { Candidate(String($0.key), $0.value) }
+  }
+
   private var phases: [Candidate] {
     Phase.allCases.map { Candidate($0.rawValue, context.clinicProtocol?.label(of: $0) ?? "") }
   }
 
   var people: [Candidate] {
     context.people.map { Candidate($0.person, $0.role?.rawValue ?? "") }
+  }
+
+  /// The people of the clinic who are not in the room.
+  var absent: [Candidate] {
+    context.clinicPeople.filter { member in
+      !context.people.contains { $0.person == member.person }
+    }.map { Candidate($0.person, "\($0.role?.rawValue ?? "somebody"), not in the room yet.") }
   }
 
   private var observers: [Candidate] {
@@ -188,7 +207,7 @@ extension Completing {
   }
 
   private func join(after words: [String]) -> [Candidate] {
-    if words.isEmpty { return [] }
+    if words.isEmpty { return absent }
     if words.last == "as" { return CareRole.allCases.map { Candidate($0.rawValue) } }
     return words.contains("as") ? [] : [Candidate("as", "The role follows.")]
   }

@@ -86,7 +86,7 @@ extension Completing {
   }
 
   func handOver(after words: [String]) -> [Candidate] {
-    if words.isEmpty { return people.filter { $0.text != context.author } }
+    if words.isEmpty { return (people + absent).filter { $0.text != context.author } }
     guard words.count < 3, !words.contains(where: { $0.hasSuffix(":") }) else { return [] }
     let kinds = [
       Candidate("cover", "For a break, until they are back."),

@@ -93,7 +93,12 @@ struct Completing {
 
   private func matches(_ candidates: [Candidate], _ partial: Word?) -> [Completion] {
     let typed = folded(partial?.text ?? "")
-    return candidates.filter { folded($0.text).hasPrefix(typed) }
+    // A hyphen is a space between words, and a minus before a number.
+    let isNegative = partial?.text.first.map(isMinus)
+    let matching = candidates.filter { candidate in
+      isNegative.map { candidate.text.hasPrefix("-") == $0 } ?? true
+    }
+    return matching.filter { folded($0.text).hasPrefix(typed) }
       .map { Completion($0.text, range(of: partial), $0.help) }
   }
 

@@ -76,20 +76,11 @@ extension Phrasing {
       parts.append("\(plain(concentration, places: 6)) mg/mL: \(fixed(volume, 1, upTo: 3)) mL")
       parts += unlisted(concentration)
     }
-    if let previous = plan.previous {
-      parts.append("last time \(amount(previous)), \(change(of: plan, from: previous))")
+    if let previous = plan.previous, let change = plan.changeWords {
+      parts.append("last time \(amount(previous)), \(change)")
     }
     parts += details(lot: plan.dose.lot, expiry: plan.dose.expiry)
     return parts.joined(separator: "; ")
-  }
-
-  private func change(of plan: DosePlan, from previous: Mass) -> String {
-    let difference = plan.dose.amount - previous
-    guard difference != .zero else { return "no change" }
-    let sign = difference > .zero ? "+" : "-"
-    let size = plain(abs(difference.milligrams), places: 6)
-    let percent = plan.changePercent.map { " (\(sign)\(plain(abs($0), places: 1)) %)" } ?? ""
-    return "\(sign)\(size) mg\(percent)"
   }
 
   private func amount(_ mass: Mass) -> String { "\(plain(mass.milligrams, places: 6)) mg" }

@@ -26,6 +26,8 @@ package struct Field: Sendable {
   package var asked: [Doubt] = []
   /// The entry whose notices it acknowledges: all there is to know of them stands beside it.
   var noticed: Int?
+  /// The first line of those notices that is shown, where not all have room.
+  var noticedRow = 0
   /// The amount of a worksheet as it was offered, until a key changes the line.
   var prefilledAmount: String?
   /// The questions of an item of a list that are asked one by one.
@@ -147,6 +149,8 @@ package struct LineField: Sendable {
 package struct CompletionWalk: Hashable, Sendable {
   /// What may stand in the line instead.
   package var choices: [String]
+  /// What each of them puts into the line: its last words, which are all that tells them apart.
+  package var words: [String]
   /// A word on each.
   package var helps: [String]
   /// Which one is in the line.

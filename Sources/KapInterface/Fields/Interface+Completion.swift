@@ -18,7 +18,12 @@ extension Interface {
         remark = Remark(text: "Nothing completes this.")
         return []
       }
-      walk = CompletionWalk(choices: found.map(\.text), helps: found.map(\.help), place: 0)
+      walk = CompletionWalk(
+        choices: found.map(\.text),
+        words: found.map(\.word),
+        helps: found.map(\.help),
+        place: 0
+      )
       if step < 0 { walk.place = found.count - 1 }
     }
     var line = line
@@ -48,31 +53,32 @@ extension Interface {
   private func completions(
     of line: LineField,
     openedAt: Instant
-  ) -> [(text: String, help: String)] {
+  ) -> [(text: String, word: String, help: String)] {
     let text = line.text.text
     let context = entryContext(openedAt: openedAt)
     let whole = line.prefix + text
     let cursor = line.prefix.count + line.text.cursor
     let fromLanguage = Entry.completions(of: whole, at: cursor, as: line.verb, in: context)
-      .compactMap { completion -> (text: String, help: String)? in
+      .compactMap { completion -> (text: String, word: String, help: String)? in
         var characters = Array(whole)
         guard completion.range.lowerBound >= line.prefix.count,
           completion.range.upperBound <= characters.count
         else { return nil }
         characters.replaceSubrange(completion.range, with: Array(completion.replacement))
-        return (String(characters.dropFirst(line.prefix.count)), completion.help)
+        let line = String(characters.dropFirst(line.prefix.count))
+        return (line, completion.replacement, completion.help)
       }
     guard line.isFree else { return fromLanguage }
     let words = text.lowercased().split(separator: " ", omittingEmptySubsequences: false)
     if words.count == 2, words[0] == "theme" {
       let names = themeNames.filter { $0.hasPrefix(words[1]) }
-      return names.map { ("theme \($0)", "A theme of the screen.") } + fromLanguage
+      return names.map { ("theme \($0)", $0, "A theme of the screen.") } + fromLanguage
     }
     guard words.count < 2 else { return fromLanguage }
     let own = ConsoleCommand.all.filter { command in
       command.name.hasPrefix(words.first ?? "")
         && !fromLanguage.contains { $0.text == command.name }
     }
-    return fromLanguage + own.map { ($0.name, $0.help) }
+    return fromLanguage + own.map { ($0.name, $0.name, $0.help) }
   }
 }

@@ -35,6 +35,11 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "blank", pattern: "blank", help: "The quiet screen."),
     ConsoleCommand(name: "seat", pattern: "seat NAME", help: "The seat goes to somebody else."),
     ConsoleCommand(name: "keys", pattern: "keys", help: "The page of keys."),
+    ConsoleCommand(
+      name: "sentences",
+      pattern: "sentences",
+      help: "Every sentence of the entry language, with an example."
+    ),
     ConsoleCommand(name: "quit", pattern: "quit", help: "Says how to end or leave."),
   ]
 
@@ -58,7 +63,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
-    case "goto", "blank", "keys", "quit", "events", "checks", "leaving", "debrief":
+    case "goto", "blank", "keys", "sentences", "quit", "events", "checks", "leaving", "debrief":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -99,6 +104,7 @@ extension Interface {
       showsKeys = true
       keysPage = 0
       return close(with: [])
+    case "sentences": return show { $0.openSentences() }
     case "blank":
       isQuiet = true
       return close(with: [])

@@ -118,7 +118,10 @@ extension Interface {
     case .down: return recall(in: line, by: 1)
     case .tab: return complete(line, by: 1)
     case .backTab: return complete(line, by: -1)
-    case .enter, .alternateEnter, .escape, .pageUp, .pageDown, .control, .unknown: return []
+    case .pageUp, .pageDown:
+      turnNotice(by: key == .pageUp ? -1 : 1)
+      return []
+    case .enter, .alternateEnter, .escape, .control, .unknown: return []
     }
     field?.content = .line(line)
     if line.isSearch { find(line.text.text) }

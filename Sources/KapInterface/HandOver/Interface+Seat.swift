@@ -82,12 +82,15 @@ extension Interface {
   /// A key while the seat is about to change: printable ones are the passphrase.
   mutating func press(_ key: Key, in unlocking: Unlocking) {
     var unlocking = unlocking
+    let last = handOverPane(unlocking, layout).last
+    func turn(by step: Int) {
+      unlocking.scrolled = min(max(min(unlocking.scrolled, last) + step, 0), last)
+    }
     switch key {
-    case .up: unlocking.scrolled = max(0, unlocking.scrolled - 1)
-    case .down: unlocking.scrolled = min(unlocking.scrolled + 1, max(0, unlocking.page.count - 1))
-    case .pageUp: unlocking.scrolled = max(0, unlocking.scrolled - 10)
-    case .pageDown:
-      unlocking.scrolled = min(unlocking.scrolled + 10, max(0, unlocking.page.count - 1))
+    case .up: turn(by: -1)
+    case .down: turn(by: 1)
+    case .pageUp: turn(by: -10)
+    case .pageDown: turn(by: 10)
     default: type(key, of: &unlocking)
     }
     field?.content = .unlocking(unlocking)

@@ -16,7 +16,7 @@ extension Keymap {
     Binding([.character("'")], .pins, "list of pins", "lists the pins; Enter goes there"),
     Binding([.character("[")], .previousMark, "mark before", "the mark before, or search hit"),
     Binding([.character("]")], .nextMark, "next mark", "the next mark, or search hit"),
-    Binding([.character("?")], .keys, hint: "keys", "these keys", "this page"),
+    Binding([.character("?")], .keys, hint: "keys", "sentences", "this page; again: sentences"),
   ]
 
   static let moving = [

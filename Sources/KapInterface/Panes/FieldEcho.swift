@@ -84,10 +84,9 @@ struct FieldEcho {
         return "opens \(scale.label), item by item"
       }
       let sentence: Sentence
-      do {
-        sentence = try interface.parse(line, in: field)
-      } catch {
-        return unfinished(line, error)
+      switch interface.reading(of: line, in: field).sentence {
+      case .success(let read): sentence = read
+      case .failure(let error): return unfinished(line, error)
       }
       let isWordForWord = line.verb == .note || line.verb == .said
       let echo = Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
@@ -218,9 +217,17 @@ struct FieldEcho {
 
   private func prompt(of questionnaire: Questionnaire) -> String {
     let pane = interface.questionnairePane(questionnaire, interface.layout)
-    if !pane.showsLicence, let licence = questionnaire.scale.licence { return licence }
-    guard let item = questionnaire.item else { return "" }
-    return "\(item.minimum) to \(item.maximum)\(questionnaire.isNumber(item) ? ", then Enter" : "")"
+    if !pane.showsLicence, let licence = questionnaire.scale.licence,
+      Text.wrapped(licence, to: interface.layout.size.columns - 6, limit: 3).count < 3
+    {
+      return licence
+    }
+    let down = display.sign(.down)
+    let rest = pane.showsLicence ? "" : "\(down) the rest, and whose words these are."
+    guard let item = questionnaire.item else { return rest }
+    let range = "\(item.minimum) to \(item.maximum)"
+    let answer = questionnaire.isNumber(item) ? "\(range), then Enter" : range
+    return rest.isEmpty ? answer : "\(answer). \(rest)"
   }
 
   private func prompt(of unlocking: Unlocking) -> String {

@@ -229,6 +229,8 @@ struct FieldLine {
       if case .due(let items) = choice.purpose {
         text = items[safe: choice.place].map { DuePane.title(of: $0, in: display) } ?? ""
       }
+      // The page shows the line whole; here it would be cut.
+      if case .page = choice.purpose { text = "\(choice.place + 1) of \(choice.options.count)" }
       let shown = Text.clippedAtWord(text, to: max(0, columns - column - 4))
       let marked = display.sign(.chosen) + shown + display.sign(.chosenEnd)
       canvas.write(marked, row: row, column: column, as: .selection)

@@ -82,6 +82,8 @@ package struct FrameKeeper: Sendable {
     let notes: NotesView
     let focus: Interface.Pane
     let flags: [Bool]
+    /// The page of an open field, which stands beside the panes or in place of them.
+    let page: Region?
     let keysPage: Int
     /// A list stands among the panes, or moves in one.
     let list: ChoiceField?
@@ -109,8 +111,8 @@ package struct FrameKeeper: Sendable {
       flags = [
         interface.isQuiet, interface.isZoomed, interface.showsKeys, interface.isDraftWaiting,
         interface.preferences.hidesNotes, interface.showsModel, interface.isCardVisible,
-        interface.isCoveredByPage,
       ]
+      page = interface.pageRegion(interface.layout)
       keysPage = interface.keysPage
       list = interface.field.flatMap(\.choice)
       checks = interface.shownChecks

@@ -24,15 +24,24 @@ extension Interface {
       onlyNotes: onlyNotes,
       isReplay: replay != nil,
       showsModel: showsModel,
+      captionLines: prediction?.captionLines(columns: size.columns - 2).count ?? 1,
       hasCard: isCardVisible
     )
+  }
+
+  /// Whether a page of lines is open, such as that of the adverse events.
+  private var isPageOpen: Bool {
+    guard case .choice(let choice) = field?.content, case .page = choice.purpose else {
+      return false
+    }
+    return field?.completions == nil
   }
 
   /// Whether what stands in place of the notes needs the room of the panes beside them.
   private var needsWholeWidth: Bool {
     if isZoomed, focus == .notes { return true }
     guard !Layout.isWide(size) else { return false }
-    if shownChecks != nil || Worksheet.isOpen(in: self) { return true }
+    if shownChecks != nil || isPageOpen || Worksheet.isOpen(in: self) { return true }
     if isZoomed, focus == .vitals, field == nil || field?.isList == false { return true }
     guard let entry = noticedEntry else { return false }
     let notes = layout(onlyNotes: false).notes
@@ -107,6 +116,7 @@ extension Interface {
     canvas.frame(layout.box, title: ribbon.title, trailing: trailing)
     ribbon.draw(on: &canvas)
     if layout.modelRows.rows > 0 { ribbon.drawModel(in: layout.modelRows, on: &canvas) }
+    guard layout.notes.rows > 0 else { return }
     if layout.vitals.columns > 0 { drawLeft(display, layout, on: &canvas) }
     drawRight(display, layout, on: &canvas)
   }
@@ -203,7 +213,7 @@ extension Interface {
     } else if let worksheet = Worksheet(self) {
       title(WorksheetPane.title, WorksheetPane.trailing)
       WorksheetPane(worksheet: worksheet, region: layout.notes).draw(on: &canvas)
-    } else if let list = ListPane(of: field, region: layout.notes) {
+    } else if let list = ListPane(of: field, region: layout.notes, glyphs: glyphs) {
       title(list.title, list.trailing)
       list.draw(on: &canvas)
     } else if layout.card == layout.notes || pageRegion(layout) == layout.notes {

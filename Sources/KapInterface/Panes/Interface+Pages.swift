@@ -13,13 +13,30 @@ extension Interface {
 
   /// On the smallest screens the notice that is acknowledged takes the room of all panes.
   func drawNoticeOverPanes(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
-    guard let entry = noticedEntry, !isCardVisible else { return }
-    let beside = NoticeCardPane(of: entry, in: display, region: layout.notes)
-    guard !beside.isEmpty, !beside.fits else { return }
-    let pane = NoticeCardPane(of: entry, in: display, region: layout.box.inset)
+    guard let pane = noticePane(display, layout) else { return }
     canvas.fill(layout.box, as: .text)
     canvas.frame(layout.box, title: pane.title, trailing: pane.trailing)
     pane.draw(on: &canvas)
+  }
+
+  /// The notice that is acknowledged where it takes the room of all panes.
+  private func noticePane(_ display: Display, _ layout: Layout) -> NoticeCardPane? {
+    guard let entry = noticedEntry, !isCardVisible else { return nil }
+    let beside = NoticeCardPane(of: entry, in: display, region: layout.notes)
+    guard !beside.isEmpty, !beside.fits else { return nil }
+    return NoticeCardPane(
+      of: entry,
+      in: display,
+      region: layout.box.inset,
+      first: field?.noticedRow ?? 0
+    )
+  }
+
+  /// Turns the page of the notice that is acknowledged, where it is longer than the screen.
+  mutating func turnNotice(by step: Int) {
+    guard let pane = noticePane(display, layout) else { return }
+    let row = min(field?.noticedRow ?? 0, pane.last) + step * pane.page
+    field?.noticedRow = min(max(row, 0), pane.last)
   }
 
   /// Draws the page of the open field over the panes, if it has one.
@@ -28,21 +45,31 @@ extension Interface {
     case .questionnaire(let questionnaire):
       questionnairePane(questionnaire, layout).draw(on: &canvas)
     case .unlocking(let unlocking) where unlocking.hasPage:
-      HandOverPane(unlocking: unlocking, outgoing: seat.person, region: layout.box.inset)
-        .draw(on: &canvas)
+      handOverPane(unlocking, layout).draw(on: &canvas)
     case .unlocking, .line, .vitals, .scores, .choice, nil: return
     }
+  }
+
+  /// The page of a hand-over stands in place of all panes.
+  func handOverPane(_ unlocking: Unlocking, _ layout: Layout) -> HandOverPane {
+    HandOverPane(
+      unlocking: unlocking,
+      outgoing: seat.person,
+      region: layout.box.inset,
+      glyphs: glyphs
+    )
   }
 
   /// Where the page of the open field stands; nil where it has none.
   func pageRegion(_ layout: Layout) -> Region? {
     guard isCoveredByPage else { return nil }
-    guard case .questionnaire = field?.content else { return layout.box.inset }
+    guard case .questionnaire(let questionnaire) = field?.content else { return layout.box.inset }
     let isRoomy = layout.notes.rows >= 8 && layout.notes.columns >= 34
-    return isRoomy ? layout.notes : layout.box.inset
+    return isRoomy && QuestionnairePane.fits(questionnaire.scale, in: layout.notes)
+      ? layout.notes : layout.box.inset
   }
 
-  /// A questionnaire stands in place of the notes; on the smallest screens, of all panes.
+  /// A questionnaire stands in place of the notes; where not all of it has room there, of all panes.
   func questionnairePane(_ questionnaire: Questionnaire, _ layout: Layout) -> QuestionnairePane {
     QuestionnairePane(
       questionnaire: questionnaire,

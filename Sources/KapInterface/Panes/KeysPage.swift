@@ -3,7 +3,7 @@ import KapCanvas
 /// The keys of this state; the clock and the notice stay visible.
 ///
 /// One page where the screen has room, in as many columns as it takes; on the smallest screens more
-/// than one, which Space turns.
+/// than one, which Space turns. `?` goes on to the sentences of the entry language.
 struct KeysPage {
   let mode: Mode
   let layout: Layout
@@ -19,7 +19,8 @@ struct KeysPage {
   var count: Int { (table.count + perPage - 1) / perPage }
 
   func draw(on canvas: inout Canvas) {
-    let trailing = count > 1 ? "\(page + 1) of \(count), Space turns" : "Esc goes back"
+    let turns = count > 1 ? "\(page + 1) of \(count), Space turns" : "Esc goes back"
+    let trailing = "\(turns), ? sentences"
     canvas.fill(layout.box, as: .text)
     canvas.frame(layout.box, title: "Keys, \(mode.word.lowercased())", trailing: trailing)
     let width = inside.columns / columns

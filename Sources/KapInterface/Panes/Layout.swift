@@ -62,12 +62,15 @@ package struct Layout: Hashable, Sendable {
   /// Lays the panes out; `onlyNotes` gives the notes the whole width, a replay has a row more for what
   /// lies before and after its play head, and the emergency card takes the place of the notes.
   ///
-  /// A model that is shown has a pane below the trends, or two rows below the ribbon where there is no room for one.
+  /// A model that is shown has a pane below the trends; where there is no room for one it has a row
+  /// below the ribbon and, below that, the `captionLines` that say whose it is. Where nothing else
+  /// would be left they have the ribbon's rows, and then those of the panes.
   package init(
     _ size: Size,
     onlyNotes: Bool = false,
     isReplay: Bool = false,
     showsModel: Bool = false,
+    captionLines: Int = 1,
     hasCard: Bool = false
   ) {
     self.size = size
@@ -79,14 +82,17 @@ package struct Layout: Hashable, Sendable {
     bottom = screen.bottom(4)
     box = screen.dropTop(4).dropBottom(4)
     let inside = box.inset
-    let ribbonRows =
+    var ribbonRows =
       isWide ? 4 : size.rows >= (form == .below ? 26 : 22) ? 3 : size.rows >= 19 ? 2 : 1
-    ribbon = inside.top(ribbonRows)
     // The card needs the rows that a model would have where there is little room.
     let showsModel = showsModel && (form == nil || form == .beside)
     let trendsBeside = Self.trendRows(of: inside.rows - ribbonRows - 1, isReplay: isReplay)
     let hasModel = showsModel && isWide && !onlyNotes && trendsBeside >= 12
-    modelRows = inside.dropTop(ribbonRows).top(showsModel && !hasModel ? 2 : 0)
+    let hasModelRows = showsModel && !hasModel
+    let others = inside.rows - (hasModelRows ? 1 + captionLines : 0) - 1
+    if hasModelRows { ribbonRows = max(0, min(ribbonRows, others - 2)) }
+    ribbon = inside.top(ribbonRows)
+    modelRows = inside.dropTop(ribbonRows).top(hasModelRows ? 1 + captionLines : 0)
     let whole = inside.dropTop(ribbonRows + modelRows.rows + 1)
     let cardRows = form == .below ? max(4, min(8, whole.rows - 13)) : 0
     let below = form == .below ? whole.dropBottom(cardRows + 1) : whole

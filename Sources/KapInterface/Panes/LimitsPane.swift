@@ -64,12 +64,13 @@ struct LimitsPane {
     let urgency = NoticeLine.word(limit.urgency)
     let by = personal.first { $0.sign == limit.sign && $0.side == limit.side }?.orderedBy
     let order = isPersonal ? by.map { ", ordered by \($0)" } ?? "" : ""
-    let head = Line(
-      words: Text.clippedAtWord(words, to: region.columns - 4 - urgency.count),
-      trailing: urgency,
-      role: role
-    )
+    let room = max(8, region.columns - 4 - urgency.count)
+    let head = Text.wrapped(words, to: room).enumerated().map { place, words in
+      place == 0
+        ? Line(words: words, trailing: urgency, role: role)
+        : Line(words: words, indent: 3, role: role)
+    }
     let source = Text.wrapped(limit.source + order, to: max(8, region.columns - 5))
-    return [head] + source.map { Line(words: $0, indent: 3) }
+    return head + source.map { Line(words: $0, indent: 3) }
   }
 }

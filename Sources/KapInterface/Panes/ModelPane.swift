@@ -13,13 +13,15 @@ struct ModelPane {
 
   func draw(on canvas: inout Canvas) {
     guard let prediction = display.prediction, region.rows >= 4, columns > 10 else { return }
-    let lines = Text.wrapped(prediction.caption, to: region.columns - 2).prefix(2)
+    let lines = Text.wrapped(prediction.caption, to: region.columns - 2).prefix(region.rows)
     for (row, line) in lines.enumerated() {
       let place = region.rows - lines.count + row
       canvas.write(line, in: region, row: place, column: 1, as: .muted)
     }
-    guard case .levels = prediction.outcome, let first = display.moment.startedAt else { return }
     let plot = region.dropBottom(lines.count)
+    guard case .levels = prediction.outcome, plot.rows >= 2,
+      let first = display.moment.startedAt
+    else { return }
     let top = prediction.top
     label("ng/mL", on: &canvas, row: 1, column: 1)
     label(Text.alignedRight(plain(top, places: 0), to: 8), on: &canvas, row: 0, column: 1)
@@ -57,8 +59,9 @@ extension Ribbon {
   /// Where there is no pane: a row of levels on the ribbon's axis, and whose model it is.
   func drawModel(in rows: Region, on canvas: inout Canvas) {
     guard let prediction = display.prediction else { return }
-    let caption = Text.clippedAtWord(prediction.caption, to: rows.columns - 2)
-    canvas.write(caption, in: rows, row: 1, column: 1, as: .muted)
+    for (row, line) in prediction.captionLines(columns: rows.columns).enumerated() {
+      canvas.write(line, in: rows, row: row + 1, column: 1, as: .muted)
+    }
     canvas.write("model", in: rows, row: 0, column: 1, as: .muted)
     guard case .levels = prediction.outcome, let zero = display.zero else { return }
     let steps: [Glyph] = [

@@ -6,14 +6,17 @@ struct NoticeCardPane {
   let display: Display
   let notices: [Notice]
   let region: Region
+  /// The first line that is shown, where not all have room.
+  let first: Int
 
   /// How wide the labels are: `next step` and a space.
   static let indent = 10
 
   /// The notices of an entry that wait for somebody.
-  init(of entry: Int, in display: Display, region: Region) {
+  init(of entry: Int, in display: Display, region: Region, first: Int = 0) {
     self.display = display
     self.region = region
+    self.first = first
     notices = display.openNotices.filter { $0.entry == entry }
   }
 
@@ -30,16 +33,24 @@ struct NoticeCardPane {
   /// Whether all of it stands in the region.
   var fits: Bool { rows.count <= region.rows }
 
+  /// How many lines are shown at a time, where not all have room.
+  var page: Int { max(1, region.rows - 1) }
+
+  /// How far it can be scrolled.
+  var last: Int { fits ? 0 : max(0, rows.count - page) }
+
   func draw(on canvas: inout Canvas) {
     let all = rows
     let isLong = all.count > region.rows
-    for (row, line) in all.prefix(isLong ? region.rows - 1 : region.rows).enumerated() {
+    let start = min(first, last)
+    for (row, line) in all.dropFirst(start).prefix(isLong ? page : region.rows).enumerated() {
       canvas.write(line.label, in: region, row: row, column: 1, as: .muted)
       let column = 1 + Self.indent
       canvas.write(line.words, in: region, row: row, column: column, as: line.role)
     }
     guard isLong else { return }
-    let rest = "z on the notes shows all of it"
+    let more = all.count - start - page
+    let rest = more > 0 ? "PgDn: \(more) more" : "PgUp: the beginning"
     canvas.write(rest, in: region, row: region.rows - 1, column: 1, as: .muted)
   }
 

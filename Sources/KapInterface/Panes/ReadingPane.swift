@@ -39,11 +39,13 @@ struct ReadingPane {
     var rows: [Row] = []
     for section in page.sections {
       if !rows.isEmpty { rows.append(Row()) }
-      rows.append(Row(words: section.title, role: .strong))
+      rows += Text.wrapped(section.title, to: max(8, region.columns - 2)).enumerated()
+        .map { Row(words: $1, column: $0 == 0 ? 1 : 3, role: .strong) }
       if section.lines.isEmpty { rows.append(Row(words: "nothing", column: 3, role: .muted)) }
       for line in section.lines { rows += self.rows(of: line) }
     }
-    return rows + [Row(), Row(words: page.foot, role: .muted)]
+    return rows + [Row()]
+      + Text.wrapped(page.foot, to: max(8, region.columns - 2)).map { Row(words: $0, role: .muted) }
   }
 
   private func rows(of line: ReadingPage.Line) -> [Row] {

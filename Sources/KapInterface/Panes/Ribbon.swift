@@ -89,6 +89,7 @@ struct Ribbon {
   }
 
   func draw(on canvas: inout Canvas) {
+    guard region.rows > 0 else { return }
     let isShort = region.rows == 1
     if !isShort { axis(on: &canvas) }
     if let replay {

@@ -25,11 +25,10 @@ struct Worksheet: Hashable, Sendable {
     guard Self.isOpen(in: interface), let field = interface.field,
       case .line(let line) = field.content
     else { return nil }
-    let context = interface.entryContext(openedAt: field.openedAt)
     let moment = Moment(interface.session, at: interface.stamp.now)
     let reckoning = Reckoning(
-      plan: Self.plan(of: line, in: context),
-      weight: context.weightInKilograms,
+      plan: interface.reading(of: line, in: field).plan,
+      weight: moment.weight,
       rules: interface.session.rules,
       moment: moment,
       previous: interface.previousDose
@@ -45,30 +44,12 @@ struct Worksheet: Hashable, Sendable {
     return plans(line)
   }
 
-  private static func plans(_ line: LineField) -> Bool {
+  /// Whether a line is the sentence of a plan, as far as it is typed.
+  static func plans(_ line: LineField) -> Bool {
     guard line.verb == nil || line.verb == .rx || line.verb == .plan else { return false }
     let text = line.prefix + line.text.text
     let first = text.drop { $0 == " " }.prefix { $0 != " " }
     return line.verb == .plan || first.lowercased() == "plan"
-  }
-
-  /// The plan as far as it is typed: words at the end that say nothing yet are left out.
-  private static func plan(of line: LineField, in context: EntryContext) -> DosePlan? {
-    var words = (line.prefix + line.text.text).split(separator: " ")[...]
-    while words.count > 1 {
-      let text = words.joined(separator: " ")
-      if let sentence = try? Entry.parse(
-        text,
-        as: line.prefix.isEmpty ? line.verb : nil,
-        in: context
-      ),
-        case .plan(let plan) = sentence.command
-      {
-        return plan
-      }
-      words.removeLast()
-    }
-    return nil
   }
 }
 
@@ -176,16 +157,10 @@ private struct Reckoning {
     let isOfChart = before == previous?.amount
     let name = isOfChart ? previous?.words ?? milligrams(before) : milligrams(before)
     guard let plan else { return Row(label: "last", words: name) }
-    let difference = plan.dose.amount - before
-    guard difference != .zero else {
-      return Row(label: "last", words: "\(name), no change", isReckoned: true)
-    }
-    let sign = difference > .zero ? "+" : "-"
-    let size = "\(sign)\(plain(abs(difference.milligrams), places: 3)) mg"
     var compared = plan
     compared.previous = before
-    let percent = compared.changePercent.map { " (\(sign)\(plain(abs($0), places: 0)) %)" } ?? ""
-    return Row(label: "last", words: "\(name), now \(size)\(percent)", isReckoned: true)
+    let change = compared.changeWords.map { ", \($0)" } ?? ""
+    return Row(label: "last", words: "\(name)\(change)", isReckoned: true)
   }
 
   private var warnings: [Row] {

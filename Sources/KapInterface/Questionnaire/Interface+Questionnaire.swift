@@ -54,11 +54,19 @@ extension Interface {
       take(text, into: &questionnaire)
     case .backspace, .delete, .left, .backTab, .control("h"): questionnaire.back()
     case .right, .tab: questionnaire.forward()
-    case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
-      .unknown:
-      return
+    case .up: turn(&questionnaire, by: -1)
+    case .down: turn(&questionnaire, by: 1)
+    case .pageUp: turn(&questionnaire, by: -5)
+    case .pageDown: turn(&questionnaire, by: 5)
+    case .enter, .alternateEnter, .escape, .home, .end, .control, .unknown: return
     }
     field?.content = .questionnaire(questionnaire)
+  }
+
+  /// Scrolls the page, where it is longer than the screen.
+  private func turn(_ questionnaire: inout Questionnaire, by step: Int) {
+    let last = questionnairePane(questionnaire, layout).last
+    questionnaire.scrolled = min(max(min(questionnaire.scrolled, last) + step, 0), last)
   }
 
   /// Takes pasted answers up to the first that is none: what follows would answer other items.

@@ -7,7 +7,9 @@ package struct Questionnaire: Hashable, Sendable {
   /// The answers so far, in the order of the items.
   package private(set) var answers: [Answer]
   /// The item that is asked; after the last one, the end.
-  package private(set) var place = 0
+  package private(set) var place = 0 { didSet { if place != oldValue { scrolled = 0 } } }
+  /// The first line of its page that is shown, where not all have room.
+  var scrolled = 0
   /// The digits of a number that is longer than one.
   package private(set) var typed = ""
 

@@ -27,14 +27,14 @@ struct QuestionnairePane {
 
   func draw(on canvas: inout Canvas) {
     canvas.fill(region, as: .text)
-    let box = Region(
-      row: region.row - 1,
-      column: region.column - 1,
-      rows: region.rows + 2,
-      columns: region.columns + 2
-    )
-    canvas.rule(row: region.row - 1, across: box, title: title, trailing: "Esc puts aside")
-    for (row, line) in lines.prefix(region.rows).enumerated() {
+    let box = region.outset
+    let all = lines
+    let first = min(questionnaire.scrolled, last)
+    let isLong = all.count > region.rows
+    let trailing =
+      isLong ? "\(first + 1) of \(all.count), \(glyphs[.down])" : "Esc puts aside"
+    canvas.rule(row: region.row - 1, across: box, title: title, trailing: trailing)
+    for (row, line) in all.dropFirst(first).prefix(region.rows).enumerated() {
       if line.isChosen { canvas.fill(region.rows(from: row, count: 1), as: .selection) }
       let role = line.isChosen ? .selection : line.role
       canvas.write(line.text, in: region, row: row, column: 1, as: role)
@@ -43,10 +43,23 @@ struct QuestionnairePane {
     }
   }
 
-  /// Whether what must be shown with the items has its place on this page.
+  /// How far it can be scrolled.
+  var last: Int { max(0, lines.count - region.rows) }
+
+  /// Whether the end of what must be shown with the items is on the screen.
   var showsLicence: Bool {
-    guard let licence = scale.licence else { return true }
-    return lines.last?.text == wrapped(licence, .muted).last?.text
+    scale.licence == nil || min(questionnaire.scrolled, last) + region.rows >= lines.count
+  }
+
+  /// Whether every item of a scale has room in `region` with all that must be shown with it.
+  static func fits(_ scale: Scale, in region: Region) -> Bool {
+    guard var questionnaire = Questionnaire(scale) else { return true }
+    for _ in scale.items {
+      let pane = Self(questionnaire: questionnaire, region: region, glyphs: .unicode)
+      guard pane.lines.count <= region.rows else { return false }
+      questionnaire.skip()
+    }
+    return true
   }
 
   private var lines: [Line] {
@@ -56,19 +69,17 @@ struct QuestionnairePane {
     let licence = scale.licence.map { wrapped($0, .muted) } ?? []
     var answers = choices(of: item)
     if asked.count + answers.count > region.rows { answers = compact(item) }
-    var lines = asked + answers
-    // The words for all items go before what must be credited, and both before none.
-    if lines.count + stem.count <= region.rows { lines = stem + lines }
-    if lines.count + licence.count + 1 <= region.rows {
-      lines += [Line(text: "", role: .muted)] + licence
-    } else if lines.count + licence.count <= region.rows {
-      lines += licence
-    }
-    return lines
+    let lines = asked + answers
+    let gap = [Line(text: "", role: .muted)]
+    let whole = stem + lines + (licence.isEmpty ? [] : gap + licence)
+    if whole.count <= region.rows { return whole }
+    // What is answered now stands first, and the rest below it.
+    if stem.count + lines.count <= region.rows { return stem + lines + licence }
+    return lines + stem + licence
   }
 
   private func wrapped(_ text: String, _ role: Role) -> [Line] {
-    Text.wrapped(text, to: room, limit: 40).map { Line(text: $0, role: role) }
+    Text.wrapped(text, to: room).map { Line(text: $0, role: role) }
   }
 
   private func meaning(of value: Int, _ item: Scale.Item) -> String? {
@@ -78,14 +89,14 @@ struct QuestionnairePane {
   private func choices(of item: Scale.Item) -> [Line] {
     guard !questionnaire.isNumber(item) else { return [number(item)] }
     let chosen = questionnaire.answers[safe: questionnaire.place]
-    return (item.minimum...max(item.minimum, item.maximum)).map { value in
+    return (item.minimum...max(item.minimum, item.maximum)).flatMap { value in
       let label = meaning(of: value, item).map { "\(value)  \($0)" } ?? String(value)
-      return Line(
-        text: Text.clippedAtWord(label, to: room),
-        role: .text,
-        key: String(value),
-        isChosen: chosen == .value(value)
-      )
+      return wrapped(label, .text).enumerated().map { place, line in
+        var line = line
+        line.key = place == 0 ? String(value) : ""
+        line.isChosen = chosen == .value(value)
+        return line
+      }
     }
   }
 
@@ -108,7 +119,7 @@ struct QuestionnairePane {
       }
       rows[rows.count - 1] = "\(last)   \(answer)"
     }
-    return rows.map { Line(text: Text.clippedAtWord($0, to: room), role: .text) }
+    return rows.flatMap { wrapped($0, .text) }
   }
 
   /// What came out, before it is recorded.

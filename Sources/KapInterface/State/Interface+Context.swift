@@ -17,6 +17,7 @@ extension Interface {
       clinicProtocol: now.rules,
       author: writer.person,
       people: now.present,
+      clinicPeople: (keyHolders ?? []).map { Presence(person: $0.name, role: $0.role) },
       noteVoice: writer.role == .therapist ? .therapist : .observation,
       weightInKilograms: now.weight,
       baseline: baseline,

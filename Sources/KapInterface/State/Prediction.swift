@@ -1,3 +1,4 @@
+import KapCanvas
 import KapKinetics
 import KapTimeline
 
@@ -89,6 +90,9 @@ struct Prediction: Sendable {
     guard case .none(let why) = outcome else { return "\(head): \(said)" }
     return "model, not measurement: none drawn, \(why)"
   }
+
+  /// The same as lines below a band of so many columns, a blank at either end.
+  func captionLines(columns: Int) -> [String] { Text.wrapped(caption, to: max(8, columns - 2)) }
 }
 
 extension NoCourse {

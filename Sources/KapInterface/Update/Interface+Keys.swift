@@ -43,7 +43,8 @@ extension Interface {
     case .tab, .pageDown, .down, .right, .character(" "):
       if keysPage + 1 < count { keysPage += 1 } else { showsKeys = false }
     case .backTab, .pageUp, .up, .left: keysPage = max(0, keysPage - 1)
-    case .escape, .enter, .character("?"), .unknown: showsKeys = false
+    case .character("?"): openSentences()
+    case .escape, .enter, .unknown: showsKeys = false
     case .alternateEnter, .backspace, .delete, .home, .end, .control, .character, .paste:
       showsKeys = false
       return false

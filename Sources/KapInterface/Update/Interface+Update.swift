@@ -6,6 +6,7 @@ extension Interface {
   package mutating func update(_ message: Message) -> [Effect] {
     let effects = take(message)
     refreshFindings()
+    refreshReading()
     return hear() ? effects + [.bell] : effects
   }
 

@@ -49,6 +49,19 @@ package struct DosePlan: Hashable, Sendable {
     guard let previous, previous > .zero else { return nil }
     return (dose.amount.milligrams / previous.milligrams - 1) * 100
   }
+
+  /// The change from the last time, in words: `+5 mg (+16.7 %)`, or `no change`.
+  ///
+  /// Whatever shows a plan says it so; nil where no last time is known.
+  package var changeWords: String? {
+    guard let previous else { return nil }
+    let difference = dose.amount - previous
+    guard difference != .zero else { return "no change" }
+    let sign = difference > .zero ? "+" : "-"
+    let size = plain(abs(difference.milligrams), places: 6)
+    let percent = changePercent.map { " (\(sign)\(plain(abs($0), places: 1)) %)" } ?? ""
+    return "\(sign)\(size) mg\(percent)"
+  }
 }
 
 extension DosePlan: Codable {
