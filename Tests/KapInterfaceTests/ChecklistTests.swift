@@ -220,28 +220,6 @@ import Testing
     for word in ["cleared", "ready to"] { #expect(!sitting.screen.lowercased().contains(word)) }
   }
 
-  @Test func `what else there is to say of an effect is asked before Enter, and may be left`()
-    throws
-  {
-    let sitting = try Sitting.inPeak()
-    sitting.press("x11⇥")
-    #expect(sitting.echo.contains("serious"))
-    sitting.press("13⏎")
-    let event = try #require(
-      Moment(sitting.interface.session, at: sitting.room.now).adverseEvents.last
-    )
-    #expect(event.isSerious == false)
-    #expect(event.relatedness == "probable")
-    #expect(event.action == nil && event.outcome == nil)
-    sitting.press("x⇥1⏎")
-    let ended = try #require(
-      Moment(sitting.interface.session, at: sitting.room.now).adverseEvents.last
-    )
-    #expect(ended.endedAt != nil && ended.outcome == "recovered")
-    sitting.press(":events⏎")
-    #expect(sitting.screen.contains("to 14:38 nausea"))
-  }
-
   @Test func `the scores of a visit follow its readings, and l puts off both`() throws {
     let sitting = try Sitting.inPeak()
     sitting.press("d⏎150/90 88 97 14⏎")

@@ -43,7 +43,8 @@ import Testing
     ]
     sitting.press(":scale madrs 20⏎")
     sitting.press(":scores⏎")
-    #expect(sitting.screen.contains("MADRS 20, moderate, response: 50 % or more below 40 on "))
+    let words = sitting.words(in: sitting.interface.layout.notes)
+    #expect(words.contains("MADRS 20, moderate, response: 50 % or more below 40 on "))
   }
 
   @Test(arguments: ["61", "600", "101", "99999999"])

@@ -105,6 +105,19 @@ extension Watching {
     return rows.indices.contains(place) ? String(rows[place]) : ""
   }
 
+  /// The rows of a part of the screen.
+  func lines(in region: Region) -> [String] {
+    interface.draw().text.dropFirst(region.row).prefix(region.rows).map {
+      String($0.dropFirst(region.column).prefix(region.columns))
+    }
+  }
+
+  /// The words of a part of the screen, its rows one after the other.
+  func words(in region: Region) -> String {
+    lines(in: region).joined(separator: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
   /// The entry line, the echo under it, what is saved, the hints.
   var line: String { row(-4) }
   var echo: String { row(-3) }

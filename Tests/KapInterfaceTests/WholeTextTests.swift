@@ -23,24 +23,12 @@ import Testing
     return room
   }
 
-  /// The words of a part of the screen, its lines one after the other.
-  private func words(of shown: some Watching, in region: Region) -> String {
-    lines(of: shown, in: region).joined(separator: " ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  private func lines(of shown: some Watching, in region: Region) -> [String] {
-    shown.interface.draw().text.dropFirst(region.row).prefix(region.rows).map {
-      String($0.dropFirst(region.column).prefix(region.columns))
-    }
-  }
-
   /// All lines of what a key scrolls by one, from its beginning.
   private func whole(_ sitting: Sitting, in region: Region, by key: Key = .down) -> String {
-    var seen = lines(of: sitting, in: region)
+    var seen = sitting.lines(in: region)
     for _ in 0..<400 {
       sitting.press(key)
-      let now = lines(of: sitting, in: region)
+      let now = sitting.lines(in: region)
       if Array(seen.suffix(now.count)) == now { break }
       seen.append(now.last ?? "")
     }
@@ -58,20 +46,20 @@ import Testing
     sitting.press(":events⏎")
     let notes = sitting.interface.layout.notes
     #expect(
-      words(of: sitting, in: notes).contains(
+      sitting.words(in: notes).contains(
         "14:38, lasts headache, severe, SERIOUS, related: possible, action: medicine, recovering"
       )
     )
     #expect(!isCut(sitting))
     sitting.press("↑")
     #expect(
-      words(of: sitting, in: notes).contains(
+      sitting.words(in: notes).contains(
         "14:38, lasts nausea, mild, related: probable, action: none"
       )
     )
     #expect(!isCut(sitting))
     // What goes on below begins where its first line does.
-    let shown = lines(of: sitting, in: notes).filter { $0.contains { $0 != " " } }
+    let shown = sitting.lines(in: notes).filter { $0.contains { $0 != " " } }
     #expect(shown.allSatisfy { $0.hasPrefix(" ") && !$0.hasPrefix("  ") }, "\(shown)")
   }
 
@@ -85,7 +73,7 @@ import Testing
       "mild", "moderate", "severe", "life-threatening", "end", "serious", "related", "action",
       "outcome",
     ]
-    let shown = lines(of: sitting, in: sitting.interface.layout.notes)
+    let shown = sitting.lines(in: sitting.interface.layout.notes)
     let firsts = shown.compactMap { line -> String? in
       // Lines of help that go on below themselves stand further in.
       guard line.dropFirst(1).first.map({ $0 != " " }) ?? false else { return nil }
@@ -99,7 +87,7 @@ import Testing
     #expect(firsts.count == names.count + (more > 0 ? 1 : 0), "\(firsts)")
     #expect((more > 0) == shown.contains { $0.contains("↓ \(more) more") }, "\(shown)")
     for _ in 0..<8 { sitting.press("⇥") }
-    let last = lines(of: sitting, in: sitting.interface.layout.notes)
+    let last = sitting.lines(in: sitting.interface.layout.notes)
     #expect(last.contains { $0.hasPrefix(" outcome") }, "\(last)")
     #expect((more > 0) == last.contains { $0.contains(" above") }, "\(last)")
   }
@@ -112,7 +100,7 @@ import Testing
     ]
     sitting.press(":handover ⇥")
     let notes = sitting.interface.layout.notes
-    let listed = words(of: sitting, in: notes)
+    let listed = sitting.words(in: notes)
     #expect(listed.hasPrefix("jb therapist mk monitor, not in the room yet."))
     #expect(sitting.line.contains("handover jb"))
     sitting.press("⇥")
@@ -135,7 +123,7 @@ import Testing
   ) throws {
     let sitting = try Sitting(in: try room())
     sitting.press(script)
-    #expect(words(of: sitting, in: sitting.interface.layout.notes).contains(listed))
+    #expect(sitting.words(in: sitting.interface.layout.notes).contains(listed))
     #expect(sitting.line.contains(line))
   }
 
@@ -149,7 +137,7 @@ import Testing
       let caption = try #require(replay.interface.prediction).caption
       let layout = replay.interface.layout
       let place = layout.model.isEmpty ? layout.modelRows : layout.model
-      #expect(words(of: replay, in: place).contains(caption), "\(replay.screen)")
+      #expect(replay.words(in: place).contains(caption), "\(replay.screen)")
       #expect(layout.notes.rows > 0)
       #expect(!isCut(replay), "\(replay.screen)")
     }
@@ -163,7 +151,7 @@ import Testing
     sitting.press(":assess \(name)⏎")
     for _ in scale.items {
       let page = try #require(sitting.interface.pageRegion(sitting.interface.layout))
-      let first = words(of: sitting, in: page)
+      let first = sitting.words(in: page)
       #expect(!isCut(sitting), "\(sitting.screen)")
       let all = whole(sitting, in: page)
       #expect(all.contains(licence))
@@ -212,7 +200,7 @@ import Testing
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let box = sitting.interface.layout.box.inset
     // Each title stands alone in its columns.
-    for line in lines(of: sitting, in: box) where !line.hasPrefix("          ") {
+    for line in sitting.lines(in: box) where !line.hasPrefix("          ") {
       #expect(line.dropFirst(1).prefix(9).last == " ", "\(line)")
     }
     #expect(whole(sitting, in: box) == page)
