@@ -139,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "KapInterfaceTests",
       dependencies: [
-        "KapInterface", "KapTimeline", "KapEntry", "KapCanvas", "KapSettings", "KapPractice",
-        "KapTestSupport",
+        "KapInterface", "KapTimeline", "KapEntry", "KapCanvas", "KapConsole", "KapSettings",
+        "KapPractice", "KapTerminal", "KapTestSupport",
       ],
       exclude: ["Records", "Screens"]
     ),

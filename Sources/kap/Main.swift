@@ -33,7 +33,7 @@ struct Main {
     return switch arguments {
     case []: { try FirstScreen().run(in: $0) }
     case ["live"]: { try LiveScreen().run(in: $0) }
-    case ["demo"]: { try DemoScreen(speed: Demo.usualSpeed).run(in: $0) }
+    case ["demo"]: { try DemoScreen().run(in: $0) }
     default: nil
     }
   }

@@ -106,19 +106,20 @@ struct Replay: ScreenArguments {
 }
 
 struct Demo: ScreenArguments {
-  /// How many times as fast it plays unless told.
-  static let usualSpeed = 10
-
   static let configuration = CommandConfiguration(
     abstract: "A practice session with a simulated patient; needs nothing, keeps nothing.",
     discussion: """
       EXAMPLES:
         kap demo
+        kap demo --by-hand                            you record everything yourself
         kap demo --list
         kap demo --scenario hypertension-at-peak --speed 20
         kap demo | less                               as plain lines
 
-      Typed in it, :debrief sets what was recorded beside what happened so far.
+      By hand a line above the entry line shows the bedside: what the simulated patient reads, does
+      and says. Minutes count from the dose you record. Typed in a practice session, :by-hand takes
+      it over from the script, :speed N lets its time pass N times as fast, and :debrief sets what was
+      recorded beside what happened so far.
       """
   )
 
@@ -127,18 +128,32 @@ struct Demo: ScreenArguments {
   var scenario: String?
   @Flag(help: "Lists the scenarios.")
   var list = false
-  @Option(help: ArgumentHelp("How many times as fast as it would happen, 1 to 60.", valueName: "n"))
-  var speed = Demo.usualSpeed
+  @Flag(help: "Nobody types: you record everything, and read the patient at the bedside.")
+  var byHand = false
+  @Option(
+    help: ArgumentHelp(
+      "How many times as fast as it would happen, 1 to 60. (default: \(DemoScreen.usualSpeed); 1 by hand)",
+      valueName: "n"
+    )
+  )
+  var speed: Int?
 
   func validate() throws {
-    guard (1...60).contains(speed) else { throw ValidationError("--speed goes from 1 to 60.") }
+    guard speed.map((1...60).contains) ?? true else {
+      throw ValidationError("--speed goes from 1 to 60.")
+    }
   }
 
   func perform(in surroundings: Surroundings) throws -> KapCommands.ExitCode {
     guard !list else { return try DemoCommand.list(in: surroundings) }
+    if byHand {
+      try surroundings.requireTerminal(
+        instead: "Without --by-hand kap demo prints the session as plain lines."
+      )
+    }
     guard Surroundings.processHasScreen else {
       return try DemoCommand(scenario: scenario).run(in: surroundings)
     }
-    return try DemoScreen(scenario: scenario, speed: speed).run(in: surroundings)
+    return try DemoScreen(scenario: scenario, speed: speed, isByHand: byHand).run(in: surroundings)
   }
 }

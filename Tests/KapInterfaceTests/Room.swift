@@ -93,7 +93,7 @@ struct NoSuchClock: Error {
 }
 
 /// The same identities in every test.
-private struct FixedGenerator: RandomNumberGenerator {
+struct FixedGenerator: RandomNumberGenerator {
   private var state: UInt64 = 7
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -22,24 +22,23 @@ import Testing
       #expect(typed, "\(done.keys)")
     }
 
-    let owner = try run.owner()
-    try expect(owner, shows: "story-\(name)-80x24")
-    owner.send(.resized(Size(rows: 36, columns: 120)))
-    try expect(owner, shows: "story-\(name)-120x36")
+    try expect(run.sitting, shows: "story-\(name)-80x24")
+    run.sitting.resize(Size(rows: 36, columns: 120))
+    try expect(run.sitting, shows: "story-\(name)-120x36")
     try expect(run.text, isKeptAs: "Records/\(name).txt")
 
-    let whole = try #require(Completeness(of: run.room.events, at: run.room.now))
+    let whole = try #require(Completeness(of: run.events, at: run.sitting.now))
     #expect(whole.missing == [])
   }
 
   @Test(arguments: names)
   func `whichever wanted step is left out, the record misses it`(name: String) throws {
     let run = try StoryRun(try Story.told(name))
-    let whole = try #require(Completeness(of: run.room.events, at: run.room.now))
+    let whole = try #require(Completeness(of: run.events, at: run.sitting.now))
     try #require(run.complaints == [] && whole.missing == [])
     for done in run.done where !done.written.isEmpty {
-      let without = run.room.events.filter { !done.written.contains($0.id) }
-      let rest = try #require(Completeness(of: without, at: run.room.now))
+      let without = run.events.filter { !done.written.contains($0.id) }
+      let rest = try #require(Completeness(of: without, at: run.sitting.now))
       let words = "\(done.step.minute) \(done.step.words) \(done.keys)"
       #expect(rest.missing.isEmpty != done.step.isWanted, "\(words): \(rest.missing)")
     }
@@ -51,8 +50,8 @@ import Testing
     let rules = try #require(run.end.rules)
     let items = rules.care.checklists.flatMap(\.items).filter(\.isRequired)
     for item in items where item.evidence?.kind != .stay {
-      let without = run.room.events.filter { !Self.isAnswer($0, to: item) }
-      let rest = try #require(Completeness(of: without, at: run.room.now))
+      let without = run.events.filter { !Self.isAnswer($0, to: item) }
+      let rest = try #require(Completeness(of: without, at: run.sitting.now))
       #expect(rest.missing.contains("check \(item.key)"), "\(item.key)")
     }
   }
@@ -72,7 +71,7 @@ import Testing
     let story = try Story.told("panic")
     for place in story.steps.indices where story.steps[place].isWanted {
       let run = try StoryRun(story.without(place), goesOn: true)
-      let rest = try #require(Completeness(of: run.room.events, at: run.room.now))
+      let rest = try #require(Completeness(of: run.events, at: run.sitting.now))
       #expect(!rest.missing.isEmpty, "\(story.steps[place].words) at \(story.steps[place].minute)")
     }
   }
@@ -103,13 +102,13 @@ import Testing
 
   @Test func `a seat covered for lunch comes back, and both are in the record`() throws {
     let run = try StoryRun(try Story.told("im-uneventful"))
-    let pages = run.room.events.compactMap { recorded -> HandOver? in
+    let pages = run.events.compactMap { recorded -> HandOver? in
       guard case .handOver(let page) = recorded.event else { return nil }
       return page
     }
     #expect(pages.map(\.from) == ["ar", "mk"] && pages.map(\.to) == ["mk", "ar"])
     #expect(pages.map(\.kind) == [.cover, .back])
-    let between = run.room.events.filter { $0.author == "mk" }
+    let between = run.events.filter { $0.author == "mk" }
     #expect(between.contains { $0.event.kind == .vitals })
   }
 }

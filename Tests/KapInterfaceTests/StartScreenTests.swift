@@ -115,8 +115,9 @@ import Testing
     var start = try start()
     #expect(press("p", on: &start) == nil)
     #expect(screen(start).contains("The second"))
-    #expect(press("↓⏎", on: &start) == .practise("two"))
-    #expect(press("p2", on: &start) == .practise("two"))
+    #expect(press("↓⏎", on: &start) == .practise("two", isByHand: false))
+    #expect(press("p2", on: &start) == .practise("two", isByHand: false))
+    #expect(press("p↓h", on: &start) == .practise("two", isByHand: true))
     #expect(press("p⎋", on: &start) == nil)
     #expect(screen(start).contains("Sessions"))
   }

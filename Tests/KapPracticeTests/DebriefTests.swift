@@ -141,6 +141,51 @@ struct DebriefTests {
     #expect(debrief.lines.contains("Recorded with another value"))
   }
 
+  @Test(arguments: [
+    ("dose im 60mg", [], "14:08  dose 60 mg: recorded by AR, in the scenario 50 mg"),
+    ("dose im 30mg", [], "14:08  dose 30 mg: recorded by AR, in the scenario 50 mg"),
+    (
+      "dose im 50mg", ["dose im 25mg"],
+      "14:08 to 14:18  dose 50 mg + 25 mg, 75 mg in all: recorded by AR, in the scenario 50 mg"
+    ),
+    ("dose im 25mg", ["dose im 25mg"], nil),
+  ])
+  func `a dose that is another in all than the scenario's is named`(
+    first: String,
+    more: [String],
+    line: String?
+  ) throws {
+    let scenario = try #require(Scenario.named("panic"))
+    var rehearsal = try Rehearsal(scenario)
+    for line in [first] + more {
+      let at =
+        scenario.doseAt
+        + .minutes(line == first && rehearsal.moment(atMinute: 99).zero == nil ? 0 : 10)
+      rehearsal.submit(ScriptedLine(at: at, author: "ar", text: line))
+    }
+    #expect(rehearsal.refusals == [])
+    let debrief = Debrief(
+      of: scenario,
+      at: rehearsal.moment(atMinute: 40),
+      offset: UTCOffset(minutes: 60)
+    )
+    #expect(debrief.different.map(\.line) == [line].compactMap(\.self))
+  }
+
+  @Test func `devices that are still to come are no other dose, and one too few is`() throws {
+    let scenario = try #require(Scenario.named("esketamine-rems"))
+    var rehearsal = try Rehearsal(scenario)
+    for line in scenario.lines.filter({ $0.text.hasPrefix("dose ") }).dropLast() {
+      rehearsal.submit(line)
+    }
+    func different(_ minute: Double) -> [String] {
+      Debrief(of: scenario, at: rehearsal.moment(atMinute: minute), offset: .utc)
+        .different.map(\.subject)
+    }
+    #expect(different(8) == [])
+    #expect(different(20) == ["dose 28 mg + 28 mg, 56 mg in all"])
+  }
+
   @Test func `a pressure typed too low is said to have been measured, within the limits`() throws {
     let high = try debrief(
       "lost-hour",

@@ -170,7 +170,7 @@ extension StoreWorker {
     case .keep(let draft): keep(draft)
     case .forget(let field): forget(field)
     case .unlock(let ticket, let person, let passphrase): unlock(ticket, person, passphrase)
-    case .theme, .preview, .dim, .redraw, .suspend, .bell, .leave, .debrief: return
+    case .theme, .preview, .dim, .redraw, .suspend, .bell, .leave, .debrief, .byHand, .speed: return
     }
   }
 }

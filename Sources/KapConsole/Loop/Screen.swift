@@ -93,7 +93,7 @@ struct Screen: ~Copyable {
       guard (try? terminal.suspend()) != nil else { return nil }
       Signals.stopProcess()
       try? terminal.resume()
-    case .append, .keep, .forget, .leave, .unlock, .debrief: break
+    case .append, .keep, .forget, .leave, .unlock, .debrief, .byHand, .speed: break
     }
     return nil
   }

@@ -17,6 +17,7 @@ extension Debrief {
       title: "Debrief, as far as \(wall.clockWithSeconds)",
       sections: [
         section("What happened to the patient, and what the record says of it", happened),
+        section("Recorded with another value", different),
         section("What the rules require", required), section("Notices", notices),
       ],
       foot: "These are times, set side by side. Nobody is graded."

@@ -29,6 +29,16 @@ package struct ConsoleCommand: Hashable, Sendable {
       pattern: "debrief",
       help: "Practice: the record beside what happened."
     ),
+    ConsoleCommand(
+      name: "by-hand",
+      pattern: "by-hand",
+      help: "Practice: the script stops, you record everything."
+    ),
+    ConsoleCommand(
+      name: "speed",
+      pattern: "speed N",
+      help: "Practice: time passes N times as fast, 1 to 60."
+    ),
     ConsoleCommand(name: "plan", pattern: "plan", help: "The worksheet of the dose."),
     ConsoleCommand(name: "checks", pattern: "checks", help: "The list of checks before the dose."),
     ConsoleCommand(name: "leaving", pattern: "leaving", help: "The list of checks before leaving."),
@@ -63,7 +73,8 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
-    case "goto", "blank", "keys", "sentences", "quit", "events", "checks", "leaving", "debrief":
+    case "goto", "blank", "keys", "sentences", "quit", "events", "checks", "leaving", "debrief",
+      "by-hand", "speed":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -116,6 +127,7 @@ extension Interface {
         return close(with: [])
       }
       return close(with: [.debrief])
+    case "by-hand", "speed": return practise(first, rest)
     case "events": return show { $0.openPage(.events) }
     case "scores" where rest.isEmpty: return show { $0.openPage(.scores) }
     case "plan" where rest.isEmpty && mode != .replay: return show { $0.openWorksheet() }
@@ -132,6 +144,36 @@ extension Interface {
     default: return nil
     }
   }
+
+  /// Takes a practice session over from its script, or changes how fast its time passes.
+  private mutating func practise(_ word: String, _ rest: String) -> [Effect] {
+    guard mode == .practice else {
+      field?.problem = Field.Problem(
+        message: "\(word) belongs to a practice session.",
+        remedy: "kap demo opens one."
+      )
+      return []
+    }
+    guard word == "speed" else {
+      guard bedside == nil else {
+        remark = Remark(text: "By hand already: nobody types but you.")
+        return close(with: [])
+      }
+      return close(with: [.byHand])
+    }
+    guard let speed = Int(rest), Self.speeds.contains(speed) else {
+      field?.problem = Field.Problem(
+        message: "How fast? \(Self.speeds.lowerBound) to \(Self.speeds.upperBound) times.",
+        remedy: "speed 10"
+      )
+      return []
+    }
+    remark = Remark(text: "Time passes \(speed == 1 ? "as it does" : "\(speed) times as fast").")
+    return close(with: [.speed(speed)])
+  }
+
+  /// How many times as fast the time of a practice session may pass.
+  package static let speeds = 1...60
 
   /// Leaves the console, unless the one who keeps watch would go without a hand-over; a reason
   /// overrides that, and is recorded.

@@ -65,7 +65,7 @@ package enum Keymap {
     [.enter, .character(":")],
     .line,
     "line, :debrief",
-    "free line; :debrief sets the record beside what happened"
+    "free line; :debrief, :by-hand (you record it all), :speed N"
   )
 
   private static let recorded: [Binding] =

@@ -25,7 +25,8 @@ extension Interface {
       isReplay: replay != nil,
       showsModel: showsModel,
       captionLines: prediction?.captionLines(columns: size.columns - 2).count ?? 1,
-      hasCard: isCardVisible
+      hasCard: isCardVisible,
+      hasBedside: bedside != nil
     )
   }
 
@@ -76,6 +77,11 @@ extension Interface {
   /// Draws the four lines at the bottom.
   func drawLine(_ display: Display, on canvas: inout Canvas) {
     guard !isCovered else { return }
+    let layout = layout
+    if let bedside {
+      BedsideLines(bedside: bedside, answer: bedsideAnswer, display: display, layout: layout)
+        .draw(on: &canvas)
+    }
     EntryArea(interface: self, display: display, layout: layout).draw(on: &canvas)
   }
 

@@ -65,13 +65,16 @@ package struct Layout: Hashable, Sendable {
   /// A model that is shown has a pane below the trends; where there is no room for one it has a row
   /// below the ribbon and, below that, the `captionLines` that say whose it is. Where nothing else
   /// would be left they have the ribbon's rows, and then those of the panes.
+  ///
+  /// The bedside of a simulated patient stands in the lower border of the panes and a row below it.
   package init(
     _ size: Size,
     onlyNotes: Bool = false,
     isReplay: Bool = false,
     showsModel: Bool = false,
     captionLines: Int = 1,
-    hasCard: Bool = false
+    hasCard: Bool = false,
+    hasBedside: Bool = false
   ) {
     self.size = size
     let screen = Region(size)
@@ -80,7 +83,7 @@ package struct Layout: Hashable, Sendable {
     let onlyNotes = onlyNotes && !hasCard
     top = screen.top(4)
     bottom = screen.bottom(4)
-    box = screen.dropTop(4).dropBottom(4)
+    box = screen.dropTop(4).dropBottom(hasBedside ? 5 : 4)
     let inside = box.inset
     var ribbonRows =
       isWide ? 4 : size.rows >= (form == .below ? 26 : 22) ? 3 : size.rows >= 19 ? 2 : 1

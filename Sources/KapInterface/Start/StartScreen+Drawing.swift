@@ -187,7 +187,9 @@ extension StartScreen {
       column: 5,
       as: .entryHint
     )
-    let choosing = [("Enter", "begins"), ("↑↓", "moves"), ("Esc", "back"), ("q", "leave")]
+    let choosing = [
+      ("Enter", "plays it"), ("h", "by hand"), ("↑↓", "moves"), ("Esc", "back"), ("q", "leave"),
+    ]
     let hints: [(String, String)] =
       practicePlace != nil
       ? choosing

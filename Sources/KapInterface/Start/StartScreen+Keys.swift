@@ -17,7 +17,7 @@ extension StartScreen {
     case .pageDown: place = min(max(0, sessions.count - 1), place + 10)
     case .character("n"), .character("N"): openForm()
     case .character("p"), .character("P"):
-      guard !scenarios.isEmpty else { return .practise(nil) }
+      guard !scenarios.isEmpty else { return .practise(nil, isByHand: false) }
       practicePlace = 0
     case .character("q"), .character("Q"), .control("c"): return .leave
     case .escape: remark = "Nothing is open here. q leaves."
@@ -61,14 +61,17 @@ extension StartScreen {
     case .character("q"), .character("Q"), .control("c"): return .leave
     case .enter, .alternateEnter:
       practicePlace = nil
-      return .practise(scenarios[safe: place]?.name)
+      return .practise(scenarios[safe: place]?.name, isByHand: false)
+    case .character("h"), .character("H"):
+      practicePlace = nil
+      return .practise(scenarios[safe: place]?.name, isByHand: true)
     case .character(let character):
       guard let number = character.wholeNumberValue, let chosen = scenarios[safe: number - 1] else {
-        remark = "Arrows and Enter choose, or the number; Esc goes back, q leaves."
+        remark = "Arrows and Enter choose, or the number; h by hand, Esc goes back, q leaves."
         return nil
       }
       practicePlace = nil
-      return .practise(chosen.name)
+      return .practise(chosen.name, isByHand: false)
     case .backTab, .backspace, .delete, .left, .right, .control, .paste, .unknown: break
     }
     return nil

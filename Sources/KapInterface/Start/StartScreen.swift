@@ -133,7 +133,7 @@ package enum StartChoice: Hashable, Sendable {
   /// Open a new one.
   case open(NewSession)
   /// Practise with a simulated patient, in the scenario of that name.
-  case practise(String?)
+  case practise(String?, isByHand: Bool)
   /// Leave.
   case leave
 }

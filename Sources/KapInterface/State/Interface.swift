@@ -61,6 +61,8 @@ package struct Interface: Sendable {
   /// Why a replay takes no late entries, in a sentence; nil where it does.
   package internal(set) var readOnly: String?
 
+  /// What stands at the bedside of a simulated patient; nil but in practice by hand.
+  package internal(set) var bedside: BedsideView?
   /// What somebody else types here, while nobody at this seat does.
   package internal(set) var typing: Typing?
 

@@ -27,6 +27,8 @@ package enum Message: Sendable {
   case said(String, isError: Bool)
   /// What was recorded beside what the scenario did.
   case debriefed(ReadingPage)
+  /// What stands at the bedside of the simulated patient now: the session is gone through by hand.
+  case bedside(BedsideView)
   /// The night theme is not to be had: why.
   case notDimmed(String)
 }
@@ -43,6 +45,10 @@ package enum Effect: Hashable, Sendable {
   case unlock(Ticket, person: String, passphrase: Secret)
   /// Compare what was recorded so far with what the scenario did; answered with a page.
   case debrief
+  /// Stop the script of a practice session: the person at the keys records everything from here.
+  case byHand
+  /// Let the time of a practice session pass so many times as fast as it would.
+  case speed(Int)
   /// Ring the terminal's bell once.
   case bell
   /// Paint with another theme.

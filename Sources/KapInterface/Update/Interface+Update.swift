@@ -67,6 +67,10 @@ extension Interface {
       readingRow = 0
       remark = nil
       return []
+    case .bedside(let bedside):
+      self.bedside = bedside
+      typing = nil
+      return []
     case .notDimmed(let reason):
       isDimmed = false
       remark = Remark(text: "Not dimmed: \(reason)", isError: true)

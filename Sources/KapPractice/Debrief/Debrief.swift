@@ -4,7 +4,7 @@ package import KapTimeline
 package struct Debrief: Hashable, Sendable {
   /// What happened to the patient, each with when and by whom it was recorded.
   package let happened: [Finding]
-  /// The readings that say something else than the patient did.
+  /// The readings that say something else than the patient did, and a dose that is another.
   package let different: [Finding]
   /// What the clinic's rules require, each with what became of it.
   package let required: [Finding]
@@ -31,7 +31,7 @@ package struct Debrief: Hashable, Sendable {
   package init(of scenario: Scenario, at moment: Moment, offset: UTCOffset) {
     let view = DebriefView(scenario: scenario, moment: moment, offset: offset)
     happened = view.happened
-    different = view.different
+    different = view.differentDose + view.different
     required = view.required
     notices = view.noticed
   }
@@ -64,10 +64,11 @@ struct DebriefView {
     }
   }
 
-  /// The instant of a minute of the patient's own course; nil before the session was opened.
-  func instant(of minute: Double) -> Instant? {
-    moment.startedAt.map { $0 + scenario.doseAt + .minutes(minute) }
-  }
+  /// Where the patient is in the story, by the dose on record; nil before the session was opened.
+  var time: PatientTime? { PatientTime(of: scenario, at: moment) }
+
+  /// The instant of a minute of the patient's own course; nil before there is a dose.
+  func instant(of minute: Double) -> Instant? { time?.instant(of: minute) }
 
   func clock(_ instant: Instant) -> String { WallTime(instant, offset: offset).clock }
 

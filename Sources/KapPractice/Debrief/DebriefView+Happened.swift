@@ -76,8 +76,8 @@ extension DebriefView {
   /// Every half minute of the course is looked at, as a cuff that never stops would see it.
   private var stretches: [Stretch] {
     guard let rules = moment.rules, let zero = instant(of: 0), zero < end else { return [] }
-    let base = moment.baseline.map {
-      scenario.patient.state(at: ($0.at - zero).inMinutes.rounded())
+    let base = moment.baseline.flatMap { base in
+      time.map { scenario.patient.state(at: $0.minute(at: base.at).rounded()) }
     }
     let minutes = stride(from: 0, through: min((end - zero).inMinutes, 1440), by: 0.5)
     var names: [String] = []

@@ -29,10 +29,10 @@ extension DebriefView {
   ]
 
   private func minute(of instant: Instant) -> Double? {
-    self.instant(of: 0).map { (instant - $0).inMinutes }
+    time?.minute(at: instant)
   }
 
-  /// The least and the most that a monitor could have shown within a minute, to a tenth.
+  /// The least and the most that could have been read within a minute, to a tenth.
   private func shown(_ sign: Sign, around instant: Instant) -> ClosedRange<Double>? {
     guard let minute = minute(of: instant) else { return nil }
     let near = [minute - 1, minute - 0.5, minute, minute.rounded(), minute + 0.5, minute + 1]

@@ -7,8 +7,13 @@ import KapTimeline
 struct DemoScreen {
   /// The scenario's name; the first one unless told.
   var scenario: String?
-  /// How many times as fast as it would happen.
-  var speed: Int
+  /// How many times as fast as it would happen; as usual for how it is gone through unless told.
+  var speed: Int?
+  /// Whether nobody types but the person at the keys.
+  var isByHand = false
+
+  /// How many times as fast it is played unless told; by hand it goes as it would.
+  static let usualSpeed = 10
 
   func run(in surroundings: Surroundings) throws -> ExitCode {
     let scenario = try DemoCommand.scenario(named: scenario)
@@ -23,7 +28,13 @@ struct DemoScreen {
       offset: reading.offset,
       using: &generator
     )
-    let console = PracticeConsole(room, speed: speed, offset: reading.offset, options: options)
+    let console = PracticeConsole(
+      room,
+      speed: speed ?? (isByHand ? 1 : Self.usualSpeed),
+      isByHand: isByHand,
+      offset: reading.offset,
+      options: options
+    )
     guard try console.run() == .left else { return .interrupted }
     let session = Session(replaying: try room.journal.events(of: room.id, after: .start).events)
     // What was played is known by its entries; nobody wrote after the last one.

@@ -60,10 +60,8 @@ struct FirstScreen {
         let screen = ReplayScreen(record: id.text, speed: 4, from: nil, isAsKnown: false)
         let outcome = try ReplayScreen.run(id, screen, in: chart, surroundings, options)
         guard outcome == .ok else { return outcome }
-      case .practise(let scenario):
-        let outcome = try DemoScreen(scenario: scenario, speed: Demo.usualSpeed).run(
-          in: surroundings
-        )
+      case .practise(let scenario, let isByHand):
+        let outcome = try DemoScreen(scenario: scenario, isByHand: isByHand).run(in: surroundings)
         guard outcome == .ok else { return outcome }
       }
     }

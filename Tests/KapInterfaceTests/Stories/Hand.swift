@@ -7,14 +7,14 @@ import KapTimeline
 ///
 /// Whatever the screen says against a key is kept: a story with complaints is no story.
 final class Hand {
-  let sitting: Sitting
+  let sitting: PracticeSitting
   /// What was pressed since ``begin()``.
   private(set) var keys = ""
   /// What the screen said against it since then.
   private(set) var complaints: [String] = []
   private var lastRemark: Interface.Remark?
 
-  init(_ sitting: Sitting) { self.sitting = sitting }
+  init(_ sitting: PracticeSitting) { self.sitting = sitting }
 
   /// Comes to the seat: looks at what others wrote, and wakes the quiet screen.
   func begin() {
@@ -33,6 +33,13 @@ final class Hand {
     }
   }
 
+  /// The next entry is somebody else's.
+  func write(as person: String) {
+    press("w")
+    choose(person.uppercased())
+    if choice != nil { press("⏎") }
+  }
+
   func complain(_ words: String) { complaints.append("\(keys): \(words)") }
 
   private func look(after key: Key) {
@@ -46,7 +53,9 @@ final class Hand {
 
   /// Whether a remark is what should be said to a key that did what it was pressed for.
   private static func isAnswer(_ text: String) -> Bool {
-    ["Kept ", "Words for ", "T0 moved "].contains { text.hasPrefix($0) }
+    ["Kept ", "Words for ", "T0 moved ", "The next entry is written by "].contains {
+      text.hasPrefix($0)
+    }
       || text.contains(" kept at ")
       || ["in words.", "how many minutes."].contains { text.hasSuffix($0) }
   }

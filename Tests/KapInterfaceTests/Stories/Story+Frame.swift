@@ -105,10 +105,8 @@ extension Story {
   }
 }
 
-extension PatientState {
+extension SeenPatient {
   fileprivate var atRest: String {
-    let tenths = Int((temperature * 10).rounded())
-    return "\(systolic)/\(diastolic) \(heartRate) \(oxygenSaturation) \(respiratoryRate) "
-      + "\(tenths / 10).\(tenths % 10)"
+    "\(systolic)/\(diastolic) \(heartRate) \(oxygenSaturation) \(respiratoryRate) \(temperature)"
   }
 }

@@ -57,8 +57,13 @@ extension Story {
     visit(20.1)
     said(29, "my mother is here")
     // A slip, and what was meant.
-    may(30.1, keys: "v127/104 98 96 15⏎")
-    may(30.5, "the pressure as it was") { hand, _ in hand.press("c172/104⏎") }
+    may(30.1, "vitals, two digits swapped") { hand, patient in
+      hand.press("v127/\(patient.diastolic) \(patient.heartRate) \(patient.oxygenSaturation) ")
+      hand.press("\(patient.respiratoryRate)⏎")
+    }
+    may(30.4, "the pressure as it was") { hand, patient in
+      hand.press("c\(patient.systolic)/\(patient.diastolic)⏎")
+    }
     scores(31)
     acknowledge(31.4, "no headache, no chest pain, cuff sits well", isWanted: false)
     prescription(32, "call", "dr-l about bp 172/104: repeat in 5, no medicine, read back")

@@ -38,7 +38,9 @@ extension Story {
       hand.press("v\(patient.systolic)/\(patient.diastolic) \(patient.heartRate) -")
       hand.press("4 \(patient.respiratoryRate)⏎")
     }
-    may(31.3, keys: "vs97⏎")
+    may(31.3, "the clip, still") { hand, patient in
+      hand.press("vs\(patient.oxygenSaturation)⏎")
+    }
     scores(31.8)
     may(34, "lunch cover: MK takes the seat") { hand, _ in hand.press(":handover mk cover⏎⏎") }
     phase(38.2)

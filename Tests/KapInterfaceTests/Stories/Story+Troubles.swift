@@ -159,7 +159,11 @@ extension Story {
     note(77.2, "@+26m jb: tears, breath slow, no distress")
     note(78, "@+35m jb: pressed a hand to the forehead, said nothing")
     note(79, "@+41m jb: pump beeped, had run in, left in place")
-    may(80, keys: "v@+52m h84 96⏎")
+    may(80.8, "what the oximeter kept, as the bedside says") { hand, _ in
+      let newest = hand.sitting.happening.split(separator: "·").first ?? ""
+      let kept = newest.split(separator: " ").compactMap { Int($0) }
+      hand.press("v@+52m h\(kept.last ?? 0) \(kept.first ?? 0)⏎")
+    }
     vitals(85.1)
     prescription(86, "vial", "50mg wasted 14mg lot K4471 exp 2027-03 witness jb", isWanted: true)
     prescription(87, "call", "dr-l about an hour without readings: stay longer, read back")

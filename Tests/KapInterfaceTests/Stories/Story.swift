@@ -17,7 +17,7 @@ struct Story {
     let words: String
     /// Whether the record would want something without it.
     let isWanted: Bool
-    let act: (Hand, PatientState) -> Void
+    let act: (Hand, SeenPatient) -> Void
   }
 
   init(_ name: String) throws {
@@ -36,7 +36,7 @@ struct Story {
     _ minute: Double,
     _ words: String,
     by person: String = "ar",
-    _ act: @escaping (Hand, PatientState) -> Void
+    _ act: @escaping (Hand, SeenPatient) -> Void
   ) {
     steps.append(Step(minute: minute, person: person, words: words, isWanted: true, act: act))
   }
@@ -46,7 +46,7 @@ struct Story {
     _ minute: Double,
     _ words: String,
     by person: String = "ar",
-    _ act: @escaping (Hand, PatientState) -> Void
+    _ act: @escaping (Hand, SeenPatient) -> Void
   ) {
     steps.append(Step(minute: minute, person: person, words: words, isWanted: false, act: act))
   }
@@ -63,20 +63,20 @@ extension Story {
     must(minute, "the next phase", by: person) { hand, _ in hand.press("p⏎") }
   }
 
-  /// `v` and what the monitor shows; a reading that only comes again and again is not wanted.
+  /// `v` and what the bedside shows; a reading that only comes again and again is not wanted.
   mutating func vitals(_ minute: Double, isWanted: Bool = true) {
-    let act = { (hand: Hand, patient: PatientState) in hand.press("v\(patient.figures)⏎") }
+    let act = { (hand: Hand, patient: SeenPatient) in hand.press("v\(patient.figures)⏎") }
     if isWanted { must(minute, "vitals", act) } else { may(minute, "vitals", act) }
   }
 
   mutating func scores(_ minute: Double, isWanted: Bool = true) {
-    let act = { (hand: Hand, patient: PatientState) in hand.press("o\(patient.digits)⏎") }
+    let act = { (hand: Hand, patient: SeenPatient) in hand.press("o\(patient.digits)⏎") }
     if isWanted { must(minute, "scores", act) } else { may(minute, "scores", act) }
   }
 
   /// `d` Enter: what is due together, one after the other.
   mutating func visit(_ minute: Double, isWanted: Bool = true) {
-    let act = { (hand: Hand, patient: PatientState) in
+    let act = { (hand: Hand, patient: SeenPatient) in
       hand.press("d")
       hand.goTo("vitals")
       hand.press("⏎\(patient.figures)⏎")
@@ -107,7 +107,7 @@ extension Story {
     _ words: String = "",
     isWanted: Bool = false
   ) {
-    let act = { (hand: Hand, _: PatientState) in
+    let act = { (hand: Hand, _: SeenPatient) in
       hand.press("r")
       hand.goTo(line)
       hand.press("⏎")
@@ -138,7 +138,7 @@ extension Story {
   }
 
   mutating func acknowledge(_ minute: Double, _ words: String, isWanted: Bool = true) {
-    let act = { (hand: Hand, _: PatientState) in hand.press("a\(words)⏎") }
+    let act = { (hand: Hand, _: SeenPatient) in hand.press("a\(words)⏎") }
     if isWanted {
       must(minute, "the notice acknowledged", act)
     } else {
@@ -164,7 +164,7 @@ extension Story {
   }
 }
 
-extension PatientState {
+extension SeenPatient {
   /// The set as it is typed into the slots.
   fileprivate var figures: String {
     "\(systolic)/\(diastolic) \(heartRate) \(oxygenSaturation) \(respiratoryRate)"

@@ -9,10 +9,9 @@ import Testing
 /// unless it goes on.
 struct StoryRun {
   let story: Story
-  let room: Room
+  let sitting: PracticeSitting
   /// What each step pressed, wrote, and was told.
   private(set) var done: [Done] = []
-  private(set) var seats: [String: Hand] = [:]
 
   /// A step that was made.
   struct Done {
@@ -24,29 +23,22 @@ struct StoryRun {
   }
 
   init(_ story: Story, goesOn: Bool = false) throws {
-    let size = Size(rows: 24, columns: 80)
     self.story = story
     let scenario = story.scenario
-    room = try Room(
-      protocol: scenario.protocolName,
-      subject: scenario.subject,
-      room: scenario.room,
-      hasChecks: true
-    )
-    let zero = room.now + scenario.doseAt
+    sitting = try PracticeSitting(scenario)
+    let hand = Hand(sitting)
+    let zero = sitting.now + scenario.doseAt
     for step in story.steps {
-      let hand = try seats[step.person] ?? hand(of: step.person, size)
-      seats[step.person] = hand
-      let early = room.now - (zero + .minutes(step.minute))
+      let early = sitting.now - (zero + .minutes(step.minute))
       #expect(early <= .zero, "\(step.words) at \(step.minute) comes before the last is done")
-      room.pass(milliseconds: max(0, -early.milliseconds))
+      sitting.pass(milliseconds: max(0, -early.milliseconds))
       hand.begin()
-      let (at, count) = (room.now, room.events.count)
-      step.act(hand, scenario.patient.state(at: step.minute.rounded()))
-      // At the therapist's seat notes stay open.
-      if step.person == "jb" { hand.close() }
-      if let field = hand.sitting.interface.field { hand.complain("left open: \(field.name)") }
-      let written = room.events.dropFirst(count).map(\.id)
+      let (at, count) = (sitting.now, sitting.events.count)
+      // There is one terminal: who does not sit at it writes by the hand of who does.
+      if step.person != scenario.owner.name { hand.write(as: step.person) }
+      step.act(hand, try sitting.patient())
+      if let field = sitting.interface.field { hand.complain("left open: \(field.name)") }
+      let written = sitting.events.dropFirst(count).map(\.id)
       if step.isWanted, written.isEmpty { hand.complain("nothing was recorded") }
       done.append(
         Done(
@@ -62,19 +54,13 @@ struct StoryRun {
     }
   }
 
-  private func hand(of person: String, _ size: Size) throws -> Hand {
-    let scenario = story.scenario
-    let role = scenario.person(named: person)?.role ?? .monitor
-    return Hand(try Sitting(in: room, as: person, role, size: size))
-  }
-
   var complaints: [String] { done.flatMap(\.complaints) }
 
-  /// The seat that keeps the record.
-  func owner() throws -> Sitting { try #require(seats[story.scenario.owner.name]).sitting }
-
   /// The moment after the last key.
-  var end: Moment { Moment(Session(replaying: room.events), at: room.now) }
+  var end: Moment { Moment(Session(replaying: events), at: sitting.now) }
+
+  /// Everything that is in the journal.
+  var events: [Recorded] { sitting.events }
 }
 
 extension StoryRun {

@@ -1,0 +1,22 @@
+package import KapInterface
+package import KapPractice
+import KapTimeline
+
+extension Bedside {
+  /// The bedside as the screen shows it.
+  package var view: BedsideView {
+    BedsideView(
+      readings: readings.vitals,
+      scores: [
+        Score(scale: "dissociation", value: Double(readings.dissociation)),
+        Score(scale: "moaas", value: Double(readings.alertness)),
+        Score(scale: "distress", value: Double(readings.distress)),
+      ],
+      look: look,
+      cues: cues.map { cue in
+        BedsideView.Cue(cue.words, by: cue.speaker, isQuoted: cue.speaker == Cue.patient)
+      },
+      answers: answers
+    )
+  }
+}

@@ -1,0 +1,114 @@
+package import KapTimeline
+
+/// What whoever sits beside the simulated patient reads, sees and hears at a moment.
+///
+/// It is what a person types from who goes through a scenario by hand.
+package struct Bedside: Hashable, Sendable {
+  /// What the instruments show.
+  package let readings: PatientState
+  /// How the patient is, in plain words.
+  package let look: [String]
+  /// What just happened or was said, the newest first.
+  package let cues: [Cue]
+  /// What is answered to whoever asks, by the name of the check, the fact or the questionnaire.
+  package let answers: [String: String]
+
+  /// Looks at the patient at a moment of the record; nil before it was opened.
+  init?(_ script: BedsideScript, at moment: Moment, readAt: Instant?) {
+    let scenario = script.scenario
+    guard let time = PatientTime(of: scenario, at: moment) else { return nil }
+    let now = moment.now
+    readings = scenario.patient.state(at: time.minute(at: min(readAt ?? now, now)).rounded())
+    let isDosed = time.began.map { now >= $0 } ?? false
+    let minute = time.cueMinute(at: now)
+    let present =
+      moment.state.isOpen
+      ? script.cues.filter { cue in
+        (cue.minutes.lowerBound < 0 ? !isDosed : isDosed) && cue.minutes.contains(minute)
+      } : []
+    cues = present.sorted { $0.minutes.lowerBound > $1.minutes.lowerBound }
+    let state = scenario.patient.state(at: time.minute(at: now).rounded())
+    look = moment.state.isOpen ? state.look(isDosed: isDosed, beside: cues) : ["has left"]
+    answers = script.answers
+  }
+}
+
+/// A scenario as it is watched from beside the patient: what there is to see, worked out once.
+package struct BedsideScript: Sendable {
+  let scenario: Scenario
+  let cues: [Cue]
+  let answers: [String: String]
+
+  /// Reads the script of a scenario.
+  package init(_ scenario: Scenario) {
+    self.scenario = scenario
+    cues = scenario.cues
+    answers = scenario.answers
+  }
+
+  /// The bedside at a moment of the record; nil before the session was opened.
+  ///
+  /// Readings are those of the whole minute, so that they stand still for as long. They are read at
+  /// `readAt` where somebody who writes them down began earlier.
+  package func bedside(at moment: Moment, readAt: Instant? = nil) -> Bedside? {
+    Bedside(self, at: moment, readAt: readAt)
+  }
+}
+
+extension PatientState {
+  /// The set of readings, as a person would record it.
+  package var vitals: Vitals {
+    Vitals(
+      bloodPressure: BloodPressure(systolic: Double(systolic), diastolic: Double(diastolic)),
+      heartRate: Double(heartRate),
+      oxygenSaturation: Double(oxygenSaturation),
+      respiratoryRate: Double(respiratoryRate),
+      temperature: temperature
+    )
+  }
+
+  /// How somebody in this state looks to whoever sits beside; `cues` are what is known to happen.
+  func look(isDosed: Bool, beside cues: [Cue]) -> [String] {
+    func happens(_ words: String...) -> Bool {
+      cues.contains { cue in words.contains { cue.words.contains($0) } }
+    }
+    var look = [answering, eyes, mood]
+    if respiratoryRate < 12 { look.append("breathes slowly") }
+    guard isDosed else { return look }
+    guard dissociation <= 1, alertness >= 5 else {
+      return look + [dissociation <= 2 ? "sits up, unsteady" : "lies still"]
+    }
+    look.append(happens("dizz", "drows") ? "unsteady" : "walks steadily")
+    if !happens("nausea", "vomit") { look.append("no nausea") }
+    if !happens("headache") { look.append("no pain") }
+    return look + ["no bleeding"]
+  }
+
+  private var answering: String {
+    switch alertness {
+    case 5...: "awake"
+    case 4: "answers slowly"
+    case 3: "answers to a loud voice"
+    case 2: "rouses only to a shake"
+    case 1: "stirs only to pain"
+    default: "does not answer"
+    }
+  }
+
+  private var eyes: String {
+    switch dissociation {
+    case ...1: "eyes open"
+    case 2...4: "eyes closed, drifts"
+    default: "eyes closed, far away"
+    }
+  }
+
+  private var mood: String {
+    switch distress {
+    case ...2: "calm"
+    case 3...5: "uneasy"
+    case 6...7: "frightened"
+    default: "in panic"
+    }
+  }
+}
