@@ -9,8 +9,8 @@ import Testing
 
 @testable import KapInterface
 
-/// A person at the one terminal of a practice session by hand: the console that `kap demo --by-hand`
-/// runs, its journal, its clock and the bedside of its patient, with keys from here.
+/// A person at the one terminal of a practice session: the console that `kap demo --by-hand` runs, its
+/// journal, its clock and the bedside of its patient, with keys from here.
 final class PracticeSitting: Watching {
   let room: PracticeRoom
   private var run: PracticeRun
@@ -24,7 +24,11 @@ final class PracticeSitting: Watching {
     func pass(_ passed: Int64) { milliseconds.withLock { $0 += passed } }
   }
 
-  init(_ scenario: Scenario, size: Size = Size(rows: 24, columns: 80)) throws {
+  init(
+    _ scenario: Scenario,
+    size: Size = Size(rows: 24, columns: 80),
+    isByHand: Bool = true
+  ) throws {
     var generator = FixedGenerator()
     room = try PracticeRoom(
       scenario,
@@ -39,7 +43,7 @@ final class PracticeSitting: Watching {
     run = try PracticeRun(
       in: room,
       speed: 1,
-      isByHand: true,
+      isByHand: isByHand,
       size: size,
       offset: Room.offset,
       wake: wake,
@@ -63,6 +67,11 @@ final class PracticeSitting: Watching {
   func press(_ key: Key, after milliseconds: Int64) {
     pass(milliseconds: milliseconds)
     turn([key])
+  }
+
+  /// Presses keys as they are written, 150 ms each, and looks at the line before Enter.
+  func press(_ script: String) {
+    for key in keys(script) { press(key, after: key == .enter ? 600 : 150) }
   }
 
   func tick() { turn([]) }
