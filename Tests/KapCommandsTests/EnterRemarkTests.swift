@@ -94,6 +94,26 @@ struct EnterRemarkTests {
     #expect(data?["position"]?.text == "supine")
   }
 
+  @Test func `an end from a pipe says what was open, and the session shows it`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("dose iv 35mg over 40m")
+    clinic.pass(.minutes(50))
+    clinic.enter("end")
+    #expect(clinic.talk.contains("kept. The session ended with these open: stay, oriented"))
+    clinic.run { try ShowCommand(session: "last").run(in: $0) }
+    #expect(clinic.output.contains("left open: stay, oriented"))
+  }
+
+  @Test func `a moment that is still to come is refused`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("dose iv 35mg over 40m")
+    #expect(clinic.run { try ShowCommand(session: "last", at: "+600m").run(in: $0) } == .usage)
+    #expect(clinic.talk.contains("+600m is still to come"))
+    #expect(clinic.run { try ShowCommand(session: "last", at: "+0m").run(in: $0) } == .ok)
+  }
+
   @Test func `a time before the session is kept and said with its date`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

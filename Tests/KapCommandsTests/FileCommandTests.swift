@@ -165,8 +165,8 @@ struct LogCommandTests {
     #expect(try copy("two.log") == .ok)
     #expect(try other.document(id, at: "+29m", asKnown: true).events("note").count == 1)
     #expect(try other.document(id, at: "+29m").events("note").count == 2)
-    #expect(try other.document(id, at: "+31m", asKnown: true).events("note").count == 2)
-    #expect(try clinic.document(id, at: "+6m", asKnown: true).events("note").count == 2)
+    #expect(try other.document(id, at: "+30m", asKnown: true).events("note").count == 2)
+    #expect(try clinic.document(id, at: "+5m", asKnown: true).events("note").count == 2)
   }
 
   @Test func `what is no log says what to do instead`() throws {

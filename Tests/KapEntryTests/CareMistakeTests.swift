@@ -11,6 +11,7 @@ struct CareMistakeTests {
     ("check identity, identity", 16, .repeated, "one of the two"),
     ("check consent:", 14, .needsWords, "check identity"),
     ("check readytime: soon", 17, .notANumber, "95"),
+    ("check readytime: 95.5", 17, .notANumber, "95"),
     ("check readytime: 95 kg", 17, .unknownUnit, "95"),
     ("plan", 4, .missing, "plan iv 35mg"),
     ("plan iv", 7, .missing, "plan iv 35mg"),

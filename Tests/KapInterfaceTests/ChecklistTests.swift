@@ -109,7 +109,8 @@ import Testing
     #expect(sitting.newest.contains("Dr L by telephone: go on"))
   }
 
-  @Test func `the header counts the checks and the row says what the dose waits for`() throws {
+  @Test func `the header counts the checks and the notice row says what the dose waits for`() throws
+  {
     let sitting = try arrived()
     #expect(sitting.row(2).contains("Arrived 13:46, 4 min ago"))
     #expect(sitting.row(2).contains("checks "))
@@ -227,12 +228,6 @@ import Testing
     sitting.press("642⏎")
     #expect(sitting.newest == "AR dist 2")
     #expect(!sitting.isWriting)
-  }
-
-  @Test func `a limit for this person stands in the header`() throws {
-    let sitting = try arrived(size: Size(rows: 36, columns: 120))
-    sitting.press(":limit hr above 115 because athlete⏎")
-    #expect(sitting.row(2).contains("limit HR above 115"))
   }
 
   @Test func `a lozenge in the mouth offers its two ends first`() throws {

@@ -236,6 +236,21 @@ import Testing
     #expect(sitting.interface.moment.emergency == nil)
   }
 
+  @Test func `a card with steps is no mistake until they are taken back`() throws {
+    let sitting = try Sitting.careful()
+    let given = sitting.interface.moment.totalGiven
+    sitting.press("!2")
+    #expect(sitting.interface.moment.infusions.allSatisfy { !$0.isRunning })
+    sitting.press(":stand-down by mistake⏎")
+    #expect(sitting.screen.contains("The card says that something was done"))
+    #expect(sitting.screen.contains("infusion stopped"))
+    sitting.press("⎋u⏎")
+    #expect(sitting.interface.moment.infusions.contains { $0.isRunning })
+    sitting.press(":stand-down by mistake⏎")
+    #expect(sitting.newest == "AR emergency card opened by mistake")
+    #expect(sitting.interface.moment.totalGiven >= given)
+  }
+
   @Test func `keys pressed before the disk answers are not lost`() throws {
     let sitting = try Sitting.careful()
     sitting.isDiskSlow = true

@@ -36,15 +36,6 @@ import Testing
     return room
   }
 
-  @Test func `an agreement of many words hides no allergy`() throws {
-    let sitting = try Sitting(in: try Room(hasChecks: true))
-    sitting.press(":escort sister⏎")
-    sitting.press(":calming slower music, the window open, a hand on the left shoulder if asked⏎")
-    sitting.press(":touch hands and shoulders only, never when the eyes are closed⏎")
-    sitting.press(":stopsign palm up⏎:allergies penicillin⏎")
-    #expect(sitting.row(3).hasSuffix("Allergy: penicillin +1 more"), "\(sitting.row(3))")
-  }
-
   @Test(arguments: [
     (60, 16), (61, 17), (66, 19), (72, 22), (80, 24), (90, 28), (99, 40), (100, 30), (120, 36),
     (137, 44), (180, 50), (200, 60),

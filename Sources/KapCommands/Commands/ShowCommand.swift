@@ -34,6 +34,12 @@ package struct ShowCommand: Hashable, Sendable {
     let reading = surroundings.clocks()
     let latest = whole.latestMoment(by: reading)
     let now = try at.map { try MomentReference(reading: $0).instant(in: latest) } ?? latest.now
+    guard now <= max(latest.now, whole.now(by: reading).instant) else {
+      throw CommandError(
+        .usage,
+        "\(at ?? "") is still to come in this session. Name a moment up to now, or leave --at out."
+      )
+    }
     let known = isAsKnown ? Session(replaying: events.filter { $0.receivedAt <= now }) : whole
     let moment = Moment(known, at: now)
     guard moment.startedAt != nil, !moment.happened.isEmpty else {

@@ -3,6 +3,7 @@ import KapTimeline
 extension Moment {
   /// What a person should know of an event that was kept without asking; nil where nothing.
   func remark(on event: Recorded) -> String? {
+    if event.event.kind == .ended { return leftOpenRemark }
     let isAbout = event.event.kind == .correction
     guard let index = session.index(of: isAbout ? event.event.target ?? event.id : event.id)
     else { return nil }
@@ -30,5 +31,12 @@ extension Moment {
     let otherwise = isReading ? "artefact" : "void"
     return "kept and not confirmed. \(doubts.map(\.question).joined(separator: " ")) "
       + "`confirm \(name)` if it is so, else `\(otherwise) \(name) because …`."
+  }
+
+  private var leftOpenRemark: String? {
+    let open = leftOpen
+    guard !open.isEmpty else { return nil }
+    return "kept. The session ended with these open: \(open.joined(separator: ", ")). "
+      + "`reopen because …` goes on."
   }
 }

@@ -64,6 +64,7 @@ struct SessionSheet {
       second.compactMap { $0 }.joined(separator: " · "),
     ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 }
       + responses
+      + (moment.leftOpen.isEmpty ? [] : ["left open: \(moment.leftOpen.joined(separator: ", "))"])
       + frame
   }
 

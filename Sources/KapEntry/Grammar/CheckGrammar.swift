@@ -84,6 +84,14 @@ extension Reader {
     if phrase.text.allSatisfy(isDigit), phrase.text.utf8.count <= Figure.wholeDigits {
       return phrase.text
     }
+    if phrase.text.allSatisfy({ isDigit($0) || $0 == "." || $0 == "," }) {
+      throw failure(
+        .notANumber,
+        at: phrase,
+        "“\(phrase.clipped)” is no whole number of minutes.",
+        remedy
+      )
+    }
     let (span, stop) = try span(from: start, to: phrase.end, of: "The time", remedy)
     guard stop == phrase.end else {
       throw failure(.notATime, at: phrase, "“\(phrase.clipped)” is not a time.", remedy)

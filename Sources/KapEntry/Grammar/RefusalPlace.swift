@@ -37,7 +37,7 @@ extension Entry {
       .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsReading, .limitsCross,
       .itemNeedsMinutes, .minutesWithoutDose, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
-      .noEmergency, .nothingToQuiet, .unusual:
+      .noEmergency, .emergencyHasSteps, .nothingToQuiet, .unusual:
       return start
     }
   }

@@ -56,7 +56,7 @@ extension Entry {
     VerbUsage(
       .emergency,
       ["emergency"],
-      "emergency [WORDS]|step NAME [: WORDS]|step: WORDS",
+      "emergency [WORDS]|emergency step NAME [: WORDS]|emergency step: WORDS",
       "Opens the emergency card, or records what was done on it.",
       "emergency step help called: 112"
     ),

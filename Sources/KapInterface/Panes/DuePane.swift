@@ -21,7 +21,11 @@ struct DuePane {
     guard region.rows > 0 else { return }
     let items = display.findings.dueItems
     guard !items.isEmpty else {
-      let text = display.moment.state.isOpen ? "Nothing is due." : "The session has ended."
+      let text =
+        display.moment.state.isOpen
+        ? "Nothing is due."
+        : display.moment.startedAt == nil
+          ? "The session is not open yet." : "The session has ended."
       canvas.write(text, in: region, column: 1, as: .muted)
       return
     }

@@ -117,7 +117,7 @@ struct HeaderLines {
     let given = line.items.prefix(1)
     let rest = leaving + line.items.dropFirst()
     // The amount for a kilogram gives way before what is in does.
-    let short = given.map { String($0.prefix { $0 != "," }) }
+    let short = given.map { String($0.prefix { !",(".contains($0) }).trimmingSpaces }
     let lines = rest.indices.reversed().map { short + rest[...$0] } + [short]
     return PersonalLimitsLine(display: display, room: columns - 2)
       .words(behind: [given + rest] + lines)

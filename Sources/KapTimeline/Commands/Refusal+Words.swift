@@ -85,6 +85,8 @@ extension Refusal {
       return "Item \(item) is answered from \(low) to \(high)."
     case .emergencyRunning(let since): return "The emergency card is open since \(clock(since))."
     case .noEmergency: return "No emergency card is open at that time."
+    case .emergencyHasSteps(let steps):
+      return "The card says that something was done: \(list(steps))."
     case .nothingToQuiet: return "No notice is open that could be kept quiet."
     case .unusual(let doubts): return doubts.map(\.question).joined(separator: " ")
     }
@@ -167,6 +169,8 @@ extension Refusal {
     case .answerOff: "Give a number in between, or leave the item out."
     case .emergencyRunning: "Go on with its steps."
     case .noEmergency: "Nothing needs recording."
+    case .emergencyHasSteps:
+      "Take back with u or void what was not done, or type stand-down: and what it was."
     case .nothingToQuiet: "Go on."
     case .unusual: "Say that it is so, or change it."
     }

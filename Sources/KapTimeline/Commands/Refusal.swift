@@ -76,6 +76,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case answerOff(item: String, low: Int, high: Int)
   case emergencyRunning(since: Instant)
   case noEmergency
+  /// A card that is called a mistake while steps stand on it; with their names.
+  case emergencyHasSteps([String])
   case nothingToQuiet
   /// Not a refusal yet: the screen asks, and a `y` records it.
   case unusual([Doubt])
@@ -117,6 +119,20 @@ package enum Doubt: Hashable, Sendable {
   case otherThanPlanned(Mass, planned: Mass)
   /// A time before the session was opened.
   case beforeOpening(Instant, opened: Instant, offset: UTCOffset)
+  /// A dose of a medicine that is not the protocol's.
+  case otherMedicine(Medicine, usual: Medicine)
+  /// A dose at once where the protocol runs it in over time.
+  case atOnce
+  /// A pump that starts where the protocol gives the dose at once.
+  case notFromPump
+  /// Warnings are per kilogram, and no weight is known.
+  case noWeight
+  /// A dose of several devices in one entry.
+  case severalDevices(count: Int, device: Double)
+  /// The amount of the last time would be beyond the clinic's warnings.
+  case lastTime(Mass, above: Double, isPerKilogram: Bool)
+  /// A person said to have been ready to leave before their last dose, in minutes.
+  case readyBeforeDose(minute: Double, dose: Double)
   /// A dose with which all of them together are above the clinic's hard warning.
   case doses(total: Mass, above: Double, isPerKilogram: Bool)
   /// A dose that is no whole number of the devices it comes in.

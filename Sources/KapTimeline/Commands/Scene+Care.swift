@@ -103,12 +103,7 @@ extension Scene {
     if phase == .discharged {
       let open = openMatters()
       guard open.isEmpty else { throw .dischargedWhileOpen(open) }
-      let items = then.readiness.items
-      var missing = items.filter { $0.item.isRequired && $0.state == .open }.map(\.item.short)
-      // Rules from before there was a list hold nobody back.
-      if !items.isEmpty {
-        missing += then.due(given: then.notices).missing.map { then.dueWords(for: $0.key) }
-      }
+      let missing = then.openForLeaving
       guard missing.isEmpty || reason != nil else { throw .dischargedWhileOpen(missing) }
     }
     return [.phase(PhaseDeclaration(phase, reason: reason))]

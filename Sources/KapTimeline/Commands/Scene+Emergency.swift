@@ -14,8 +14,20 @@ extension Scene {
       let stops = known?.stopsInfusion ?? false && then.infusions.contains(where: \.isRunning)
       return [.emergency(step)] + (stops ? [.infusion(InfusionChange(.stop))] : [])
     case .standDown:
-      guard card != nil else { throw .noEmergency }
+      guard let card else { throw .noEmergency }
+      let steps = step.isMistake ? stepNames(of: card) : []
+      guard steps.isEmpty else { throw .emergencyHasSteps(steps) }
       return [.emergency(step)]
+    }
+  }
+
+  /// What the steps of a card say was done, with their names.
+  private func stepNames(of card: EmergencyState) -> [String] {
+    card.entries.compactMap { index in
+      guard case .emergency(let step) = session.entries[index].event, step.action == .step else {
+        return nil
+      }
+      return "\(session.name(of: index)) \(step.name ?? step.words ?? "step")"
     }
   }
 

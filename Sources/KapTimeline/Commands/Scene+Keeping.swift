@@ -199,8 +199,9 @@ extension Scene {
     if case .ended(let end) = moment.state { throw .sessionEnded(at: end) }
     let open = openMatters()
     guard open.isEmpty else { throw .stillOpen(open) }
+    // From a pipe what happened is kept; what was open then is said.
     if circumstances.asks, then.zero != nil, then.phase?.phase != .discharged {
-      let missing = then.readiness.missing
+      let missing = then.openForLeaving
       guard missing.isEmpty else { throw .stillOpen(missing) }
     }
     return [.ended]

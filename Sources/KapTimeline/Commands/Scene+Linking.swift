@@ -1,3 +1,16 @@
+extension Sign {
+  /// What people call it, and what is wrong with it, in the words of a call.
+  fileprivate var spoken: [String] {
+    switch self {
+    case .systolic, .diastolic, .meanArterial: ["pressure", "hypertension", "hypotension"]
+    case .heartRate: ["heart rate", "pulse", "tachycardia", "bradycardia"]
+    case .oxygenSaturation: ["saturation", "sats", "sat", "oxygen", "desaturation"]
+    case .respiratoryRate: ["breathing", "respirations", "respiratory rate"]
+    case .temperature: ["temperature", "fever"]
+    }
+  }
+}
+
 extension Scene {
   /// A call, with the notice it was about where its words name one.
   func linked(_ call: Call) -> Call {
@@ -61,6 +74,7 @@ extension Scene {
   private func names(of notice: Notice) -> [[Substring]] {
     var names = [notice.rule, then.subject(ofRule: notice.rule)]
     names += notice.crossings.map(\.limit.sign.label)
+    names += notice.crossings.flatMap(\.limit.sign.spoken)
     if let scale = rules?.scale(named: notice.rule) { names += [scale.label] + scale.aliases }
     if let entry = notice.entry, case .effect(let effect) = session.entries[entry].event {
       names.append(effect.term)

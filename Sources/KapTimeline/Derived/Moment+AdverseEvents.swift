@@ -45,13 +45,17 @@ package struct AdverseEvent: Hashable, Sendable {
 }
 
 extension Moment {
-  /// Every adverse event, in the order they began; one that comes back after its end is a new one.
+  /// Every adverse event, in the order they began; one that comes back after its end is a new one,
+  /// and what is said only about its cause and outcome belongs to the one that ended.
   package var adverseEvents: [AdverseEvent] {
     var events: [AdverseEvent] = []
     for index in standing(.effect) {
       guard case .effect(let effect) = session.entries[index].event else { continue }
       let at = session.entries[index].occurredAt
-      if let place = events.lastIndex(where: { $0.term == effect.term && $0.endedAt == nil }) {
+      let isMeant = { (event: AdverseEvent) in
+        event.term == effect.term && (event.endedAt == nil || effect.isAfterword)
+      }
+      if let place = events.lastIndex(where: isMeant) {
         events[place].take(effect, at: at, entry: index)
       } else {
         events.append(AdverseEvent(effect, at: at, entry: index))
@@ -78,6 +82,13 @@ extension AdverseEffect {
   /// Whether it is said to be worse than the worst said before; what nobody graded counts as mild.
   func isWorse(than worst: Severity?) -> Bool {
     severity.map { $0 > worst ?? .mild } ?? false
+  }
+
+  /// Whether it says what came of it and nothing of how it is: no effect begins with that where one
+  /// has ended.
+  var isAfterword: Bool {
+    severity == nil && !hasEnded
+      && (isSerious != nil || relatedness != nil || action != nil || outcome != nil)
   }
 
   /// Whether it says anything that `other`, said of the same event before, did not.

@@ -71,9 +71,11 @@ extension Moment {
       return rules.doubts(about: vitals) + repetition(of: vitals, at: place)
     case .dose(let dose): return doubts(about: dose, at: place) + accounts(for: dose, at: place)
     case .infusion(let change):
-      return change.rate.map { rules.doubts(about: $0.milligramsPerHour, as: "rate") } ?? []
+      return (change.rate.map { rules.doubts(about: $0.milligramsPerHour, as: "rate") } ?? [])
+        + doubts(aboutStart: change, at: place)
     case .plan(let plan):
-      return doubts(about: plan.dose, at: place)
+      let planned = doubts(about: plan.dose, at: place)
+      return (plan.weight == nil ? planned : planned.filter { $0 != .noWeight })
         + (plan.concentration.map { rules.doubts(about: $0, as: "concentration") } ?? [])
         + (plan.weight.map { rules.doubts(about: $0, as: "weight") } ?? [])
         + (plan.previous.map { doubts(about: $0, lastTimeOf: plan) } ?? [])
@@ -83,9 +85,9 @@ extension Moment {
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
     case .order(let order): return rules.doubts(about: order.given)
-    case .check(let mark): return rules.doubts(about: mark)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
+    case .check(let mark): return rules.doubts(about: mark) + doubts(about: mark, at: place)
     case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique,
       .effect, .call, .pin, .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
       .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .lozenge,
@@ -99,10 +101,14 @@ extension Moment {
   /// What is unusual about a dose, given or planned.
   private func doubts(about dose: Dose, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
-    let before = doses(before: place).map(\.dose.amount).reduce(.zero, +)
+    let before = committed(at: place.at, before: place.entry)
     let key = place.entry.map { WritingKey(session.entries[$0]) }
     let weight = weight(knownAt: place.at, writing: key)
     var doubts = rules.doubts(about: dose, after: before, weight: weight)
+    doubts += noWeight(at: place)
+    if dose.medicine != rules.medicine {
+      doubts.append(.otherMedicine(dose.medicine, usual: rules.medicine))
+    }
     if dose.route != rules.route { doubts.append(.otherRoute(dose.route, usual: rules.route)) }
     doubts += rules.doubts(about: dose.amount.milligrams, as: "dose")
     doubts += rules.doubts(aboutSpeedOf: dose) + expiry(dose.expiry, at: place)
@@ -119,8 +125,11 @@ extension Moment {
     guard previous != plan.dose.amount, let rules else { return [] }
     var last = plan.dose
     last.amount = previous
-    return rules.doubts(about: last, weight: plan.weight ?? weight)
-      + rules.doubts(about: previous.milligrams, as: "dose")
+    let warned = rules.doubts(about: last, weight: plan.weight ?? weight).map { doubt in
+      guard case .dose(let above, let isPerKilogram, _) = doubt else { return doubt }
+      return Doubt.lastTime(previous, above: above, isPerKilogram: isPerKilogram)
+    }
+    return warned.isEmpty ? rules.doubts(about: previous.milligrams, as: "dose") : warned
   }
 
   /// What is unusual about a dose that was given, beside others and beside the vials.
@@ -128,6 +137,15 @@ extension Moment {
     guard let rules else { return [] }
     let before = doses(before: place)
     var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: before, at: place)
+    if rules.care.usualDose?.minutes != nil, dose.route == rules.route, dose.rate == nil {
+      doubts.append(.atOnce)
+    }
+    if let device = rules.care.supply?.deviceMilligrams, device > 0 {
+      let count = dose.amount.milligrams / device
+      if count > 1, count == count.rounded(), let whole = Int(exactly: count) {
+        doubts.append(.severalDevices(count: whole, device: device))
+      }
+    }
     if let device = rules.care.supply?.deviceMilligrams,
       before.contains(where: { session.entries[$0.entry].occurredAt == place.at })
     {
@@ -170,7 +188,7 @@ extension Moment {
   }
 
   /// The doses that stand before a place.
-  private func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {
+  func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {
     doses.prefix { $0.entry != place.entry }
       .filter { session.entries[$0.entry].occurredAt <= place.at }
   }

@@ -108,16 +108,18 @@ extension Moment {
   /// Adverse effects that have begun and not ended, with how bad they are.
   package var effects: [(effect: AdverseEffect, since: Instant, entry: Int)] {
     var open: [(effect: AdverseEffect, since: Instant, entry: Int)] = []
+    var ended: Set<String> = []
     for index in standing(.effect) {
       guard case .effect(let effect) = session.entries[index].event else { continue }
       let known = open.firstIndex { $0.effect.term == effect.term }
       if effect.hasEnded {
         if let known { open.remove(at: known) }
+        ended.insert(effect.term)
       } else if let known {
         // Said again without saying how bad, it is as bad as it was.
         let before = open[known]
         open[known] = (effect.overlaid(on: before.effect), before.since, index)
-      } else {
+      } else if !effect.isAfterword || !ended.contains(effect.term) {
         open.append((effect, session.entries[index].occurredAt, index))
       }
     }

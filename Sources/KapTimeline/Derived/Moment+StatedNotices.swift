@@ -1,7 +1,7 @@
 extension Moment {
   /// The notices that no limit on a reading raised but what people wrote: doses, answers, events.
   var statedNotices: [Notice] {
-    doubtNotices + [checksNotice].compactMap(\.self) + promptNotices + urgentNotices
+    doubtNotices + pumpedNotices + [checksNotice].compactMap(\.self) + promptNotices + urgentNotices
       + seriousNotices
   }
 

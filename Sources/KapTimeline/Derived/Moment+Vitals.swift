@@ -55,20 +55,23 @@ extension Moment {
   /// The doses that stand and of which something unusual is not confirmed, in order.
   var unconfirmedDoses: [Int] {
     guard let rules else { return [] }
-    var given = Mass.zero
+    let hasPump = !standing(.infusion).isEmpty
+    var sum = Mass.zero
     return doses.compactMap { dose, entry in
-      defer { given = given + dose.amount }
+      defer { sum = sum + dose.amount }
       let written = session.entries[entry]
       guard !dose.isConfirmed, written.judgedBy == nil else { return nil }
       if wasUnasked(written) { return unconfirmed(entry).isEmpty ? nil : entry }
       let weight = weight(knownFor: written)
+      // Without hands on a pump what was given before is the sum of the doses.
+      let given = hasPump ? given(before: entry) : sum
       return rules.doubts(about: dose, after: given, weight: weight).isEmpty ? nil : entry
     }
   }
 
-  /// The amounts of the doses that stand before an entry.
+  /// What was given, or set to run in, before an entry.
   func given(before index: Int) -> Mass {
-    doses.prefix { $0.entry != index }.map(\.dose.amount).reduce(.zero, +)
+    committed(at: session.entries[index].occurredAt, before: index)
   }
 
   private func isUsable(_ index: Int) -> Bool {

@@ -46,6 +46,25 @@ extension Moment {
   }
 }
 
+extension Moment {
+  /// What may not be left open by those who leave and is: items of the list, and required readings
+  /// that were missed without a reason.
+  ///
+  /// Rules from before there was a list hold nobody back.
+  package var openForLeaving: [String] {
+    let readiness = readiness
+    guard !readiness.items.isEmpty else { return [] }
+    return readiness.missing + due(given: notices).missing.map { dueWords(for: $0.key) }
+  }
+
+  /// What was open when a session with a dose ended, where nobody said why.
+  package var leftOpen: [String] {
+    guard case .ended(let end) = state, zero != nil else { return [] }
+    let then = Moment(session, at: end)
+    return then.phase?.phase == .discharged ? [] : then.openForLeaving
+  }
+}
+
 extension ChecklistItem {
   /// Whether it is about what is said to those who leave.
   fileprivate var isAftercare: Bool { ["instructions", "aftercare"].contains(key) }

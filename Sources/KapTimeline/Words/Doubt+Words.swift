@@ -33,6 +33,20 @@ extension Doubt {
       let wall = WallTime(instant, offset: offset)
       return "\(wall.clock) on \(wall.shortDate) is \(lengthWords(opened - instant)) before the "
         + "session opened."
+    case .otherMedicine(let medicine, let usual):
+      return "This protocol gives \(usual.rawValue), not \(medicine.rawValue)."
+    case .atOnce: return "This protocol runs the dose in over time, and no time is said."
+    case .notFromPump: return "This protocol gives the dose at once, not from a pump."
+    case .noWeight:
+      return "No weight is known: this clinic's limits per kilogram cannot be held against it."
+    case .severalDevices(let count, let device):
+      return
+        "That is \(count) devices of \(plain(device)) mg: one entry each, with its time and lot."
+    case .lastTime(let amount, let above, let isPerKilogram):
+      return "\(plain(amount.milligrams, places: 3)) mg the last time would be above this clinic's "
+        + "limit of \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")."
+    case .readyBeforeDose(let minute, let dose):
+      return "Minute \(plain(minute)) is not after the last dose, at minute \(plain(dose))."
     case .dose(let above, let isPerKilogram, let isHard):
       let limit = "\(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
       return isHard
@@ -79,6 +93,14 @@ extension Doubt {
     case .otherThanPlanned(_, let planned): "planned \(plain(planned.milligrams, places: 3)) mg"
     case .beforeOpening(_, let opened, let offset):
       "expected from \(WallTime(opened, offset: offset).clock) on"
+    case .otherMedicine(_, let usual): "expected \(usual.rawValue)"
+    case .atOnce: "expected over how long"
+    case .notFromPump: "expected at once"
+    case .noWeight: "expected a weight"
+    case .severalDevices(_, let device): "expected one device of \(plain(device)) mg"
+    case .lastTime(_, let above, let isPerKilogram):
+      "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
+    case .readyBeforeDose(_, let dose): "expected after minute \(plain(dose))"
     case .brokenDevice(_, let device): "expected whole devices of \(plain(device)) mg"
     case .twoDevices: "expected one device at a time"
     case .otherRoute(_, let usual): "expected \(usual.abbreviation)"
@@ -112,6 +134,12 @@ extension ClinicProtocol {
     case .expired: care.supply?.source ?? "the expiry that is printed"
     case .otherThanPlanned: "the plan of this session"
     case .beforeOpening: "the opening of this session"
+    case .otherMedicine, .atOnce, .notFromPump: "the protocol \(name)"
+    case .noWeight: doseWarnings.first(where: \.isPerKilogram)?.source
+    case .severalDevices: care.supply?.source
+    case .lastTime(_, let above, let isPerKilogram):
+      doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
+    case .readyBeforeDose: "the last dose of this session"
     case .otherRoute: "the route of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
     }

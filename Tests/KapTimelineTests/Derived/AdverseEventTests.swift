@@ -44,6 +44,24 @@ struct AdverseEventTests {
     #expect(room.moment(7).effects.map(\.effect.severity) == [.mild])
   }
 
+  @Test func `what is said after the end belongs to the event that ended`() throws {
+    var room = Room(.careful(), opened: -20)
+    try room.type(.report(AdverseEffect(term: "headache", severity: .mild)), at: 5)
+    try room.type(.report(AdverseEffect(term: "headache", hasEnded: true)), at: 9)
+    try room.type(.report(AdverseEffect(term: "headache", outcome: "recovered")), at: 12)
+    let events = room.moment(13).adverseEvents
+    #expect(events.count == 1)
+    #expect((events[0].severity, events[0].outcome) == (.mild, "recovered"))
+    #expect(events[0].endedAt == Room.at(9))
+    #expect(room.moment(13).effects.isEmpty)
+    #expect(room.refusal(of: .end, at: 14) == nil)
+    // One that says how bad it is has come back.
+    let back = AdverseEffect(term: "headache", severity: .mild, outcome: "continuing")
+    try room.type(.report(back), at: 20)
+    #expect(room.moment(21).adverseEvents.count == 2)
+    #expect(room.moment(21).effects.count == 1)
+  }
+
   @Test func `two events at once are two`() throws {
     var room = Room(.careful(), opened: -20)
     try room.type(.report(AdverseEffect(term: "nausea")), at: 5)

@@ -83,11 +83,56 @@ struct ReadinessTests {
     var other = self.room
     // An end with the list open is asked about; from a pipe what happened is kept.
     #expect(
-      other.refusal(of: .end, at: 20) == .stillOpen(["stay", "gait", "home", "aftercare"])
+      other.refusal(of: .end, at: 20)
+        == .stillOpen(["stay", "gait", "home", "aftercare", "baseline vitals"])
     )
     #expect(other.refusal(of: .end, at: 20, asks: false) == nil)
+    var ended = other
+    try ended.type(.end, at: 20, asks: false)
+    #expect(
+      ended.moment(900).leftOpen == ["stay", "gait", "home", "aftercare", "baseline vitals"]
+    )
+    try other.type(.declare(.discharged, because: "transferred"), at: 20)
+    try other.type(.end, at: 21)
+    #expect(other.moment(900).leftOpen.isEmpty)
+    other = self.room
     try other.type(.void(.name("a2"), because: "not given"), at: 21)
     #expect(other.moment(22).readiness.stayUntil == nil)
+  }
+
+  @Test func `required readings that were missed hold up an end as they do the discharge`() throws {
+    var room = room
+    try room.type(.setFrame(.escort("sister")), at: 90)
+    for item in ["aftercare", "stay", "gait"] { try tick(&room, item, at: 101) }
+    let missed = ["baseline vitals", "vitals +40"]
+    #expect(room.refusal(of: .declare(.discharged), at: 102) == .dischargedWhileOpen(missed))
+    #expect(room.refusal(of: .end, at: 102) == .stillOpen(missed))
+    room.record(.set(124, 78), at: -3)
+    room.record(.set(130, 80), at: 40)
+    #expect(room.refusal(of: .end, at: 102) == nil)
+  }
+
+  @Test func `ready before the last dose is asked about once`() throws {
+    var room = room
+    room.record(.dose(15), at: 5)
+    let marks = { (minutes: String) in
+      Command.check([ChecklistMark(item: "rems", answer: .done, words: minutes)])
+    }
+    for minutes in ["0", "5"] {
+      let asked = Doubt.readyBeforeDose(minute: Double(minutes) ?? -1, dose: 5)
+      #expect(room.refusal(of: marks(minutes), at: 110) == .unusual([asked]))
+    }
+    #expect(room.refusal(of: marks("6"), at: 110) == nil)
+    var other = room
+    let index = try room.type(marks("0"), at: 110, asks: false)[0]
+    #expect(room.moment(111).unconfirmed(index) == [.readyBeforeDose(minute: 0, dose: 5)])
+    #expect(
+      room.moment(111).due(given: room.moment(111).notices).open.contains {
+        if case .confirm = $0.kind { true } else { false }
+      }
+    )
+    let sure = try other.type(marks("0"), at: 110, isInsisted: true)[0]
+    #expect(other.moment(111).unconfirmed(sure).isEmpty)
   }
 
   @Test func `rules without a list hold nobody back`() throws {

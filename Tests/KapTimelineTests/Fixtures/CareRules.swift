@@ -6,6 +6,8 @@ extension ClinicProtocol {
     sample { rules in
       rules.careRules = .sample
       rules.scales += [.mood, .triage]
+      // Those by the kilogram ask for a weight, which most of these rooms do without.
+      rules.doseWarnings = []
       change(&rules)
     }
   }

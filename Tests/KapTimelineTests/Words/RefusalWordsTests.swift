@@ -102,6 +102,7 @@ struct RefusalWordsTests {
       .effectOpen("nausea", since: Room.start),
       .infusionNotPaused, .needsRate, .notRunning("a"), .noEffect("a"),
       .correctionOfOtherKind(.note), .itemNeedsMinutes("a"), .minutesWithoutDose("a"),
+      .emergencyHasSteps(["a5 oxygen"]),
       .alreadyPresent("a"), .notPresent("a"), .unusual([.sameFigures(secondsAgo: 3)]),
     ] + EventKind.allCases.map { .cannotCorrect($0) }
 

@@ -1,0 +1,94 @@
+import KapTimeline
+import Testing
+
+/// What is in, or set to run in, is what the clinic's warnings are held against.
+struct CommittedDoseTests {
+  /// Rules for a person of 70 kg: a hard warning from 1 mg/kg on.
+  private var room: Room {
+    var room = Room(.sample { $0.careRules = .sample }, opened: -150)
+    room.record(.frame(.weight(70)), at: -140)
+    return room
+  }
+
+  private func start(_ rate: Double) -> Command {
+    .changeInfusion(InfusionChange(.start, rate: DoseRate(milligramsPerHour: rate)))
+  }
+
+  private func doses(_ milligrams: Double) -> Doubt {
+    .doses(total: Mass(milligrams: milligrams) ?? .zero, above: 1, isPerKilogram: true)
+  }
+
+  @Test func `what a pump brought in counts for the next dose`() throws {
+    var room = room
+    try room.type(start(60), at: 0)
+    #expect(room.refusal(of: .give(.milligrams(20)), at: 49) == nil)
+    #expect(room.refusal(of: .give(.milligrams(20)), at: 60) == .unusual([doses(80)]))
+    let kept = try room.type(.give(.milligrams(20)), at: 60, asks: false)[0]
+    #expect(room.moment(61).unconfirmed(kept) == [doses(80)])
+  }
+
+  @Test func `of a dose that was stopped only what ran in counts`() throws {
+    var room = room
+    try room.type(.give(.milligrams(50, over: 40)), at: 0)
+    #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 4) == .unusual([doses(80)]))
+    try room.type(.changeInfusion(InfusionChange(.stop)), at: 5)
+    #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 6) == nil)
+    #expect(room.refusal(of: .give(.milligrams(50, over: 40)), at: 6) == nil)
+    #expect(room.refusal(of: .give(.milligrams(55, over: 40)), at: 6) == .unusual([doses(61.25)]))
+  }
+
+  @Test func `a pump without a total raises one urgent notice at the moment of the limit`() throws {
+    var room = room
+    let pump = try room.type(start(60), at: 0)[0]
+    #expect(room.moment(69.9).notices.isEmpty)
+    for minute in [70.1, 75, 110] {
+      let notices = room.moment(minute).notices
+      #expect(notices.map(\.entry) == [pump])
+      #expect(notices.first?.urgency == .urgent)
+      #expect(notices.first?.since == Room.at(70))
+      #expect(notices.first?.subject == "pump reached 70 mg, 1 mg/kg")
+    }
+    // What is written later of an earlier pause takes it to where it belongs.
+    room.record(.infusion(InfusionChange(.pause)), at: 30, written: 111)
+    room.record(.infusion(InfusionChange(.resume)), at: 40, written: 112)
+    #expect(room.moment(79.9).notices.isEmpty)
+    #expect(room.moment(112).notices.first?.since == Room.at(80))
+  }
+
+  @Test func `a pump that started long ago is asked about by what is in now`() {
+    let asked = room.refusal(of: start(60), at: 0, happened: -120)
+    #expect(asked == .unusual([doses(120)]))
+    #expect(room.refusal(of: start(60), at: 0) == nil)
+  }
+
+  @Test func `without a weight limits per kilogram are said to hold nothing back`() throws {
+    var room = Room(.sample { $0.careRules = .sample })
+    #expect(room.refusal(of: .give(.milligrams(30)), at: 1) == .unusual([.noWeight]))
+    #expect(room.refusal(of: start(60), at: 1) == .unusual([.noWeight]))
+    let kept = try room.type(.give(.milligrams(30)), at: 1, asks: false)[0]
+    #expect(room.moment(2).unconfirmed(kept) == [.noWeight])
+    try room.type(.setFrame(.weight(70)), at: 3)
+    #expect(room.refusal(of: .give(.milligrams(30)), at: 4) == nil)
+  }
+
+  @Test func `another medicine, and a dose at once where it runs in, are asked about`() {
+    var rules = ClinicProtocol.careful()
+    rules.careRules?.usualDose = UsualDose(
+      from: 0.5,
+      isPerKilogram: true,
+      minutes: 40,
+      source: "test"
+    )
+    let room = Room(rules)
+    var other = Dose.milligrams(30, over: 40)
+    #expect(room.refusal(of: .give(other), at: 1) == nil)
+    #expect(room.refusal(of: .give(.milligrams(30)), at: 1) == .unusual([.atOnce]))
+    other.medicine = .esketamine
+    #expect(
+      room.refusal(of: .give(other), at: 1)
+        == .unusual([.otherMedicine(.esketamine, usual: .ketamine)])
+    )
+    rules.isInfused = false
+    #expect(Room(rules).refusal(of: start(60), at: 1) == .unusual([.notFromPump]))
+  }
+}
