@@ -56,7 +56,7 @@ extension BadInputTests {
     ),
     Row(
       verb: .infusion,
-      before: ["infusion start 50mg/h"],
+      before: ["weight 70kg", "infusion start 50mg/h"],
       refused: [
         "infusion rate 0mg/h", "infusion rate -5mg/h", "infusion rate 40lb/h", "infusion rate 40",
         "infusion rate 40mg", "infusion rate 40ml/h", "infusion frob", "infusion rate",
@@ -203,7 +203,7 @@ extension BadInputTests {
     ),
     Row(
       verb: .vial,
-      before: ["dose iv 35mg"],
+      before: ["weight 70kg", "dose iv 35mg over 40m"],
       refused: ["vial drawn 50mg given 60mg wasted 0mg"],
       asked: ["vial drawn 50mg given 20mg wasted 30mg witness mk"]
     ),

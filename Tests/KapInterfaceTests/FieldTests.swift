@@ -280,7 +280,7 @@ import Testing
 
   @Test func `a corrected dose moves T0, and one line says so`() throws {
     let sitting = try Sitting.inPeak()
-    sitting.press(":dose iv 10mg bolus⏎")
+    sitting.press(":dose iv 10mg bolus⏎y")
     let name = try #require(
       sitting.interface.session.list(of: .dose).first.map { sitting.interface.session.name(of: $0) }
     )

@@ -130,6 +130,7 @@ import Testing
   @Test(arguments: sizes)
   func `whose model a band is stands whole below it`(size: Size) throws {
     let room = try Room(protocol: "im")
+    try room.enter("weight 70kg", at: "14:00")
     try room.enter("dose im 50mg", at: "14:08")
     for (room, clock) in [(room, "14:08"), (try Room.dosed(), "14:30")] {
       let replay = try Replaying(room, size: size, at: clock)

@@ -2,7 +2,7 @@ extension Sign {
   /// What people call it, and what is wrong with it, in the words of a call.
   fileprivate var spoken: [String] {
     switch self {
-    case .systolic, .diastolic, .meanArterial: ["pressure", "hypertension", "hypotension"]
+    case .systolic, .diastolic, .meanArterial: ["blood pressure", "hypertension", "hypotension"]
     case .heartRate: ["heart rate", "pulse", "tachycardia", "bradycardia"]
     case .oxygenSaturation: ["saturation", "sats", "sat", "oxygen", "desaturation"]
     case .respiratoryRate: ["breathing", "respirations", "respiratory rate"]

@@ -5,6 +5,7 @@ import Testing
 struct AskedOnceTests {
   private static func rules(device: Double? = nil, needsLot: Bool = true) -> ClinicProtocol {
     .sample { rules in
+      rules.doseWarnings = []
       rules.bounds += [
         Bound(quantity: "dose", askBelow: 1, source: "dose source"),
         Bound(quantity: "rate", askBelow: 1, askAbove: 200, source: "rate source"),

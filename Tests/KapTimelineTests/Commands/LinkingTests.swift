@@ -60,6 +60,7 @@ struct LinkingTests {
   @Test(arguments: [
     ("bp", true), ("bp 172/104", true), ("high blood pressure", true), ("BP systolic", true),
     ("bps", false), ("spo2", false), ("pressure", false), ("", false), ("her mother", false),
+    ("the hypertension", true), ("chest pressure", false),
   ])
   func `words mean a notice only where they name it`(about: String, isMeant: Bool) throws {
     var room = room

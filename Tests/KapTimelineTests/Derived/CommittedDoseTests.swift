@@ -3,9 +3,11 @@ import Testing
 
 /// What is in, or set to run in, is what the clinic's warnings are held against.
 struct CommittedDoseTests {
-  /// Rules for a person of 70 kg: a hard warning from 1 mg/kg on.
+  private static let rules = ClinicProtocol.sample { $0.careRules = CareRules() }
+
+  /// For a person of 70 kg: a hard warning from 1 mg/kg on.
   private var room: Room {
-    var room = Room(.sample { $0.careRules = .sample }, opened: -150)
+    var room = Room(Self.rules, opened: -150)
     room.record(.frame(.weight(70)), at: -140)
     return room
   }
@@ -31,10 +33,11 @@ struct CommittedDoseTests {
     var room = room
     try room.type(.give(.milligrams(50, over: 40)), at: 0)
     #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 4) == .unusual([doses(80)]))
-    try room.type(.changeInfusion(InfusionChange(.stop)), at: 5)
-    #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 6) == nil)
-    #expect(room.refusal(of: .give(.milligrams(50, over: 40)), at: 6) == nil)
-    #expect(room.refusal(of: .give(.milligrams(55, over: 40)), at: 6) == .unusual([doses(61.25)]))
+    try room.type(.changeInfusion(InfusionChange(.stop)), at: 15)
+    #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 16) == nil)
+    #expect(
+      room.refusal(of: .give(.milligrams(52, over: 40)), at: 16) == .unusual([doses(70.75)])
+    )
   }
 
   @Test func `a pump without a total raises one urgent notice at the moment of the limit`() throws {
@@ -62,7 +65,7 @@ struct CommittedDoseTests {
   }
 
   @Test func `without a weight limits per kilogram are said to hold nothing back`() throws {
-    var room = Room(.sample { $0.careRules = .sample })
+    var room = Room(Self.rules)
     #expect(room.refusal(of: .give(.milligrams(30)), at: 1) == .unusual([.noWeight]))
     #expect(room.refusal(of: start(60), at: 1) == .unusual([.noWeight]))
     let kept = try room.type(.give(.milligrams(30)), at: 1, asks: false)[0]

@@ -21,7 +21,12 @@ struct StepWordsTests {
     try room.type(.emergency(EmergencyStep(.start)), at: 5, asks: asks)
     try room.type(.emergency(EmergencyStep(.step, name: "help called")), at: 5, asks: asks)
     try room.type(.emergency(EmergencyStep(.step, name: "oxygen", words: words)), at: 6, asks: asks)
-    try room.type(.emergency(EmergencyStep(.standDown, isMistake: isMistake)), at: 9, asks: asks)
+    if isMistake {
+      // As it was recorded before a card with steps was refused as a mistake.
+      room.record(.emergency(EmergencyStep(.standDown, isMistake: true)), at: 9)
+    } else {
+      try room.type(.emergency(EmergencyStep(.standDown)), at: 9, asks: asks)
+    }
     return room
   }
 
