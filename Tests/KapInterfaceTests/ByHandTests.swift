@@ -52,9 +52,9 @@ import Testing
     let sitting = try sitting()
     sitting.press(":checks⏎")
     while let item = sitting.chosenCheck?.item, item.key != "fasting" { sitting.press("↓") }
-    #expect(sitting.happening.contains("Answer: food at 9:00, water until 12:00"))
+    #expect(sitting.happening.contains("Answer: food at 8:30, water until 11:30"))
     sitting.press("⏎")
-    #expect(sitting.happening.contains("Answer: food at 9:00, water until 12:00"))
+    #expect(sitting.happening.contains("Answer: food at 8:30, water until 11:30"))
     sitting.press("⎋⎋:assess phq9⏎")
     #expect(sitting.happening.contains("Answer: 2 1 2 2 1 1 2 1 0"))
     sitting.press("⎋:weight ")

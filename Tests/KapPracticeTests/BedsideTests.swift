@@ -77,6 +77,25 @@ struct BedsideTests {
     #expect(debrief.different == [])
   }
 
+  @Test func `a dose that is timed anew makes no reading before that another one`() throws {
+    let scenario = try #require(Scenario.named("hypertension-at-peak"))
+    var rehearsal = try Rehearsal(scenario)
+    func type(_ minute: Double, _ text: String) {
+      rehearsal.submit(
+        ScriptedLine(at: scenario.doseAt + .minutes(minute), author: "ar", text: text)
+      )
+    }
+    type(2, "dose iv 39mg over 40m")
+    let seen = try bedside(rehearsal, atMinute: 26).readings
+    type(26, seen.vitalsSentence)
+    let dose = try #require(rehearsal.moment(atMinute: 27).doses.first)
+    type(27, "correct \(rehearsal.session.name(of: dose.entry)) @-17m dose iv 39mg over 40m")
+    #expect(rehearsal.refusals == [])
+    #expect(try bedside(rehearsal, atMinute: 27).readings != seen)
+    let debrief = Debrief(of: scenario, at: rehearsal.moment(atMinute: 30), offset: .utc)
+    #expect(debrief.different == [])
+  }
+
   @Test func `readings stand still for a minute, and while they are written down`() throws {
     let rehearsal = try dosed("hypertension-at-peak", later: 0)
     let first = try bedside(rehearsal, atMinute: 29.6)

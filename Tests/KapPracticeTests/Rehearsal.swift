@@ -6,7 +6,8 @@ import KapTimeline
 /// A scenario gone through with the real entry language, core and protocol, no screen between.
 struct Rehearsal {
   let scenario: Scenario
-  let openedAt = Instant(milliseconds: 1_762_260_360_000)
+  let openedAt: Instant
+  let offset: UTCOffset
   private(set) var session = Session()
   /// The lines that were refused or not understood, each with why.
   private(set) var refusals: [String] = []
@@ -15,16 +16,26 @@ struct Rehearsal {
 
   private let writer: WriterID
 
-  init(_ scenario: Scenario) throws {
+  init(
+    _ scenario: Scenario,
+    at openedAt: Instant = Instant(milliseconds: 1_762_260_360_000),
+    offset: UTCOffset = .utc
+  ) throws {
     self.scenario = scenario
+    self.openedAt = openedAt
+    self.offset = offset
     var generator = SystemRandomNumberGenerator()
     writer = WriterID(using: &generator)
     try open()
   }
 
   /// A rehearsal with every line of the scenario submitted in order.
-  static func complete(_ scenario: Scenario) throws -> Rehearsal {
-    var rehearsal = try Rehearsal(scenario)
+  static func complete(
+    _ scenario: Scenario,
+    at openedAt: Instant = Instant(milliseconds: 1_762_260_360_000),
+    offset: UTCOffset = .utc
+  ) throws -> Rehearsal {
+    var rehearsal = try Rehearsal(scenario, at: openedAt, offset: offset)
     for line in scenario.lines { rehearsal.submit(line) }
     return rehearsal
   }
@@ -45,6 +56,7 @@ struct Rehearsal {
     let role = scenario.person(named: line.author)?.role ?? .monitor
     let context = EntryContext(
       now: enterAt,
+      offset: offset,
       startedAt: startedAt,
       openedAt: now.startedAt,
       doseAt: now.zero,
@@ -67,7 +79,8 @@ struct Rehearsal {
           observer: sentence.observer,
           source: .practice,
           now: enterAt,
-          occurredAt: sentence.occurredAt ?? startedAt
+          occurredAt: sentence.occurredAt ?? startedAt,
+          offset: offset
         )
       )
       for draft in drafts { record(draft, at: enterAt) }
@@ -92,7 +105,7 @@ struct Rehearsal {
     for event in [Event.opened(opening), .joined(owner)] {
       let draft = Draft(
         occurredAt: openedAt,
-        offset: .utc,
+        offset: offset,
         author: scenario.owner.name,
         role: scenario.owner.role,
         source: .practice,

@@ -104,4 +104,32 @@ struct ScenarioTests {
     #expect(rehearsal.refusals.count == 1)
     #expect(!line.text(in: rehearsal.session).contains(ScriptedLine.entryMark))
   }
+
+  @Test(arguments: Scenario.all)
+  func `times said in it go by the opening: what was drunk was, and no lot has expired`(
+    scenario: Scenario
+  ) throws {
+    // Seven in the morning ten years on, on a wall of its own.
+    let offset = UTCOffset(minutes: -180)
+    let opened = try #require(
+      Instant(year: 2035, month: 8, day: 31, hour: 7, minute: 12, second: 0, offset: offset)
+    )
+    let rehearsal = try Rehearsal.complete(scenario, at: opened, offset: offset)
+    #expect(rehearsal.refusals == [])
+    let texts = scenario.lines.map { $0.text(in: rehearsal.session) }
+    #expect(texts.allSatisfy { !$0.contains("{") && !$0.contains("}") })
+    let fasting = try #require(texts.first { $0.hasPrefix("check fasting") })
+    for clock in fasting.split(separator: " ").filter({ $0.contains(":") }).dropFirst() {
+      #expect(["5:00", "2:00", "5:00,", "2:00,"].contains(String(clock)))
+    }
+    let months = texts.flatMap { text in
+      text.split(separator: " ").filter { $0.count == 7 && $0.hasPrefix("20") }
+    }
+    #expect(!months.isEmpty && months.allSatisfy { $0 > "2036-07" && $0 < "2038" })
+    #expect(texts.contains { $0.contains("signed 29 Aug") })
+    #expect(rehearsal.remarks == [])
+    let end = rehearsal.end
+    let bedside = try #require(BedsideScript(scenario).bedside(at: end))
+    #expect(bedside.answers.values.allSatisfy { !$0.contains("{") })
+  }
 }

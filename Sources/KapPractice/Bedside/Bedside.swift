@@ -26,10 +26,12 @@ package struct Bedside: Hashable, Sendable {
       ? script.cues.filter { cue in
         (cue.minutes.lowerBound < 0 ? !isDosed : isDosed) && cue.minutes.contains(minute)
       } : []
+    let times = RelativeTimes(in: moment.session)
     cues = present.sorted { $0.minutes.lowerBound > $1.minutes.lowerBound }
+      .map { Cue($0.minutes, times?.words($0.words) ?? $0.words, by: $0.speaker) }
     let state = scenario.patient.state(at: time.minute(at: now).rounded())
     look = moment.state.isOpen ? state.look(isDosed: isDosed, beside: cues) : ["has left"]
-    answers = script.answers
+    answers = script.answers.mapValues { times?.words($0) ?? $0 }
   }
 }
 

@@ -6,11 +6,11 @@ extension DebriefView {
   /// What a person corrected counts as corrected.
   var different: [Debrief.Finding] {
     moment.vitals.filter { $0.at <= end }.compactMap { set in
+      let times = self.times(of: set)
       let wrong = Self.signs.filter { sign in
-        guard let value = set.vitals[sign], let range = shown(sign, around: set.at) else {
-          return false
-        }
-        return !range.contains(value)
+        guard let value = set.vitals[sign] else { return false }
+        let ranges = times.compactMap { shown(sign, around: set.at, by: $0) }
+        return !ranges.isEmpty && !ranges.contains { $0.contains(value) }
       }
       guard !wrong.isEmpty, let minute = minute(of: set.at) else { return nil }
       let patient = scenario.patient.state(at: minute)
@@ -28,13 +28,25 @@ extension DebriefView {
     .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature,
   ]
 
+  /// Where the patient is by the record as it stands, and by the record as it stood when somebody wrote
+  /// the set: a dose that was timed anew since then moved what was shown.
+  private func times(of set: VitalsSet) -> [PatientTime] {
+    let written = moment.session.entries[set.entry].recorded.recordedAt
+    let then = Moment(moment.session.known(at: written), at: written)
+    return [time, PatientTime(of: scenario, at: then)].compactMap(\.self)
+  }
+
   private func minute(of instant: Instant) -> Double? {
     time?.minute(at: instant)
   }
 
   /// The least and the most that could have been read within a minute, to a tenth.
-  private func shown(_ sign: Sign, around instant: Instant) -> ClosedRange<Double>? {
-    guard let minute = minute(of: instant) else { return nil }
+  private func shown(
+    _ sign: Sign,
+    around instant: Instant,
+    by time: PatientTime
+  ) -> ClosedRange<Double>? {
+    let minute = time.minute(at: instant)
     let near = [minute - 1, minute - 0.5, minute, minute.rounded(), minute + 0.5, minute + 1]
     let values = near.compactMap { scenario.patient.state(at: $0)[sign] }
     guard let least = values.min(), let most = values.max() else { return nil }

@@ -24,10 +24,12 @@ package struct ScriptedLine: Hashable, Sendable {
   /// Names count what the record holds, and somebody may type along: only the session knows them.
   package static let entryMark = "{entry}"
 
-  /// The sentence as it is typed in `session`: with the short name of the entry it is about.
+  /// The sentence as it is typed in `session`: with times as they are there, and with the short name of
+  /// the entry it is about.
   ///
   /// Without such an entry it stays a sentence, whose refusal says that there is none.
   package func text(in session: Session) -> String {
+    let text = RelativeTimes(in: session)?.words(self.text) ?? self.text
     guard let about else { return text }
     let named = Moment(session, at: .distantFuture).startedAt.flatMap { opened in
       session.entries.indices.first { index in

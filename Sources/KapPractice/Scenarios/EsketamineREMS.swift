@@ -62,14 +62,14 @@ extension Script {
   }
 
   fileprivate mutating func watchSpray(therapist: String) {
-    type(0, "dose in esketamine 28mg lot S2291 exp 2027-09")
+    type(0, "dose in esketamine 28mg lot S2291 exp {+22mo}")
     type(0.6, "note first device, one spray in each nostril")
-    type(5.0, "dose in esketamine 28mg lot S2291 exp 2027-09")
+    type(5.0, "dose in esketamine 28mg lot S2291 exp {+22mo}")
     type(5.6, "phase onset")
     type(6.2, "effect bad taste mild")
-    type(10.0, "dose in esketamine 28mg lot S2295 exp 2027-09")
-    type(10.6, "vial drawn 56mg given 56mg wasted 0mg lot S2291 exp 2027-09")
-    type(11.3, "vial drawn 28mg given 28mg wasted 0mg lot S2295 exp 2027-09")
+    type(10.0, "dose in esketamine 28mg lot S2295 exp {+22mo}")
+    type(10.6, "vial drawn 56mg given 56mg wasted 0mg lot S2291 exp {+22mo}")
+    type(11.3, "vial drawn 28mg given 28mg wasted 0mg lot S2295 exp {+22mo}")
     type(12.8, "effect bad taste end")
     type(16.0, "phase peak")
     vitals(20.1)

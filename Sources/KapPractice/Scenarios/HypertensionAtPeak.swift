@@ -37,11 +37,11 @@ extension Script {
     arrive(
       Arrival(
         weight: 78,
-        escort: "wife, comes at 16:30",
+        escort: "wife, comes at {+3h}",
         calming: "a hand to hold, slow words",
         intention: "to put the year down",
         mood: "2 1 2 2 1 1 2 1 0",
-        fasting: "food at 9:00, water until 12:00",
+        fasting: "food at {-5h}, water until {-2h}",
         medicines: "ramipril, none of those listed",
         phone: "wife, 555 0163",
         order: "ketamine 39mg iv",
@@ -98,7 +98,7 @@ extension Script {
     )
     type(57.0, "leave dr-l")
     type(58.2, "effect hypertension action medicine given outcome recovered end")
-    type(59.6, "vial drawn 50mg given 39mg wasted 11mg lot K4471 exp 2027-03 witness jb")
+    type(59.6, "vial drawn 50mg given 39mg wasted 11mg lot K4471 exp {+16mo} witness jb")
     type(
       62.4,
       "pin 1: breathed out long, let the shoulders fall",

@@ -40,7 +40,7 @@ extension Script {
     type(-19.3, "phase preparation")
     type(-19.0, "weight 82kg")
     type(-18.7, "allergies penicillin, a rash as a child")
-    type(-18.2, "escort husband, comes at 17:00")
+    type(-18.2, "escort husband, comes at {+3.5h}")
     type(-17.8, "calming a hand to hold, the blanket")
     type(-17.3, "touch hands only, asked for each time")
     type(-16.8, "stopsign says red")
@@ -50,7 +50,7 @@ extension Script {
     type(-14.4, "said I am more curious than afraid", by: therapist)
     checks(
       -14.0,
-      fasting: "breakfast at 8:00, water until 13:00",
+      fasting: "breakfast at {-5h}, water until {-2h}",
       medicines: "none",
       phone: "husband, 555 0178"
     )
@@ -59,7 +59,7 @@ extension Script {
     scores(-10.9)
     prescriberVisits(-9.9, ordering: "ketamine 75mg im")
     type(-6.2, "plan im 75mg conc 50mg/ml")
-    type(-5.6, "vial drawn 100mg given 75mg wasted 25mg lot K3306 exp 2026-11 witness jb")
+    type(-5.6, "vial drawn 100mg given 75mg wasted 25mg lot K3306 exp {+12mo} witness jb")
     type(-3.8, "technique blanket start")
     type(-3.3, "technique eye-mask start")
     type(-2.8, "technique music-5 start")

@@ -44,7 +44,7 @@ extension Script {
     type(-21.3, "phase preparation")
     type(-21.0, "weight 70kg")
     type(-20.8, "allergies none known")
-    type(-20.4, "escort sister, in the waiting room from 15:30")
+    type(-20.4, "escort sister, in the waiting room from {+2h}")
     type(-20.0, "calming slower music, hand on shoulder")
     type(-19.6, "touch hand and shoulder only")
     type(-19.3, "stopsign raised palm")
@@ -54,7 +54,7 @@ extension Script {
     type(-16.2, "said I want to stop running from it", by: therapist)
     checks(
       -15.3,
-      fasting: "food at 9:00, water until 12:00",
+      fasting: "food at {-5h}, water until {-2h}",
       medicines: "sertraline, none of those listed",
       phone: "sister, 555 0142"
     )
@@ -109,7 +109,7 @@ extension Script {
     vitals(40.1)
     scores(40.6)
     type(41.2, "note pump has run in, line flushed")
-    type(42.0, "vial drawn 50mg given 35mg wasted 15mg lot K4471 exp 2027-03 witness jb")
+    type(42.0, "vial drawn 50mg given 35mg wasted 15mg lot K4471 exp {+16mo} witness jb")
   }
 
   fileprivate mutating func comeBack(therapist: String) {

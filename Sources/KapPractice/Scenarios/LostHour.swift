@@ -40,11 +40,11 @@ extension Script {
     arrive(
       Arrival(
         weight: 72,
-        escort: "partner, comes at 16:30",
+        escort: "partner, comes at {+3h}",
         calming: "slower music, the blanket",
         intention: "to listen to what is under it",
         mood: "1 2 1 2 1 1 2 1 0",
-        fasting: "food at 9:00, water until 12:00",
+        fasting: "food at {-5h}, water until {-2h}",
         medicines: "none",
         phone: "partner, 555 0142",
         order: "ketamine 36mg iv",
@@ -88,7 +88,7 @@ extension Script {
 
   fileprivate mutating func goOn() {
     vitals(85.1)
-    type(86.0, "vial drawn 50mg given 36mg wasted 14mg lot K4471 exp 2027-03 witness jb")
+    type(86.0, "vial drawn 50mg given 36mg wasted 14mg lot K4471 exp {+16mo} witness jb")
     type(87.0, "call dr-l about an hour without readings: stay longer, read back")
     scores(90.1)
     vitals(100.1, with: "sitting")

@@ -43,7 +43,7 @@ extension Script {
         calming: "the blanket, low voice",
         intention: "to rest",
         mood: "2 2 3 3 1 1 2 1 0",
-        fasting: "food at 8:00, water until 12:00",
+        fasting: "food at {-5h}, water until {-2h}",
         medicines: "none said",
         phone: "mother, 555 0188",
         order: "ketamine 28mg iv",
@@ -91,7 +91,7 @@ extension Script {
   fileprivate mutating func wakeUp() {
     type(36.0, "effect respiratory depression action dose stopped outcome recovered end")
     vitals(40.1, with: "on o2 2l")
-    type(42.0, "vial drawn 30mg given 17.6mg wasted 12.4mg lot K4471 exp 2027-03 witness jb")
+    type(42.0, "vial drawn 30mg given 17.6mg wasted 12.4mg lot K4471 exp {+16mo} witness jb")
     type(46.0, "phase return")
     vitals(50.1, with: "on air")
     scores(50.6)

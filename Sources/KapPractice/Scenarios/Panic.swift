@@ -43,14 +43,14 @@ extension Script {
         calming: "hand on shoulder, few words, the piano",
         intention: "to stay when it gets loud",
         mood: "1 2 2 1 1 2 1 1 0",
-        fasting: "toast at 8:00, water until 12:30",
+        fasting: "toast at {-5h}, water until {-2h}",
         medicines: "none",
         phone: "brother, 555 0119",
         order: "ketamine 50mg im",
         plan: "im 50mg conc 50mg/ml"
       )
     )
-    type(-4.2, "vial drawn 50mg given 50mg wasted 0mg conc 50mg/ml lot K3306 exp 2026-11")
+    type(-4.2, "vial drawn 50mg given 50mg wasted 0mg conc 50mg/ml lot K3306 exp {+12mo}")
     type(-2.6, "said promise you will not leave", by: Scenario.Person.therapist.name)
   }
 

@@ -38,12 +38,12 @@ extension Script {
     arrive(
       Arrival(
         weight: 66,
-        escort: "sister, comes at 17:00",
+        escort: "sister, comes at {+3.5h}",
         calming: "the window open, slow breath",
         touch: "none",
         intention: "to write to my father",
         mood: "1 1 1 2 1 1 1 0 0",
-        fasting: "food at 8:30, water until 12:30",
+        fasting: "food at {-5h}, water until {-2h}",
         medicines: "none",
         phone: "sister, 555 0126",
         order: "ketamine 200mg sl",
@@ -54,12 +54,12 @@ extension Script {
   }
 
   fileprivate mutating func holdAndSpit() {
-    type(0, "dose sl 200mg lot L118 exp 2026-12")
+    type(0, "dose sl 200mg lot L118 exp {+13mo}")
     type(0.8, "note lozenge under the tongue, bowl beside")
     type(4.0, "phase onset")
     type(10.2, "note still holding, a little more, feels fine")
     type(12.0, "spit")
-    type(12.4, "vial drawn 200mg given 200mg wasted 0mg lot L118 exp 2026-12")
+    type(12.4, "vial drawn 200mg given 200mg wasted 0mg lot L118 exp {+13mo}")
     vitals(20.1)
     scores(20.6)
     type(22.0, "phase peak")

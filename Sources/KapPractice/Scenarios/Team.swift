@@ -29,7 +29,7 @@ extension Script {
     type(
       from: minute,
       [
-        "check identity, indication, substances, consent: version 3, signed 2 Nov",
+        "check identity, indication, substances, consent: version 3, signed {-2d}",
         "check fasting: \(fasting)", "check medicines: \(medicines)",
         "check pregnancy, vessels, danger, psychosis, heart, cautions", "check phone: \(phone)",
         "assess cssrs 1=0 2=0 6=0", "check oximeter, equipment, \(items)",

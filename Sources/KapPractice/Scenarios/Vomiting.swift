@@ -41,11 +41,11 @@ extension Script {
       Arrival(
         weight: 62,
         allergies: "latex, a rash",
-        escort: "friend, from 16:00 in the waiting room",
+        escort: "friend, from {+2h} in the waiting room",
         calming: "cold cloth, quiet",
         intention: "to ask for less of myself",
         mood: "1 1 2 2 1 1 1 1 0",
-        fasting: "food at 9:30, water until 12:00",
+        fasting: "food at {-5h}, water until {-2h}",
         medicines: "none; travel sick as a child",
         phone: "friend, 555 0157",
         order: "ketamine 31mg iv",
@@ -71,7 +71,7 @@ extension Script {
     type(36.0, "theme floating 2", by: Scenario.Person.therapist.name)
     vitals(40.1)
     type(41.0, "note pump has run in, line flushed")
-    type(42.0, "vial drawn 50mg given 31mg wasted 19mg lot K4471 exp 2027-03 witness jb")
+    type(42.0, "vial drawn 50mg given 31mg wasted 19mg lot K4471 exp {+16mo} witness jb")
     type(46.4, "phase return")
   }
 
