@@ -38,7 +38,7 @@ import Testing
 
   @Test func `what is said stands below the bedside while it is typed`() throws {
     let sitting = try sitting()
-    sitting.press(":dose iv 39mg over 40m⏎")
+    sitting.press(":weight 78kg⏎:dose iv 39mg over 40m⏎")
     sitting.wait(seconds: 15 * 60 + 30)
     #expect(sitting.happening.contains("Pt “the weight is sliding off the bed”"))
     sitting.press("sthe weight")
@@ -63,7 +63,7 @@ import Testing
 
   @Test func `readings stay as they were at the first key until they are recorded`() throws {
     let sitting = try sitting()
-    sitting.press(":dose iv 39mg over 40m⏎")
+    sitting.press(":weight 78kg⏎:dose iv 39mg over 40m⏎")
     sitting.wait(seconds: 28 * 60)
     let first = try sitting.patient()
     sitting.press("v")
@@ -80,7 +80,7 @@ import Testing
 
   @Test func `the debrief on the screen has what was recorded with another value`() throws {
     let sitting = try sitting("panic")
-    sitting.press(":dose im 50mg⏎")
+    sitting.press(":weight 64kg⏎:dose im 50mg⏎")
     sitting.wait(seconds: 600)
     sitting.press(":dose im 25mg⏎")
     let patient = try sitting.patient()
@@ -192,7 +192,7 @@ import Testing
     ]
     for script in scripts {
       let sitting = try sitting("oversedation", size)
-      sitting.press(":dose iv 28mg over 40m⏎:join jb as therapist⏎")
+      sitting.press(":weight 55kg⏎:dose iv 28mg over 40m⏎:join jb as therapist⏎")
       sitting.wait(seconds: 24 * 60)
       var frames = FrameKeeper()
       for key in keys(script) {

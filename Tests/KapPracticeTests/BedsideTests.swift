@@ -6,6 +6,7 @@ struct BedsideTests {
   /// A rehearsal in which nothing was typed but the dose, so many minutes later than in the script.
   private func dosed(_ name: String, later minutes: Double) throws -> Rehearsal {
     var rehearsal = try Rehearsal(try #require(Scenario.named(name)))
+    rehearsal.weigh()
     let line = try #require(rehearsal.scenario.lines.first { $0.text.hasPrefix("dose ") })
     let at = line.typingStartedAt + .minutes(minutes)
     rehearsal.submit(ScriptedLine(at: at, author: line.author, text: line.text))
@@ -70,6 +71,7 @@ struct BedsideTests {
     let seen = try bedside(rehearsal, atMinute: 4.2)
     let at = scenario.doseAt + .minutes(4.2)
     rehearsal.submit(ScriptedLine(at: at, author: "ar", text: seen.readings.vitalsSentence))
+    rehearsal.weigh()
     let dose = scenario.doseAt + .minutes(9)
     rehearsal.submit(ScriptedLine(at: dose, author: "ar", text: "dose im 50mg"))
     #expect(rehearsal.refusals == [])
@@ -85,6 +87,7 @@ struct BedsideTests {
         ScriptedLine(at: scenario.doseAt + .minutes(minute), author: "ar", text: text)
       )
     }
+    rehearsal.weigh()
     type(2, "dose iv 39mg over 40m")
     let seen = try bedside(rehearsal, atMinute: 26).readings
     type(26, seen.vitalsSentence)

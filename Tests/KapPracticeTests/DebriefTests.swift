@@ -161,6 +161,7 @@ struct DebriefTests {
   ) throws {
     let scenario = try #require(Scenario.named("panic"))
     var rehearsal = try Rehearsal(scenario)
+    rehearsal.weigh()
     for line in [first] + more {
       let at =
         scenario.doseAt
@@ -179,6 +180,7 @@ struct DebriefTests {
   @Test func `devices that are still to come are no other dose, and one too few is`() throws {
     let scenario = try #require(Scenario.named("esketamine-rems"))
     var rehearsal = try Rehearsal(scenario)
+    rehearsal.weigh()
     for line in scenario.lines.filter({ $0.text.hasPrefix("dose ") }).dropLast() {
       rehearsal.submit(line)
     }

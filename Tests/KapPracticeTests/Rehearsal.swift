@@ -48,6 +48,11 @@ struct Rehearsal {
   /// The moment after the last line.
   var end: Moment { Moment(session, at: openedAt + scenario.length) }
 
+  /// Submits the weight alone, without which a dose is asked about.
+  mutating func weigh() {
+    for line in scenario.lines where line.text.hasPrefix("weight ") { submit(line) }
+  }
+
   mutating func submit(_ line: ScriptedLine) {
     let text = line.text(in: session)
     let startedAt = openedAt + line.typingStartedAt

@@ -46,6 +46,7 @@ extension ConsoleTests {
       try terminal.press(.enter)
       try terminal.wait(for: "the readings in the notes") { $0.panes.says(figures.pressure) }
 
+      try terminal.enter("weight 64kg")
       try terminal.enter("dose im 50mg")
       try terminal.wait(for: "the minutes of the dose") { $0.header.contains("T+0:") }
       try terminal.wait(for: "what the patient says") { $0.says("I am dying, get me out") }
