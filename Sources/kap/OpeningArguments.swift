@@ -1,10 +1,16 @@
 import ArgumentParser
+import KapCommands
 import KapTimeline
 
 /// What may be said of a new session.
 struct OpeningArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The patient's weight in kilograms.", valueName: "kg"))
-  var weight: Double?
+  @Option(
+    help: ArgumentHelp(
+      "The patient's weight in kilograms, or with its unit.",
+      valueName: "70|154lb"
+    )
+  )
+  var weight: String?
   @Option(help: ArgumentHelp("Which of the course it is: 3, or 3/6.", valueName: "n/m"))
   var number: String?
   @Option(help: ArgumentHelp("The room.", valueName: "name"))
@@ -25,9 +31,14 @@ struct OpeningArguments: ParsableArguments {
     return (first, second)
   }
 
+  /// The weight as it is read; nil where none is said.
+  var saidWeight: SaidWeight? { weight.flatMap { try? SaidWeight($0) } }
+
   func validate() throws {
-    if let weight, !weight.isFinite || weight <= 0 {
-      throw ValidationError("--weight is a number of kilograms, such as 70 or 70.5.")
+    do {
+      if let weight { _ = try SaidWeight(weight) }
+    } catch let error as CommandError {
+      throw ValidationError(error.message)
     }
     guard number == nil || course != nil else {
       throw ValidationError(

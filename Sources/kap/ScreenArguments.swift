@@ -64,7 +64,7 @@ struct Live: ScreenArguments {
       screen.opening = OpenCommand(
         subject: subject,
         protocolName: protocolName,
-        weightInKilograms: opening.weight,
+        saidWeight: opening.saidWeight,
         number: opening.course?.number,
         planned: opening.course?.planned,
         room: opening.room

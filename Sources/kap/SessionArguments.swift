@@ -29,7 +29,7 @@ struct Open: PlainCommand {
     try OpenCommand(
       subject: subject,
       protocolName: protocolName,
-      weightInKilograms: opening.weight,
+      saidWeight: opening.saidWeight,
       kind: kind,
       number: opening.course?.number,
       planned: opening.course?.planned,

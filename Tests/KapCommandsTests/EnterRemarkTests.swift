@@ -153,6 +153,47 @@ struct EnterRemarkTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("70", 70, nil), ("70.5", 70.5, nil), ("70,5", 70.5, nil), ("70kg", 70, nil),
+      ("70 kg", 70, nil), ("154lb", 69.85, "Taken: weight 69.85 kg (154 lb)."),
+    ] as [(String, Double, String?)]
+  )
+  func `the weight of a new session is read as the language reads it`(
+    typed: String,
+    kilograms: Double,
+    remark: String?
+  ) throws {
+    let said = try SaidWeight(typed)
+    #expect(said.kilograms == kilograms && said.remark == remark)
+    let clinic = try Clinic()
+    let command = OpenCommand(
+      subject: "K-014",
+      protocolName: "iv-infusion",
+      saidWeight: said
+    )
+    #expect(clinic.run { try command.run(in: $0) } == .ok)
+    #expect(remark.map { clinic.talk.contains($0) } ?? clinic.talk.isEmpty, "\(clinic.talk)")
+  }
+
+  @Test(arguments: ["", "0", "-70", "seventy", "70mg", "70.5.5", "1,000", "٧٠", "9999999999", "lb"])
+  func `a weight that is none is refused with what to type`(typed: String) {
+    let error = #expect(throws: CommandError.self) { try SaidWeight(typed) }
+    #expect(error?.message.contains("154lb") == true)
+  }
+
+  @Test func `a doubtful weight of a new session is said as not confirmed`() throws {
+    let clinic = try Clinic()
+    let command = OpenCommand(
+      subject: "K-014",
+      protocolName: "iv-infusion",
+      saidWeight: try SaidWeight("440lb")
+    )
+    #expect(clinic.run { try command.run(in: $0) } == .ok)
+    #expect(clinic.talk.contains("199.58 kg (440 lb)"))
+    #expect(clinic.talk.contains("kept and not confirmed. Weight 199.58 is unusual"))
+  }
+
   @Test func `sessions and verify say the same number of entries`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -31,11 +31,16 @@ extension BadInputTests {
         "dose iv 9999999mg", "dose iv 35mg over 0m", "dose iv 35mg over -5m",
         "dose iv 35mg over 40",
         "dose iv 35mg lot", "dose iv 35mg exp 2027-13", "dose iv 35mg exp 31/02/2027",
+        "dose iv 35mg exp 2019", "dose iv 35mg exp nan-03", "dose iv 35mg exp 99999-03",
+        "dose iv 35mg exp 2O27-03", "dose iv 35mg exp 2027-O3", "dose iv 35mg exp 99999999999-03",
+        "dose iv 35mg exp 1207-03", "dose iv 35mg exp soon", "dose iv 35mg exp 31 feb 2027",
+        "dose iv 35mg/kg", "dose iv four mg", "dose iv 35units",
       ],
       asked: [
         "dose iv 4000mg", "dose iv 35g", "dose iv 35mg over 400h", "dose im 35mg", "dose po 20mg",
         "dose iv 35mcg over 40m", "dose iv 35mg over 4m", "dose iv 35mg over 40s",
-        "dose iv 35mg exp 2020-01",
+        "dose iv 35mg exp 2020-01", "dose iv 35mg exp dec 2019", "dose iv 35mg exp dec-2019",
+        "dose iv exp 31 Dec 2019 35mg", "dose iv 4000 milligrams",
       ]
     ),
     Row(
@@ -72,11 +77,16 @@ extension BadInputTests {
       verb: .given,
       refused: [
         "given ondansetron 0mg iv", "given ondansetron -4mg", "given ondansetron 4lb",
-        "given ondansetron 4", "given", "given ketamine 35mg iv",
+        "given ondansetron 4", "given", "given ketamine 35mg iv", "given ondansetron 4mg/kg",
+        "given ondansetron 100 mg/kg", "given ondansetron four mg", "given ondansetron hundred mg",
+        "given four mg ondansetron", "given ondansetron 4frobs", "given ondansetron mg",
+        "given oxygen 200l", "given oxygen 400l/min", "given oxygen 200 litres",
       ],
       asked: [
         "given ondansetron 4000mg iv", "given ondansetron 4g iv", "given paracetamol 5000mg po",
-        "given clonidine 4000mcg po", "given ondansetron 4mcg iv",
+        "given clonidine 4000mcg po", "given ondansetron 4mcg iv", "given ondansetron 4000mgs",
+        "given paracetamol 4000 milligrams", "given heparin 4000units", "given saline 400l",
+        "given oxygen 20l", "given saline 4000ml",
       ]
     ),
     Row(
@@ -84,23 +94,36 @@ extension BadInputTests {
       refused: [
         "order clonidine 0mg po by dr-l", "order clonidine -1mg po by dr-l",
         "order clonidine 1kg po by dr-l", "order clonidine 0.1mg po",
+        "order clonidine 100mg/kg by dr-l", "order clonidine hundred mg by dr-l",
+        "order oxygen 200l by dr-l",
       ],
       asked: ["order clonidine 100mg po by dr-l", "order morphine 9000mg iv by dr-l read back"]
     ),
-    Row(verb: .call, refused: ["call", "call read back", "call about bp", "call about bp: hello"]),
+    Row(
+      verb: .call,
+      refused: ["call", "call read back", "call about bp", "call about bp: hello", "call 28"]
+    ),
     Row(
       verb: .rx,
       before: ["weight 70kg"],
       refused: ["rx", "rx ondansetron 0mg", "rx ondansetron 4lb", "rx dose iv 0mg", "rx iv -5mg"],
       asked: ["rx ondansetron 4000mg iv", "rx dose iv 4000mg", "rx order clonidine 9mg by dr-l"]
     ),
-    Row(verb: .technique, refused: ["technique", "technique frob stop", "technique @14:05"]),
+    Row(
+      verb: .technique,
+      refused: ["technique", "technique frob stop", "technique @14:05"],
+      asked: ["technique imagry start", "technique frob"]
+    ),
     Row(
       verb: .theme,
       refused: ["theme", "theme grief -2", "theme grief 2mg"],
       asked: ["theme grief 99"]
     ),
-    Row(verb: .modality, refused: ["modality", "modality act stop"]),
+    Row(
+      verb: .modality,
+      refused: ["modality", "modality act stop"],
+      asked: ["modality foo start"]
+    ),
     Row(
       verb: .effect,
       refused: [
@@ -111,7 +134,20 @@ extension BadInputTests {
     Row(verb: .pin, refused: ["pin 99: words", "pin 0: words", "pin 1: "]),
     Row(verb: .later, refused: ["later frob", "later 0"]),
     Row(verb: .notDone, refused: ["notdone", "notdone frob because x", "notdone vitals"]),
+    Row(
+      verb: .notDone,
+      before: ["dose iv 35mg over 40m"],
+      refused: ["notdone vitals+100 because x", "notdone scores+20 because x"]
+    ),
     Row(verb: .acknowledge, refused: ["ack", "ack:", "ack: seen", "ack a99: seen"]),
+    Row(
+      verb: .acknowledge,
+      before: ["spo2 86"],
+      refused: [
+        "ack 14: probe off", "ack 4: probe off", "ack a04: probe off", "ack a 4: probe off",
+        "ack #4: probe off", "ack a4.: probe off", "ack a: probe off", "ack 4:probe off",
+      ]
+    ),
     Row(verb: .confirm, refused: ["confirm", "confirm a99", "confirm a1", "confirm 0"]),
     Row(verb: .artefact, refused: ["artefact", "artefact a99 because x", "artefact a1 because x"]),
     Row(

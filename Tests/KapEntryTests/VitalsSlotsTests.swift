@@ -63,14 +63,14 @@ struct VitalsSlotsTests {
     ("124/78 72←130/80 75", "130/80 [75] _ _ _"),
     ("124/78 72←⌫9", "124/79 [72] _ _ _"),
     ("h72", "_ [72] _ _ _"),
-    ("H72s98", "_ 72 [98] _ _"),
-    ("t36.8b124/78", "124/78 [_] _ _ 36.8"),
-    ("r14h", "_ [_] _ 14 _"),
-    ("x?=72", "[72] _ _ _ _"),
-    ("٧", "[_] _ _ _ _"),
-    ("124//78", "124/78 [_] _ _ _"),
-    ("/", "[_] _ _ _ _"),
-    ("h7/2", "_ [72] _ _ _"),
+    ("H72 s98", "_ 72 [98] _ _"),
+    ("t36.8←b124/78", "124/78 [_] _ _ 36.8"),
+    ("r14→h", "_ [_] _ 14 _"),
+    ("x?=72", "[x?=72] _ _ _ _"),
+    ("٧", "[٧] _ _ _ _"),
+    ("124//78", "[124//78] _ _ _ _"),
+    ("/", "[/] _ _ _ _"),
+    ("h7/2", "_ [7/2] _ _ _"),
     ("h72→→→", "_ 72 _ _ [_]"),
     ("h72→→→→→→", "_ 72 _ _ _ [_]"),
     ("←", "[_] _ _ _ _"),
@@ -83,10 +83,25 @@ struct VitalsSlotsTests {
     ("-1⌫", "[_] _ _ _ _"),
     ("124/78 - 98", "124/78 - [98] _ _"),
     ("124/78 -298", "124/78 -asleep [98] _ _"),
-    ("124/7-", "[124/7] _ _ _ _"),
-    ("h72b-", "[-] 72 _ _ _"),
-    ("-→h72b124/78", "124/78 [72] _ _ _"),
-    ("hhhhh7777777777", "_ [777777] _ _ _"),
+    ("124/7-", "[124/7-] _ _ _ _"),
+    ("h72b-", "_ [72b-] _ _ _"),
+    ("-→h72←124/78", "124/78 [72] _ _ _"),
+    ("hhhhh7777777777", "_ [7777777777] _ _ _"),
+    ("128/82 72bpm 98%", "128/82 72bpm [98%] _ _"),
+    ("128/82 72 bpm 98 %", "128/82 72bpm [98%] _ _"),
+    ("128/82mmHg 72", "128/82mmHg [72] _ _ _"),
+    ("128/82 mmHg 72", "128/82mmHg [72] _ _ _"),
+    ("128/82/60", "[128/82/60] _ _ _ _"),
+    ("h72/min r14 /min", "_ 72/min _ [14/min] _"),
+    ("t36.8°C", "_ _ _ _ [36.8°C]"),
+    ("t98.6 F", "_ _ _ _ 98.6 [F]"),
+    ("72s98", "[72s98] _ _ _ _"),
+    ("h72s98", "_ [72s98] _ _ _"),
+    ("bp128/82 hr72 spo298 rr:14 temp=36.8", "128/82 72 98 14 [36.8]"),
+    ("128/82 hx", "128/82 [hx] _ _ _"),
+    ("128/82 72 supine", "128/82 72 [supine] _ _"),
+    ("-172 - 14 36.8←←←72bpm", "-cuff failed [72bpm] - 14 36.8"),
+    ("-x", "[-x] _ _ _ _"),
   ]) func `keys fill the slots`(_ keys: String, _ expected: String) {
     #expect(shown(field(keys)) == expected)
   }
@@ -144,6 +159,35 @@ struct VitalsSlotsTests {
     }
   }
 
+  @Test func `a unit behind a number is read as its unit`() throws {
+    let (vitals, _) = try field("128/82mmHg 72bpm 98% 14/min 98.6F").reading()
+    #expect(
+      vitals
+        == Vitals(
+          bloodPressure: BloodPressure(systolic: 128, diastolic: 82),
+          heartRate: 72,
+          oxygenSaturation: 98,
+          respiratoryRate: 14,
+          temperature: 37
+        )
+    )
+  }
+
+  @Test(arguments: [
+    ("h72s98", VitalsSlot.heartRate), ("h72%", .heartRate), ("s98bpm", .oxygenSaturation),
+    ("r14%", .respiratoryRate), ("t36.8bpm", .temperature), ("124/78kg ", .bloodPressure),
+    ("h72b ", .heartRate), ("h7/2", .heartRate), ("124/7-", .bloodPressure), ("h٧", .heartRate),
+    ("124/78 72 supine", .oxygenSaturation), ("124/78 x ", .bloodPressure),
+  ]) func `what is no unit of its slot is refused there`(_ keys: String, _ slot: VitalsSlot) {
+    do throws(EntryError) {
+      _ = try field(keys).reading()
+      Issue.record("understood")
+    } catch {
+      #expect(error.slot == .reading(slot))
+      #expect(!error.remedy.isEmpty)
+    }
+  }
+
   @Test func `an empty field is empty and one with a slot left out is not`() {
     #expect(field("").isEmpty)
     #expect(field("h72⌫⌫").isEmpty)
@@ -178,7 +222,9 @@ struct VitalsSlotsTests {
   @Test(arguments: [
     "124/78 -5",
     "124/78 72", "-172 98", "h72", "124/7", "-1-2-3", "t36.8", "124/78 - 98 14 37", "w supine",
-    "124/78 72w on o2 2l supine", "124/78 72 98 14 37 air", "-wcuff", "-1-2-3-1-1w", "h72wo2 2",
+    "128/82 72bpm 98%",
+    "h72b-", "x?=72", "128/82mmHg 72s98",
+    "124/78 72 w on o2 2l supine", "124/78 72 98 14 37 air", "-wcuff", "-1-2-3-1-1w", "h72 wo2 2",
   ])
   func `a draft comes back as it was typed`(_ keys: String) {
     let slots = field(keys)

@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: [
     ("n", "breath slows"), ("s", "I float"), ("v", "150/90 88 - 14"),
-    ("v", "150/90 88w o2 2l supine"),
+    ("v", "150/90 88 w o2 2l supine"),
     ("v", "wair cuf"), ("o", "64"),
     ("r", "ondansetron 4mg"), (":", "effect nausea mild"),
   ])

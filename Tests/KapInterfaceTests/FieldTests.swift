@@ -239,7 +239,7 @@ import Testing
 
   @Test func `a letter jumps to its slot and the first digit replaces`() throws {
     let sitting = try Sitting.inPeak()
-    sitting.press("vs95h88⏎")
+    sitting.press("vs95 h88⏎")
     #expect(sitting.newest == "AR vitals HR 88 SpO2 95")
   }
 

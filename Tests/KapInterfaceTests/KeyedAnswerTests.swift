@@ -105,7 +105,7 @@ import Testing
 
 extension Sitting {
   /// The values of the last three entries, in the protocol's order of the scales.
-  fileprivate var scored: [Double] {
+  var scored: [Double] {
     let scales = ["dissociation", "moaas", "distress"]
     return interface.session.entries.suffix(scales.count).enumerated().compactMap { place, entry in
       guard case .score(let score) = entry.event, score.scale == scales[place] else { return nil }

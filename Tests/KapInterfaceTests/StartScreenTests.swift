@@ -96,7 +96,9 @@ import Testing
 
   @Test(arguments: [
     ("n⏎⏎⏎⏎⏎⏎", "A patient code is needed."), ("nK⏎⏎70⏎⏎⏎⏎", "with its unit"),
-    ("nK⏎⏎9999kg⏎⏎⏎⏎", "cannot be"), ("nK⏎⏎⏎⏎x⏎⏎", "3 of 6"), ("nK⏎⏎⏎⏎⏎jb⏎", "a name and a role"),
+    ("nK⏎⏎9999kg⏎⏎⏎⏎", "cannot be"), ("nK⏎⏎⏎⏎x⏎⏎", "3 of 6"),
+    ("nK⏎⏎⏎⏎K-9⏎⏎", "3 of 6"), ("nK⏎⏎⏎⏎3 of⏎⏎", "3 of 6"), ("nK⏎⏎⏎⏎6 of 3⏎⏎", "3 of 6"),
+    ("nK⏎⏎⏎⏎0⏎⏎", "3 of 6"), ("nK⏎⏎⏎⏎⏎jb⏎", "a name and a role"),
   ])
   func `what is wrong is said in words, and everything stays`(script: String, said: String) throws {
     var start = try start()

@@ -22,7 +22,7 @@ import Testing
 
   @Test func `w takes what is said with a set, which is echoed, kept and shown`() throws {
     let sitting = try Sitting.inPeak()
-    sitting.press("v150/92 90 97 14w")
+    sitting.press("v150/92 90 97 14 w")
     #expect(sitting.line.contains("With ▏"))
     sitting.press("o2 2l supine cuff")
     let echo = echo(of: sitting)
@@ -79,7 +79,7 @@ import Testing
 
   @Test func `a correction has it again, and says what it takes out`() throws {
     let sitting = try Sitting.inPeak()
-    sitting.press("v150/92 90 97 14wo2 2l supine cuff⏎c")
+    sitting.press("v150/92 90 97 14 wo2 2l supine cuff⏎c")
     #expect(sitting.line.contains("CORRECT"))
     sitting.send(.resized(Size(rows: 36, columns: 120)))
     #expect(sitting.line.contains("With on o2 2l supine by cuff"))
@@ -149,7 +149,7 @@ import Testing
     let hints = sitting.screen.split(separator: "\n").last.map(String.init) ?? ""
     #expect(hints.contains("b h s r t w jump") || hints.contains("w with"))
     #expect(sitting.screen.contains("w oxygen, position, source."))
-    sitting.press("172/104 102 100 24 36.85w")
+    sitting.press("172/104 102 100 24 36.85 ")
     // What Enter would record stays in sight beside what may be said with it.
     let isShort = columns < 100
     let readings = isShort ? "172/104 102 100 24 36.9;" : "HR 102, SpO2 100, RR 24, Temp 36.85"

@@ -59,6 +59,7 @@ struct CareInheritanceTests {
       prompts: none
       model: none
       usualDose: none
+      modalities: none
       """
     )
 

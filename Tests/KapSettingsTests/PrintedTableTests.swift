@@ -38,7 +38,8 @@ struct PrintedTableTests {
     "pulsePressure": "pulse pressure", "oxygenLitres": "oxygen flow", "rate": "rate of the pump",
     "duration": "minutes that a dose runs", "drawn": "drawn from one vial",
     "notAccounted": "difference of vials and doses", "intensity": "how strong a theme is",
-    "medicine": "any other medicine at once",
+    "medicine": "any other medicine at once", "medicineUnits": "any other medicine at once",
+    "medicineMillilitres": "any other medicine at once",
   ]
 
   @Test(

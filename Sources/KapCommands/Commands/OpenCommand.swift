@@ -17,6 +17,30 @@ package struct OpenCommand: Hashable, Sendable {
   package var planned: Int?
   /// The room.
   package var room: String?
+  /// What is said of the weight as it was taken.
+  package var weightRemark: String?
+
+  /// Creates the command, with the weight as an option gave it.
+  package init(
+    subject: String,
+    protocolName: String,
+    saidWeight: SaidWeight?,
+    kind: SessionKind = .dosing,
+    number: Int? = nil,
+    planned: Int? = nil,
+    room: String? = nil
+  ) {
+    self.init(
+      subject: subject,
+      protocolName: protocolName,
+      weightInKilograms: saidWeight?.kilograms,
+      kind: kind,
+      number: number,
+      planned: planned,
+      room: room
+    )
+    weightRemark = saidWeight?.remark
+  }
 
   /// Creates the command.
   package init(
@@ -92,7 +116,7 @@ package struct OpenCommand: Hashable, Sendable {
     var session = Session()
     session.apply(first.recorded(as: EventID(writer: journal.writer, sequence: 1), at: now))
     var drafts = [first]
-    var remarks: [String] = []
+    var remarks = [weightRemark].compactMap(\.self)
     do throws(Refusal) {
       if let weightInKilograms {
         drafts += try session.drafts(

@@ -21,7 +21,7 @@ extension Completing {
     case .rx: prescription(after: words)
     case .call: call(after: words)
     case .technique: codes(after: words)
-    case .modality: words.isEmpty ? [] : edges(unlessIn: words)
+    case .modality: words.isEmpty ? modalities : edges(unlessIn: words)
     case .theme: words.isEmpty ? codes(of: "theme") : []
     case .effect: effects(after: words)
     case .pin: words.isEmpty ? pins : []
@@ -172,6 +172,10 @@ extension Completing {
     guard words.isEmpty else { return edges(unlessIn: words) }
     return (context.clinicProtocol?.codes ?? []).filter { $0.group != "theme" }
       .map { Candidate(hyphened($0.name), $0.group) }
+  }
+
+  private var modalities: [Candidate] {
+    (context.clinicProtocol?.care.modalities ?? []).map { Candidate(hyphened($0.name), "modality") }
   }
 
   private func codes(of group: String) -> [Candidate] {

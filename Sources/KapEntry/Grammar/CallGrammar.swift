@@ -8,6 +8,14 @@ extension Reader {
     guard !name.isEmpty, name.lower != "about" else {
       throw missing("Who was called?", "Type \(Verb.call.example).")
     }
+    guard name.text.contains(where: \.isLetter) else {
+      throw failure(
+        .unknownWord,
+        at: name,
+        "“\(name.clipped)” is nobody's name.",
+        "Type who was called, as in \(Verb.call.example)."
+      )
+    }
     if !hadColon { _ = take("about") }
     let words = trimmed(rest())
     var call = Call(to: name.text, isReadBack: isReadBack)

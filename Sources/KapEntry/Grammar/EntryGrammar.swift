@@ -33,6 +33,7 @@ extension Reader {
   mutating func acknowledge() throws(EntryError) -> Command {
     var reference: EntryReference?
     if !verbHadColon, let word = peek() {
+      try refuseNameInTwo(word)
       var stop = word.start
       while stop < word.end, characters[stop] != ":" { stop += 1 }
       let name = self.word(from: word.start, to: stop)
@@ -42,7 +43,11 @@ extension Reader {
         } else if isEntryName(name.lower) {
           reference = .name(name.lower)
         }
-        if reference != nil { position = stop + 1 }
+        if reference != nil {
+          position = stop + 1
+        } else if isLikeName(name), !isTimeOfDay(word) {
+          throw noNameToAcknowledge(name)
+        }
       } else if isEntryName(name.lower), name.lower != "o2" {
         throw failure(
           .needsWords,
@@ -53,6 +58,41 @@ extension Reader {
       }
     }
     return .acknowledge(reference, words: try words(of: .acknowledge))
+  }
+
+  /// A word in front of the colon that was meant as a name or a number: words alone hold no digits.
+  private func isLikeName(_ word: Word) -> Bool {
+    word.text.count == 1 || word.text.contains(where: \.isNumber)
+  }
+
+  /// `14:05`, which is no name and its colon.
+  private func isTimeOfDay(_ word: Word) -> Bool {
+    let parts = word.text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...2).contains(parts[0].count) && parts[1].count == 2
+      && parts.allSatisfy { $0.allSatisfy(isDigit) }
+  }
+
+  /// `ack a 14: …`: a name that was typed in two, in front of its colon.
+  private func refuseNameInTwo(_ first: Word) throws(EntryError) {
+    guard first.text.count <= 3, first.text.allSatisfy({ $0.isLetter || isDigit($0) }) else {
+      return
+    }
+    var after = self
+    _ = after.next()
+    guard let second = after.peek(), second.text.first.map(isDigit) ?? false, !isTimeOfDay(second),
+      let colon = (second.start..<second.end).first(where: { characters[$0] == ":" }),
+      (second.start..<colon).allSatisfy({ isDigit(characters[$0]) })
+    else { return }
+    throw noNameToAcknowledge(word(from: first.start, to: colon))
+  }
+
+  private func noNameToAcknowledge(_ name: Word) -> EntryError {
+    failure(
+      .notAnEntry,
+      at: name,
+      "“\(name.clipped)” is not the name of an entry.",
+      "Type ack a14: and what was found, or ack: and the words for the most urgent notice."
+    )
   }
 
   /// `correct a12 bp 127/84`, `correct a12 @14:05`, with `because …` before or after the sentence.

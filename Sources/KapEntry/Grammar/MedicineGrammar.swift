@@ -9,11 +9,6 @@ extension Reader {
 
   private static let keywords: Set<String> = ["for", "by", "response"]
 
-  /// Units in which people and rooms are measured, and no medicine is.
-  private static let unitsOfBodies: Set<String> = [
-    "lb", "lbs", "pound", "pounds", "kg", "kgs", "st", "stone", "oz", "f", "c", "bpm", "mmhg",
-  ]
-
   /// `clonidine 0.1mg po for bp by dr-l`: the medicine first, the clauses in any order.
   mutating func medicine(
     of verb: Verb
@@ -30,6 +25,7 @@ extension Reader {
     }
     let name = nameOfMedicine()
     guard !name.isEmpty else { throw missing("The medicine is missing.", remedy) }
+    try refuseAmountInWords(in: name, remedy)
     if Medicine(rawValue: name.lower) != nil, verb != .order {
       throw failure(
         .unknownWord,
@@ -128,19 +124,44 @@ extension Reader {
         "Leave the amount out if it is not known, or give what was given."
       )
     }
-    guard let first = unit.first, first.isLetter || first == "%" || first == "\u{B5}",
-      unit.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "%" || $0 == "\u{B5}" }),
-      !Self.unitsOfBodies.contains(unit.lowercased())
-    else {
-      throw failure(
+    let isApart = measure.unit.start > measure.whole.start + measure.figureLength(in: self)
+    guard let kept = AmountUnit.kept(unit) else { throw noUnit(measure, remedy) }
+    return measure.figure.text + (isApart && kept.count > 3 ? " " : "") + kept
+  }
+
+  private func noUnit(_ measure: Measure, _ remedy: String) -> EntryError {
+    let unit = measure.unit.lower
+    guard unit.contains("/kg") else {
+      return failure(
         .unknownUnit,
         at: measure.whole,
-        "“\(measure.whole.clipped)” of what? An amount needs its unit.",
-        remedy
+        AmountUnit.isOfBodies(unit)
+          ? "“\(measure.whole.clipped)” of what? An amount needs its unit."
+          : "“\(measure.unit.clipped)” is no unit of an amount here.",
+        AmountUnit.isOfBodies(unit) ? remedy : AmountUnit.remedy
       )
     }
-    let isApart = measure.unit.start > measure.whole.start + measure.figureLength(in: self)
-    return measure.figure.text + (isApart && unit.count > 3 ? " " : "") + unit
+    return failure(
+      .unknownUnit,
+      at: measure.unit,
+      AmountUnit.notByKilogram,
+      "Say the amount in mg, as it was given in all."
+    )
+  }
+
+  /// A number in words, or a unit without a number, is no name of a medicine.
+  private func refuseAmountInWords(in name: Word, _ remedy: String) throws(EntryError) {
+    var reader = self
+    (reader.position, reader.end) = (name.start, name.end)
+    while let word = reader.next() {
+      guard AmountUnit.isNumber(word.lower) || AmountUnit.isMeasure(word.lower) else { continue }
+      throw failure(
+        .notANumber,
+        at: word,
+        "“\(word.clipped)” is no amount in digits, and no part of a medicine's name.",
+        "Type the amount in digits with its unit. \(remedy)"
+      )
+    }
   }
 
   /// Takes `read back` off the end of what is left to read, and says where it stood.

@@ -3,7 +3,7 @@ import KapTimeline
 extension Reader {
   /// `plan iv 35mg over 40m conc 10mg/ml last 35mg because …`: a dose and what it is reckoned with.
   mutating func plan() throws(EntryError) -> Command {
-    var parts = DoseParts(remedy: "Type \(Verb.plan.example).")
+    var parts = DoseParts(remedy: "Type \(planExample).")
     var concentration: Double?
     var previous: Mass?
     var weight: Double?
@@ -39,6 +39,29 @@ extension Reader {
         reason: reason
       )
     )
+  }
+
+  /// A plan as this protocol would have it: its route, its usual dose, its own strength.
+  private var planExample: String {
+    guard let rules = context.clinicProtocol, let usual = rules.care.usualDose else {
+      return Verb.plan.example
+    }
+    let weight = context.weightInKilograms
+    let amount =
+      usual.amount(forKilograms: weight)
+      ?? (usual.isPerKilogram
+        ? weight.flatMap { Mass(milligrams: usual.from * $0) } : Mass(milligrams: usual.from))
+    // What is usual for each kilogram says nothing before there is a weight.
+    guard let amount else {
+      return rules.route == .intravenous ? Verb.plan.example : "plan \(rules.route.word) 100mg"
+    }
+    let said = "\(plain(amount.milligrams, places: 1))mg"
+    let over = usual.minutes.map { " over \(plain($0))m" } ?? ""
+    let supply = rules.care.supply
+    let strength =
+      supply?.deviceMilligrams == nil && rules.route != .sublingual && rules.route != .oral
+      ? supply?.concentrations.first.map { " conc \(plain($0))mg/ml" } ?? "" : ""
+    return "plan \(rules.route.word) \(said)\(over)\(strength) last \(said)"
   }
 
   private mutating func planningWeight() throws(EntryError) -> Double {
@@ -84,23 +107,6 @@ extension Reader {
   mutating func lot() throws(EntryError) -> String {
     guard let word = next() else {
       throw missing("The lot is missing.", "Type it as it is printed, as in lot A12.")
-    }
-    return word.text
-  }
-
-  /// Reads the last day of use as it is printed; a month that there is not is refused.
-  mutating func expiry() throws(EntryError) -> String {
-    let remedy = "Type it as it is printed, as in exp 2027-03."
-    guard let word = next() else { throw missing("The expiry is missing.", remedy) }
-    guard word.text.contains(where: isDigit) else {
-      throw failure(.notATime, at: word, "“\(word.clipped)” is no day of use.", remedy)
-    }
-    guard let expiry = Expiry(word.text) else { return word.text }
-    guard expiry.hasMonth else {
-      throw failure(.notATime, at: word, "“\(word.clipped)” names no month.", remedy)
-    }
-    guard expiry.exists else {
-      throw failure(.notATime, at: word, "There is no day “\(word.clipped)”.", remedy)
     }
     return word.text
   }

@@ -12,6 +12,7 @@ extension Reader {
     if let code, code.isInterval, edge == nil {
       throw missing("\(code.name) lasts: does it begin or end?", "Add start or stop.")
     }
+    if code == nil { sayUnlisted(called, among: context.clinicProtocol?.codes.map(\.name) ?? []) }
     return .change(
       TechniqueChange(name: code?.name ?? called, group: code?.group, edge: edge ?? .once)
     )
@@ -23,9 +24,25 @@ extension Reader {
     var name = try nameWords(of: "The modality", remedy)
     let edge = takeEdge(from: &name)
     guard !name.isEmpty else { throw missing("Which modality?", remedy) }
+    let listed = context.clinicProtocol?.care.modalities.map(\.name) ?? []
+    if !listed.contains(where: { folded($0) == folded(name.text) }) {
+      sayUnlisted(folded(name.text), among: listed)
+    }
     return .change(
       TechniqueChange(name: folded(name.text), group: "modality", edge: edge ?? .once)
     )
+  }
+
+  /// Says that a name is not on the clinic's list, and which one may be meant.
+  private mutating func sayUnlisted(_ called: String, among listed: [String]) {
+    guard !listed.isEmpty else { return }
+    // People leave out a word of a name: each stands for the whole.
+    let words = listed.flatMap { name in
+      [(folded(name), name)] + folded(name).split(separator: " ").map { (String($0), name) }
+    }
+    let guess = nearest(to: called, among: words.map(\.0))
+    let meant = words.first { $0.0 == guess }?.1
+    remarks.append("\(clip(called)) is not listed" + (meant.map { "; \($0) is" } ?? ""))
   }
 
   /// `theme connection 2`.

@@ -1,21 +1,5 @@
 import KapTimeline
 
-/// The units in which an amount of a medicine is given, in nanograms.
-enum MassUnit: Int64 {
-  case microgram = 1000
-  case milligram = 1_000_000
-  case gram = 1_000_000_000
-
-  init?(_ word: String) {
-    switch word {
-    case "mg", "mgs", "milligram", "milligrams": self = .milligram
-    case "mcg", "ug", "\u{B5}g", "\u{3BC}g", "microgram", "micrograms": self = .microgram
-    case "g", "gram", "grams": self = .gram
-    default: return nil
-    }
-  }
-}
-
 extension Reader {
   /// A number with the word of its unit, attached or apart; no unit is an empty one.
   struct Measure {
@@ -52,13 +36,13 @@ extension Reader {
     of what: String = "The amount",
     mayBeNothing: Bool = false
   ) throws(EntryError) -> Mass {
-    let measure = try measure(of: what, remedy) { MassUnit($0) != nil || $0 == "mg/kg" }
+    let measure = try measure(of: what, remedy) { MassUnit($0) != nil || $0.contains("/kg") }
     let unit = measure.unit
     guard let massUnit = MassUnit(unit.lower) else {
       let message =
         switch unit.lower {
         case "": "“\(measure.whole.clipped)” of what? An amount needs its unit."
-        case "mg/kg": "The record keeps what was given in all, not for each kilogram."
+        case let each where each.contains("/kg"): AmountUnit.notByKilogram
         case "ml", "l": "A volume does not say how much of the medicine it holds."
         default: "“\(unit.clipped)” is no unit of an amount here."
         }

@@ -11,9 +11,10 @@ extension VitalsSlots {
     if text.isEmpty, character.lowercased() == String(slots[current].kind.letter) { return true }
     let isGap = isSpace(character) || isSeparator(character)
     if isGap, text.isEmpty || text.last == " " { return true }
-    let isWord =
-      character.isASCII && (character.isLetter || isDigit(character) || "./,;".contains(character))
-    guard isGap || isWord, text.count < Self.longestWords else { return false }
+    let isSeen = character.unicodeScalars.allSatisfy {
+      ![.control, .format].contains($0.properties.generalCategory)
+    }
+    guard isGap || isSeen, text.count < Self.longestWords else { return false }
     slots[current].text.append(isSpace(character) ? " " : character)
     return true
   }

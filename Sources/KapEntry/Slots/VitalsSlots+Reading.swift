@@ -13,7 +13,7 @@ extension VitalsSlots {
         guard let reason = slot.reason, case .reading(let kind) = slot.kind else { continue }
         missing.append(MissingReading(sign: kind.sign, reason: reason))
       } else if !slot.text.isEmpty {
-        try slot.read(into: &vitals)
+        try slot.read(into: &vitals, under: rules)
       }
     }
     if vitals.isEmpty, let words = slots.last, !words.isBlank {
@@ -36,7 +36,9 @@ extension VitalsSlots {
       .notANumber,
       in: slot.kind,
       "\(slot.kind.label) “-\(slot.text)” is no reading, and no reason has that number.",
-      "Type the number without -, or - and a reason from 1 to \(reasons.count)."
+      reasons.isEmpty
+        ? "Type the number without -, or - alone."
+        : "Type the number without -, or - and a reason from 1 to \(reasons.count)."
     )
   }
 
@@ -59,8 +61,12 @@ extension VitalsSlots {
 }
 
 extension VitalsSlots.Slot {
-  fileprivate func read(into vitals: inout Vitals) throws(EntryError) {
-    var reader = Reader(text, in: EntryContext(now: Instant(milliseconds: 0)))
+  fileprivate func read(
+    into vitals: inout Vitals,
+    under rules: ClinicProtocol?
+  ) throws(EntryError) {
+    let context = EntryContext(now: Instant(milliseconds: 0), clinicProtocol: rules)
+    var reader = Reader(text, in: context)
     do throws(EntryError) {
       switch kind {
       case .reading(let slot):

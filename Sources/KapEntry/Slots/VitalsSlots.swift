@@ -13,9 +13,9 @@ package struct VitalsSlots: Hashable, Sendable {
     /// What was typed; in a slot that was left out, what is no reason of the list.
     package internal(set) var text: String
     /// Whether it was left out on purpose.
-    package fileprivate(set) var isLeftOut: Bool
+    package internal(set) var isLeftOut: Bool
     /// Why it was left out, where a reason was chosen.
-    package fileprivate(set) var reason: String?
+    package internal(set) var reason: String?
 
     var isBlank: Bool { text.isEmpty && !isLeftOut }
   }
@@ -23,17 +23,21 @@ package struct VitalsSlots: Hashable, Sendable {
   /// The slots, in the clinic's order; the one of words is the last.
   package internal(set) var slots: [Slot]
   /// The place of the slot that keys go to.
-  package private(set) var current: Int
+  package internal(set) var current: Int
   /// Whether a digit now chooses why the slot is left out.
-  package private(set) var asksForReason: Bool
+  package internal(set) var asksForReason: Bool
   /// The reasons that digits from 1 choose.
   package let reasons: [String]
 
-  private let diastolic: Bound?
+  let rules: ClinicProtocol?
   /// Whether the field has just moved on by itself: a Space or Tab out of habit then does nothing.
-  private var hasMovedByItself: Bool
+  var hasMovedByItself: Bool
   /// Whether the first digit replaces what a slot that was moved to holds, as in any form.
-  private var replaces: Bool
+  var replaces: Bool
+  /// The slot that a Space or a complete pair has just gone on from: a unit typed here belongs there.
+  var cameFrom: Int?
+  /// The letters of the word that jumped here, and the slot where it was begun.
+  var jump: Jump?
 
   /// Creates an empty field under a protocol's order, reasons and bounds.
   package init(under rules: ClinicProtocol?) {
@@ -45,9 +49,11 @@ package struct VitalsSlots: Hashable, Sendable {
     current = 0
     asksForReason = false
     reasons = Array((rules?.reasons.noReading ?? []).prefix(9))
-    diastolic = rules?.bound(on: Sign.diastolic.rawValue)
+    self.rules = rules
     hasMovedByItself = false
     replaces = false
+    cameFrom = nil
+    jump = nil
   }
 
   /// Whether nothing was typed and nothing left out.
@@ -69,20 +75,6 @@ package struct VitalsSlots: Hashable, Sendable {
     }
     if let words = slots.last, !words.isBlank { parts.append("\(words.kind.letter) \(words.text)") }
     return parts.joined(separator: " ")
-  }
-
-  /// Takes a key, and says whether it meant something here.
-  @discardableResult
-  package mutating func keep(_ character: Character) -> Bool {
-    if slots[current].kind == .circumstances { return write(character) }
-    if asksForReason, isDigit(character) { return chooseReason(character) }
-    if isSpace(character) || isSeparator(character) && slots[current].kind != .reading(.temperature)
-    {
-      return space()
-    }
-    if character == "-" { return leaveOut() }
-    if isTyped(character) { return type(character) }
-    return jump(to: character)
   }
 
   /// Moves to the next slot, as Tab does; past the last it stays.
@@ -128,113 +120,5 @@ package struct VitalsSlots: Hashable, Sendable {
     } else if !slots[current].text.isEmpty {
       slots[current].text.removeLast()
     }
-  }
-}
-
-extension VitalsSlots {
-  private mutating func chooseReason(_ character: Character) -> Bool {
-    guard slots[current].text.isEmpty, let number = character.wholeNumberValue, number > 0,
-      number <= reasons.count
-    else {
-      // No reason of the list: it stays where it was typed, and Enter says why it cannot be kept.
-      guard slots[current].text.count < 6 else { return false }
-      slots[current].text.append(character)
-      return true
-    }
-    slots[current].reason = reasons[number - 1]
-    asksForReason = false
-    goOnByItself()
-    return true
-  }
-
-  /// Space moves on from what is filled; on an empty slot it is only a space between numbers.
-  private mutating func space() -> Bool {
-    guard !hasMovedByItself else {
-      hasMovedByItself = false
-      return true
-    }
-    guard !slots[current].isBlank, current + 1 < slots.count else { return false }
-    move(to: current + 1)
-    return true
-  }
-
-  private mutating func leaveOut() -> Bool {
-    guard slots[current].isBlank || replaces else { return false }
-    clear(current)
-    stay()
-    slots[current].isLeftOut = true
-    asksForReason = !reasons.isEmpty
-    return true
-  }
-
-  private func isTyped(_ character: Character) -> Bool {
-    if isDigit(character) { return true }
-    let slot = slots[current]
-    guard !slot.text.isEmpty, !replaces, !slot.isLeftOut else { return false }
-    return switch character {
-    case "/": slot.kind == .reading(.bloodPressure) && !slot.text.contains("/")
-    case ".": slot.text.last.map(isDigit) ?? false
-    case ",", "c", "C", "f", "F":
-      slot.kind == .reading(.temperature) && (slot.text.last.map(isDigit) ?? false)
-    default: false
-    }
-  }
-
-  private mutating func type(_ character: Character) -> Bool {
-    let isPair = slots[current].kind == .reading(.bloodPressure)
-    if replaces || slots[current].isLeftOut { clear(current) }
-    guard slots[current].text.count < (isPair ? 11 : 6) else { return false }
-    stay()
-    slots[current].text.append(character)
-    if isPair, isWholePair(slots[current].text) { goOnByItself() }
-    return true
-  }
-
-  private mutating func jump(to letter: Character) -> Bool {
-    let lower = letter.lowercased()
-    guard let index = slots.firstIndex(where: { String($0.kind.letter) == lower }) else {
-      return false
-    }
-    move(to: index)
-    return true
-  }
-
-  /// Whether no further digit can belong to the pair: three after the stroke, or two to which no
-  /// third makes a diastolic that the protocol accepts.
-  private func isWholePair(_ text: String) -> Bool {
-    guard let stroke = text.firstIndex(of: "/") else { return false }
-    let lower = text[text.index(after: stroke)...]
-    guard lower.allSatisfy(isDigit), let value = Int(lower) else { return false }
-    if lower.count >= 3 { return true }
-    guard lower.count == 2, let low = diastolic?.refuseBelow, let high = diastolic?.refuseAbove
-    else { return false }
-    return !(0...9).contains { (low...max(low, high)).contains(Double(value * 10 + $0)) }
-  }
-
-  /// Moves on where a reading is complete, never into the words: nobody meant to write any.
-  private mutating func goOnByItself() {
-    guard current + 1 < readingCount else { return }
-    move(to: current + 1)
-    hasMovedByItself = true
-  }
-
-  mutating func move(to index: Int) {
-    stay()
-    guard slots.indices.contains(index) else { return }
-    current = index
-    replaces = index < readingCount && !slots[index].isBlank
-  }
-
-  /// Forgets how the slot was reached: what comes next belongs to it.
-  private mutating func stay() {
-    asksForReason = false
-    hasMovedByItself = false
-    replaces = false
-  }
-
-  mutating func clear(_ index: Int) {
-    slots[index].text = ""
-    slots[index].isLeftOut = false
-    slots[index].reason = nil
   }
 }

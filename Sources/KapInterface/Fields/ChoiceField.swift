@@ -8,6 +8,16 @@ package struct ChoiceField: Hashable, Sendable {
   package var options: [Option]
   /// Which one is chosen.
   package var place: Int
+  /// Letters that chose by their keys, one after the other: a word begins so too.
+  var letters = ""
+  /// What was typed and is no choice; while there is any, Enter records nothing.
+  var stray = ""
+
+  init(purpose: Purpose, options: [Option], place: Int) {
+    self.purpose = purpose
+    self.options = options
+    self.place = place
+  }
 
   /// One option of a list.
   package struct Option: Hashable, Sendable {

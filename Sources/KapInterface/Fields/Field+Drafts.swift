@@ -38,7 +38,7 @@ extension Field {
       return asking.words
     case .vitals(let slots): return slots.draft
     case .scores(let scores):
-      return scores.texts.map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
+      return scores.draft
     case .questionnaire(let questionnaire): return questionnaire.line
     case .choice, .unlocking: return nil
     }
@@ -90,11 +90,7 @@ extension Field {
       return .vitals(slots)
     case "scores":
       guard var scores = interface.emptyScores else { return nil }
-      for (place, text) in draft.text.split(separator: " ").enumerated() where text != "-" {
-        guard scores.texts.indices.contains(place) else { break }
-        scores.place = place
-        for character in text { _ = scores.type(character) }
-      }
+      scores.restore(draft.text)
       return .scores(scores)
     case "assess" where parts.count == 2:
       guard let scale = interface.questionnaires.first(where: { $0.name == parts[1] }),

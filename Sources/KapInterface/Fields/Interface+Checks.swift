@@ -70,7 +70,7 @@ extension Interface {
     case "u", "U": takeBack(state, back)
     case "j", "d", " ": move(in: choice, by: 1)
     case "k": move(in: choice, by: -1)
-    default: break
+    default: sayNoKey(character)
     }
     return []
   }

@@ -5,6 +5,7 @@ import KapTimeline
 extension Interface {
   /// A key in a list: arrows move, an option's own key chooses it, Enter records.
   mutating func press(_ key: Key, in choice: ChoiceField) -> [Effect] {
+    if let effects = takeStray(key, in: choice) { return effects }
     if let effects = takeKey(key, in: choice) { return effects }
     switch key {
     case .left, .up, .backTab: move(in: choice, by: -1)
@@ -14,7 +15,8 @@ extension Interface {
     case .home: move(in: choice, by: -choice.options.count)
     case .end: move(in: choice, by: choice.options.count)
     case .character(let character): return press(character, in: choice)
-    case .enter, .alternateEnter, .escape, .backspace, .delete, .control, .paste, .unknown: break
+    case .paste(let text): return stray(text, in: choice)
+    case .enter, .alternateEnter, .escape, .backspace, .delete, .control, .unknown: break
     }
     return []
   }
@@ -33,6 +35,8 @@ extension Interface {
       guard inTheWay.isEmpty else { return sayNotDischarged(inTheWay) }
     }
     choice.place = place
+    choice.letters = ""
+    choice.stray = ""
     field?.content = .choice(choice)
   }
 
@@ -61,19 +65,22 @@ extension Interface {
       case "x", "X": openNotDone(item)
       case "d", "j": move(in: choice, by: 1)
       case "k": move(in: choice, by: -1)
-      default: break
+      default: sayNoKey(character)
       }
       return []
     }
+    let isWord = !choice.letters.isEmpty && character.isLetter
     // Letters do not choose a phase: preparation and peak, return and recovery begin alike.
-    guard let place = choice.options.firstIndex(where: { $0.key == String(character) }) else {
-      return []
-    }
+    guard !isWord, let place = choice.options.firstIndex(where: { $0.key == String(character) })
+    else { return stray(String(character), in: choice) }
     put(place, in: choice)
+    if character.isLetter { remember(letter: character) }
     // Choosing an effect leads on to how bad it is; only Enter records.
     if case .questionnaires = choice.purpose { return submit() }
     if case .effect(let symptoms) = choice.purpose, symptoms[safe: place]?.ends == false {
-      return submit()
+      let effects = submit()
+      if character.isLetter { remember(letter: character) }
+      return effects
     }
     return []
   }
@@ -81,6 +88,10 @@ extension Interface {
   /// Enter in a list.
   mutating func choose(_ choice: ChoiceField, in field: Field) -> [Effect] {
     let place = choice.place
+    guard choice.stray.isEmpty else {
+      sayStray(choice)
+      return []
+    }
     switch choice.purpose {
     case .phase(let phases):
       guard let phase = phases[safe: place] else { return [] }

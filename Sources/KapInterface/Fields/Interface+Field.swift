@@ -189,11 +189,13 @@ extension Interface {
   private mutating func press(_ key: Key, in scores: ScoresField) {
     var scores = scores
     switch key {
-    case .character("o"), .character("O"): return openQuestionnaires()
+    case .character("o") where field?.isEmpty ?? true,
+      .character("O") where field?.isEmpty ?? true:
+      return openQuestionnaires()
     case .character(" "), .tab, .right: scores.advance()
     case .character(let character):
       if !scores.type(character) { sayMeaningless(character) }
-    case .paste(let text): for character in text.prefix(40) { _ = scores.type(character) }
+    case .paste(let text): scores.take(text)
     case .backTab, .left: scores.back()
     case .backspace, .delete, .control("h"): scores.backspace()
     case .control("u"): scores = ScoresField(scores.scales)

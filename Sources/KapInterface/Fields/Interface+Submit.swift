@@ -9,19 +9,29 @@ extension Interface {
     switch field.content {
     case .line(let line): return submit(line, in: field, isInsisted: isInsisted)
     case .vitals(let slots): return submit(slots, in: field, isInsisted: isInsisted)
-    case .scores(let scores):
-      guard !scores.scores.isEmpty else {
-        self.field?.problem = Field.Problem(
-          message: "No score is typed yet.",
-          remedy: "One digit each."
-        )
-        return []
-      }
-      return send(.score(scores.scores), from: field)
+    case .scores(let scores): return submit(scores, in: field)
     case .choice(let choice): return choose(choice, in: field)
     case .questionnaire(let questionnaire): return submit(questionnaire, in: field)
     case .unlocking(let unlocking): return submit(unlocking, in: field)
     }
+  }
+
+  private mutating func submit(_ scores: ScoresField, in field: Field) -> [Effect] {
+    do {
+      let typed = try scores.scores()
+      guard typed.isEmpty else { return send(.score(typed), from: field) }
+      self.field?.problem = Field.Problem(
+        message: "No score is typed yet.",
+        remedy: "One digit each."
+      )
+    } catch {
+      self.field?.problem = Field.Problem(message: error.message, remedy: error.remedy)
+      // The slot it is about takes the next key in place of what it holds.
+      var scores = scores
+      scores.go(to: error.place)
+      self.field?.content = .scores(scores)
+    }
+    return []
   }
 
   private mutating func submit(

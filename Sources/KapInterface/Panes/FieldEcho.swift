@@ -112,8 +112,8 @@ struct FieldEcho {
       let short = ([vitals.words] + words).joined(separator: "; ")
       return "\(short); air, o2 2l; supine; by cuff."
     case .scores(let scores):
-      guard !scores.scores.isEmpty else { return nil }
-      return Entry.echo(Sentence(verb: .scores, command: .score(scores.scores)), in: context)
+      guard let typed = try? scores.scores(), !typed.isEmpty else { return nil }
+      return Entry.echo(Sentence(verb: .scores, command: .score(typed)), in: context)
     case .questionnaire(let questionnaire):
       return questionnaire.item == nil ? questionnaire.result : nil
     case .unlocking: return nil
@@ -208,7 +208,9 @@ struct FieldEcho {
       }
       let reasons = slots.reasons.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
       return "Why not? \(reasons)"
-    case .scores: return "One digit each, in this order."
+    case .scores(let scores):
+      return scores.texts.indices.lazy.compactMap(scores.mistake).first?.message
+        ?? "One digit each, in this order; - leaves one out."
     case .questionnaire(let questionnaire): return prompt(of: questionnaire)
     case .unlocking(let unlocking): return prompt(of: unlocking)
     case .choice(let choice): return prompt(of: choice)

@@ -108,9 +108,8 @@ package struct NewSessionForm: Hashable, Sendable {
       }
       weight = kilograms
     }
-    let numbers = text(.number).split { !$0.isNumber }.compactMap { Int($0) }
-    guard text(.number).isEmpty || !numbers.isEmpty else {
-      return .failure(FormProblem(.number, "Type it as 3 of 6."))
+    guard let numbers = Self.numbers(text(.number)) else {
+      return .failure(FormProblem(.number, "Type which of the course it is: 3, or 3 of 6."))
     }
     var people: [Presence] = []
     for part in text(.people).split(separator: ",") {
@@ -140,6 +139,25 @@ package struct NewSessionForm: Hashable, Sendable {
       let kilograms = Self.kilograms(text(.weight))
     else { return nil }
     return protocols[protocolPlace].weight?.doubt(about: kilograms)?.question
+  }
+
+  /// `3`, `3 of 6`, `3/6`, or nothing at all; nil for what is neither.
+  private static func numbers(_ text: String) -> [Int]? {
+    let words = text.lowercased().map { $0 == "/" ? " of " : String($0) }.joined()
+      .split { $0.isWhitespace }.map(String.init)
+    let isPair = words.count == 3 && words[1] == "of"
+    guard words.count < 2 || isPair else { return nil }
+    let written = isPair ? [words[0], words[2]] : words
+    let numbers = written.compactMap { word -> Int? in
+      guard word.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(word) else {
+        return nil
+      }
+      return (1...999).contains(number) ? number : nil
+    }
+    guard numbers.count == written.count, numbers.count < 2 || numbers[0] <= numbers[1] else {
+      return nil
+    }
+    return numbers
   }
 
   /// `70kg`, `154 lb`: a bare number could be either and is refused.

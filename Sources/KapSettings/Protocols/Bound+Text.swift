@@ -28,7 +28,7 @@ extension Bound {
     case "drawn": "drawn from one vial"
     case "notAccounted": "difference of vials and doses"
     case "intensity": "how strong a theme is"
-    case "medicine": "any other medicine at once"
+    case "medicine", "medicineUnits", "medicineMillilitres": "any other medicine at once"
     default: word(forQuantity: quantity)
     }
   }
@@ -43,6 +43,8 @@ extension Bound {
     case "rate": " mg/h"
     case "duration": " min"
     case "concentration": " mg/mL"
+    case "medicineUnits": " units"
+    case "medicineMillilitres": " mL"
     case "intensity": ""
     default: " mg"
     }

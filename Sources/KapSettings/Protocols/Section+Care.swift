@@ -6,6 +6,7 @@ extension Section {
     let keys = [
       "checklists", "gate", "supply", "adverseEvents", "interventions", "quiet", "warningScore",
       "aftercare", "model", "usualDose", "urgentEffects",
+      "modalities",
     ]
     let care = CareRules(
       checklists: checklistsOfProtocol(scales: scales),
@@ -18,7 +19,8 @@ extension Section {
       warningScore: warningScore(scales: scales),
       aftercare: aftercareOfProtocol(),
       model: kineticModel(),
-      usualDose: usualDoseOfProtocol()
+      usualDose: usualDoseOfProtocol(),
+      modalities: modalitiesOfProtocol()
     )
     checkChoice(of: care)
     return keys.contains { has($0) } ? care : nil
@@ -107,6 +109,14 @@ extension Section {
       quiet.measured("seconds", in: 1...3_600)
         .map { QuietRule(seconds: $0.value, source: $0.source) }
     }
+  }
+
+  private mutating func modalitiesOfProtocol() -> [NamedTerm] {
+    sectionIfAny("modalities") { modalities in
+      let names = modalities.texts("names")
+      guard let source = modalities.text("source"), let names else { return nil }
+      return names.map { NamedTerm(name: $0, source: source) }
+    } ?? []
   }
 
   private mutating func aftercareOfProtocol() -> [NamedTerm] {

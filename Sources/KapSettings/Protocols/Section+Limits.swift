@@ -78,7 +78,7 @@ extension Section {
       Sign.allCases.map(\.rawValue) + [
         "weight", "pulsePressure", "oxygenLitres", "dose", "rate", "duration", "concentration",
         "drawn",
-        "notAccounted", "medicine", "intensity",
+        "notAccounted", "medicine", "medicineUnits", "medicineMillilitres", "intensity",
       ] + names(in: "medicines")
     return section("bounds") { bounds in
       bounds.names.compactMap { name in

@@ -63,6 +63,10 @@ extension Sheet {
       add("notices kept quiet for \(plain(quiet.seconds)) s", quiet.source)
     }
     if let score = care.warningScore { add(score) }
+    if let first = care.modalities.first {
+      title("Schools of therapy")
+      add(care.modalities.map(\.name).joined(separator: ", "), first.source)
+    }
     if !care.aftercare.isEmpty {
       title("After-care")
       for term in care.aftercare { add(term.name, term.source) }

@@ -63,6 +63,10 @@ extension Refusal {
     case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
     case .minutesWithoutDose(let label):
       return "“\(label)” counts minutes from the dose, and there is none at that time."
+    case .minutesToCome(let number, let minute):
+      return "\(plain(number)) minutes have not passed yet: it is minute \(minute)."
+    case .notDueYet(let words, let from):
+      return "\(words.capitalizedStart) is due from \(clock(from)) on, not yet."
     case .stayNotReached(let until):
       return until.map { "The minimum stay lasts until \(clock($0))." }
         ?? "The minimum stay begins with the dose."
@@ -157,6 +161,8 @@ extension Refusal {
     case .itemNeedsReading: "Take it first, or add words that say why."
     case .itemNeedsMinutes: "Add the minutes as a plain number."
     case .minutesWithoutDose: "Record the dose first, or check the time."
+    case .minutesToCome: "Give the minutes that have passed, or answer it then."
+    case .notDueYet: "Say it then, or write a note why it will be left out."
     case .stayNotReached: "Wait, or say no and why they left before it."
     case .noSuchTotal: "Answer its items or parts instead, with assess."
     case .wholeNumbers: "Give the whole number that fits best."

@@ -58,6 +58,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case itemNeedsMinutes(String)
   /// An item counts minutes from a dose, and there is none at that time.
   case minutesWithoutDose(String)
+  /// Minutes from the dose that have not passed yet, and the minute it is.
+  case minutesToCome(Double, minute: Int)
+  /// A look at the person that is still to come, and from when it is due.
+  case notDueYet(String, from: Instant)
   /// The minimum stay cannot be ticked before its time; nil before there is a dose.
   case stayNotReached(until: Instant?)
   /// Parts that make no whole, or a value that the answers cannot make.
@@ -141,6 +145,8 @@ package enum Doubt: Hashable, Sendable {
   case twoDevices(device: Double)
   /// A dose by another route than the protocol's.
   case otherRoute(Route, usual: Route)
+  /// A technique, or a school of therapy, that the clinic does not list.
+  case notListed(String, isModality: Bool)
   /// What the vials say was given is not what the doses say.
   case notAccounted(vials: Mass, doses: Mass)
 }

@@ -161,9 +161,8 @@ extension Scene {
     guard number > 0 else {
       throw .cannotBe(quantity: "amount", value: number, low: 0, high: nil)
     }
-    guard let milligrams = given.milligrams else { return }
-    let name = given.medicine.lowercased()
-    try check(milligrams, as: rules?.bound(on: name) == nil ? "medicine" : name)
+    guard let rules, let (quantity, value) = given.measured(under: rules) else { return }
+    try check(value, as: quantity)
   }
 
   /// What stands in the way of an end: a pump that runs, an effect that lasts, then or now.

@@ -75,8 +75,16 @@ extension Scene {
     return .later(Postponement(item: item.key, until: until))
   }
 
-  func due(_ reference: DueReference) throws(Refusal) -> DueItem {
-    try due(reference, in: dueList)
+  /// A look at the person is not left out before it is due.
+  func skip(_ reference: DueReference, because reason: String) throws(Refusal) -> [Event] {
+    let item = try due(reference, in: dueList)
+    let reason = try words(reason)
+    if let at = item.at, item.kind.isPlannedLook, circumstances.now < at - item.grace,
+      case .open = moment.state
+    {
+      throw .notDueYet(then.dueWords(for: item.key), from: at - item.grace)
+    }
+    return [.notDone(NotDone(item: item.key, reason: reason))]
   }
 
   private func due(_ reference: DueReference, in list: DueList) throws(Refusal) -> DueItem {

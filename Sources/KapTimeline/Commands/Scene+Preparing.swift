@@ -42,12 +42,7 @@ extension Scene {
     guard let zero = then.zero else { throw .minutesWithoutDose(item.label) }
     let passed = (circumstances.occurredAt - zero).inMinutes
     guard number > max(0, passed) else { return }
-    throw .cannotBe(
-      quantity: item.short,
-      value: number,
-      low: 0,
-      high: max(0, passed.rounded(.down))
-    )
+    throw .minutesToCome(number, minute: max(0, Int(passed.rounded(.down))))
   }
 
   /// A plan may be held up; what was given never is.

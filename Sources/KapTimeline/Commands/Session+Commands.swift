@@ -75,8 +75,7 @@ struct Scene {
     case .dropPin(let words): try dropPin(words)
     case .wordPin(let number, let text): try wordPin(number, text)
     case .postpone(let item): try postpone(item)
-    case .skip(let item, let reason):
-      [.notDone(NotDone(item: try due(item).key, reason: try words(reason)))]
+    case .skip(let item, let reason): try skip(item, because: reason)
     case .acknowledge(let entry, let text): try acknowledge(entry, text)
     case .confirm(let entry): try confirm(entry)
     case .callArtefact(let entry, let reason): try callArtefact(entry, reason)

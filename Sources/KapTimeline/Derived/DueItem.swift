@@ -59,4 +59,12 @@ extension DueItem.Kind {
     guard case .repeatReading = self else { return false }
     return true
   }
+
+  /// Whether it is a look at the person at a minute that the protocol planned.
+  var isPlannedLook: Bool {
+    switch self {
+    case .vitals, .scores: true
+    case .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: false
+    }
+  }
 }

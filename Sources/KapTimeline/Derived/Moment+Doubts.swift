@@ -55,7 +55,7 @@ extension Moment {
   /// The entries but readings and doses that stand and wait to be confirmed, in order.
   var unconfirmedOthers: [Int] {
     let kinds: [EventKind] = [
-      .frame, .infusion, .plan, .limit, .supply, .given, .order, .theme, .check,
+      .frame, .infusion, .plan, .limit, .supply, .given, .order, .theme, .check, .technique,
     ]
     return kinds.flatMap { kind in
       standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
@@ -85,11 +85,12 @@ extension Moment {
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
     case .order(let order): return rules.doubts(about: order.given)
+    case .check(let mark): return rules.doubts(about: mark) + doubts(about: mark, at: place)
+    case .technique(let change): return doubts(about: change, at: place)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
-    case .check(let mark): return rules.doubts(about: mark) + doubts(about: mark, at: place)
-    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .technique,
-      .effect, .call, .pin, .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
+    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .effect, .call, .pin,
+      .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
       .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .lozenge,
       .emergency, .handOver, .quiet, .ended, .reopened:
       return []
@@ -262,9 +263,8 @@ extension ClinicProtocol {
 
   /// What is unusual about another medicine: by the bound on its own name, else on any medicine.
   fileprivate func doubts(about given: GivenMedicine) -> [Doubt] {
-    guard let milligrams = given.milligrams else { return [] }
-    let name = given.medicine.lowercased()
-    return doubts(about: milligrams, as: bound(on: name) == nil ? "medicine" : name)
+    guard let (quantity, value) = given.measured(under: self) else { return [] }
+    return doubts(about: value, as: quantity)
   }
 
   /// Whether so much more or less than expected is asked about.

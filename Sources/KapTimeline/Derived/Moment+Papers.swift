@@ -45,6 +45,25 @@ extension Moment {
     return [.expired(printed)]
   }
 
+  /// What is unusual about a technique: a name that the clinic does not list, said for the first time.
+  func doubts(about change: TechniqueChange, at place: DoubtPlace) -> [Doubt] {
+    guard let rules else { return [] }
+    let isModality = change.group == "modality"
+    let listed = isModality ? rules.care.modalities.map(\.name) : rules.codes.map(\.name)
+    guard !listed.isEmpty, !listed.contains(where: { $0.lowercased() == change.name }) else {
+      return []
+    }
+    let wasSaid = standing(.technique).contains { index in
+      guard index != place.entry, session.entries[index].occurredAt <= place.at,
+        case .technique(let before) = session.entries[index].event
+      else { return false }
+      return before.name == change.name
+        && (place.entry.map { WritingKey(session.entries[index]) < WritingKey(session.entries[$0]) }
+          ?? true)
+    }
+    return wasSaid ? [] : [.notListed(change.name, isModality: isModality)]
+  }
+
   private func isSame(_ name: String, as person: String) -> Bool {
     let said = name.lowercased()
     return said == person.lowercased() || said == session.initials(of: person).lowercased()

@@ -171,15 +171,38 @@ extension GivenMedicine {
     return Double(String(amount.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }))
   }
 
+  /// The unit of its amount in small letters; empty where it has none.
+  private var unit: String {
+    (amount ?? "").drop { $0.isASCII && ($0.isNumber || $0 == ".") || $0 == " " }.lowercased()
+  }
+
   /// The amount in milligrams, where it was said as a weight.
   package var milligrams: Double? {
-    guard let number, let amount else { return nil }
-    let unit = amount.drop { $0.isASCII && ($0.isNumber || $0 == ".") || $0 == " " }.lowercased()
+    guard let number else { return nil }
     return switch unit {
     case "mg": number
     case "g": number * 1000
     case "mcg", "ug", "\u{B5}g", "\u{3BC}g": number / 1000
     default: nil
+    }
+  }
+
+  /// The quantity that the clinic's bounds are on, and the amount in its unit; nil where no bound
+  /// holds for what was said.
+  func measured(under rules: ClinicProtocol) -> (quantity: String, value: Double)? {
+    let name = medicine.lowercased()
+    if let milligrams {
+      return (rules.bound(on: name) == nil ? "medicine" : name, milligrams)
+    }
+    guard let number else { return nil }
+    switch unit {
+    case "l", "l/min":
+      let isOxygen = ["oxygen", "o2"].contains(name)
+      if isOxygen { return ("oxygenLitres", number) }
+      return unit == "l" ? ("medicineMillilitres", number * 1000) : nil
+    case "ml": return ("medicineMillilitres", number)
+    case "unit", "units", "iu": return ("medicineUnits", number)
+    default: return nil
     }
   }
 }

@@ -24,6 +24,8 @@ package struct CareRules: Hashable, Sendable {
   package var model: KineticModel?
   /// What a session usually gives; absent where no usual dose is known.
   package var usualDose: UsualDose?
+  /// The schools of therapy at work here; empty where nobody listed them.
+  package var modalities: [NamedTerm]
 
   /// Creates rules; empty unless told.
   package init(
@@ -37,7 +39,8 @@ package struct CareRules: Hashable, Sendable {
     warningScore: WarningScore? = nil,
     aftercare: [NamedTerm] = [],
     model: KineticModel? = nil,
-    usualDose: UsualDose? = nil
+    usualDose: UsualDose? = nil,
+    modalities: [NamedTerm] = []
   ) {
     self.checklists = checklists
     self.gate = gate
@@ -50,6 +53,7 @@ package struct CareRules: Hashable, Sendable {
     self.aftercare = aftercare
     self.model = model
     self.usualDose = usualDose
+    self.modalities = modalities
   }
 
   /// The list for a time of the session.
@@ -69,7 +73,7 @@ package struct CareRules: Hashable, Sendable {
 extension CareRules: Codable {
   private enum CodingKeys: String, CodingKey {
     case checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, aftercare
-    case model, usualDose, urgentEffects
+    case model, usualDose, urgentEffects, modalities
   }
 
   package init(from decoder: any Decoder) throws {
@@ -90,7 +94,8 @@ extension CareRules: Codable {
       warningScore: try container.decodeIfPresent(WarningScore.self, forKey: .warningScore),
       aftercare: try container.decodeIfPresent([NamedTerm].self, forKey: .aftercare) ?? [],
       model: try container.decodeIfPresent(KineticModel.self, forKey: .model),
-      usualDose: try container.decodeIfPresent(UsualDose.self, forKey: .usualDose)
+      usualDose: try container.decodeIfPresent(UsualDose.self, forKey: .usualDose),
+      modalities: try container.decodeIfPresent([NamedTerm].self, forKey: .modalities) ?? []
     )
   }
 }

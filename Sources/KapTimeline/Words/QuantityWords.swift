@@ -7,6 +7,7 @@ package func word(forQuantity quantity: String) -> String {
   case "diastolic": return "BP lower value"
   case "pulsePressure": return "pulse pressure"
   case "oxygenLitres": return "oxygen flow"
+  case "medicineUnits", "medicineMillilitres": return "medicine"
   case "weight", "dose", "duration": return quantity
   default:
     // A scale's label is a name already; only an identifier begins small.
@@ -30,6 +31,8 @@ func unit(ofQuantity quantity: String) -> String {
   case "concentration": " mg/mL"
   case "duration": " min"
   case "drawn", "dose": " mg"
+  case "medicineUnits": " units"
+  case "medicineMillilitres": " mL"
   default: ""
   }
 }
@@ -105,6 +108,8 @@ extension Moment {
     case .brokenDevice(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
     case .twoDevices: return "a second device at once"
     case .otherRoute(let route, _): return "dose \(route.abbreviation)"
+    case .notListed(let name, let isModality):
+      return "\(isModality ? "modality" : "technique") \(name)"
     case .notAccounted(let vials, _): return "vials \(plain(vials.milligrams, places: 3)) mg"
     }
   }

@@ -72,6 +72,7 @@ struct LiveScreen {
         as: chart.person.role,
         at: surroundings.clocks()
       )
+      for remark in opened.remarks { surroundings.say(remark) }
       return opened.id
     }
     guard let only = open.first else {

@@ -53,7 +53,11 @@ struct ReadinessTests {
       return
     }
     room.record(.dose(15), at: 0)
-    #expect(room.refusal(of: .check([mark]), at: 20) != nil)
+    let refusal = room.refusal(of: .check([mark]), at: 20)
+    #expect(refusal == .minutesToCome(9999, minute: 20))
+    #expect(
+      refusal?.message(offset: .utc) == "9999 minutes have not passed yet: it is minute 20."
+    )
   }
 
   @Test func `nobody is discharged with an open item unless for a reason`() throws {

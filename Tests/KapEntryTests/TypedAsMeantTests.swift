@@ -1,0 +1,149 @@
+import KapEntry
+import KapSettings
+import KapTimeline
+import Testing
+
+/// What is nearly right is read as it was meant, or refused with what to type.
+struct TypedAsMeantTests {
+  private func mistake(_ line: String, in context: EntryContext = Room.live) -> EntryError? {
+    do throws(EntryError) {
+      _ = try Entry.parse(line, in: context)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func given(_ line: String) -> GivenMedicine? {
+    guard case .administer(let given) = try? Entry.parse(line, in: Room.live).command else {
+      return nil
+    }
+    return given
+  }
+
+  @Test(arguments: [
+    ("dec 2027", "dec 2027"), ("dec-2027", "dec-2027"), ("Dec2027", "Dec2027"),
+    ("31 december 2027", "31 december 2027"), ("2027-dec", "2027-dec"), ("12/27", "12/27"),
+    ("2027-12-31", "2027-12-31"), ("31/12/2027", "31/12/2027"), ("SEPT 27", "SEPT 27"),
+  ])
+  func `an expiry is kept as it is printed, whatever follows`(typed: String, kept: String) throws {
+    for line in ["dose iv exp \(typed) 35mg lot A1", "dose iv 35mg lot A1 exp \(typed)"] {
+      guard case .give(let dose) = try Entry.parse(line, in: Room.live).command else {
+        Issue.record("no dose")
+        return
+      }
+      #expect(dose.expiry == kept && dose.lot == "A1" && dose.amount.milligrams == 35)
+    }
+    let vial = "vial drawn 50mg given 35mg wasted 15mg exp \(typed) witness mk"
+    guard case .account(let supply) = try Entry.parse(vial, in: Room.live).command else {
+      Issue.record("no vial")
+      return
+    }
+    #expect(supply.expiry == kept && supply.witness == "Mara Kline")
+  }
+
+  @Test(arguments: [
+    ("2019", "which month?"), ("nan-03", "no month of a year"), ("99999-03", "no month of a year"),
+    ("2O27-03", "no month of a year"), ("2027-O3", "no month of a year"),
+    ("99999999999-03", "no month of a year"), ("1207-03", "of no year"), ("2027-13", "no month"),
+    ("31 feb 2027", "There is no day"), ("soon", "no day of use"),
+  ])
+  func `what is no month of a plausible year is refused`(typed: String, said: String) throws {
+    for line in ["dose iv 35mg exp \(typed)", "vial drawn 5mg given 5mg wasted 0mg exp \(typed)"] {
+      let error = try #require(mistake(line), "\(line)")
+      #expect(error.message.contains(said), "\(error.message)")
+      #expect(error.remedy == "Type it as printed, as in exp 2027-03.")
+    }
+  }
+
+  @Test(arguments: [
+    ("4mg", "4mg"), ("4mgs", "4mg"), ("4 milligrams", "4mg"), ("4 milligram", "4mg"), ("4g", "4g"),
+    ("4 grams", "4g"), ("4mcg", "4mcg"), ("4µg", "4µg"), ("4 micrograms", "4mcg"), ("4ml", "4ml"),
+    ("4 millilitres", "4ml"), ("4units", "4units"), ("4 IU", "4IU"), ("2l/min", "2l/min"),
+    ("2 lpm", "2 l/min"), ("2 litres", "2l"), ("2 puffs", "2 puffs"), ("1 tablet", "1 tablet"),
+  ])
+  func `an amount is read by one table of units`(typed: String, kept: String) {
+    #expect(given("given promethazine \(typed) po for nausea")?.amount == kept)
+  }
+
+  @Test(arguments: [
+    ("given ondansetron 4mg/kg", "Say the amount in mg"),
+    ("given ondansetron 4 mg/kg iv", "Say the amount in mg"),
+    ("given ondansetron four mg iv", "Type the amount in digits"),
+    ("given ondansetron hundred mg", "Type the amount in digits"),
+    ("given ondansetron twenty-five mg", "Type the amount in digits"),
+    ("given ondansetron 4frobs", "Type it in mg"), ("given insulin 4u", "Type it in mg"),
+    ("order clonidine 100mg/kg po by dr-l", "Say the amount in mg"),
+  ])
+  func `an amount that is none says what to type`(line: String, remedy: String) throws {
+    let error = try #require(mistake(line))
+    #expect(error.remedy.contains(remedy), "\(error.message) \(error.remedy)")
+  }
+
+  @Test func `a dose takes the same words for milligrams`() throws {
+    for typed in ["35mgs", "35 milligrams", "0.035 grams", "35000 micrograms"] {
+      guard case .give(let dose) = try Entry.parse("dose iv \(typed)", in: Room.live).command else {
+        Issue.record("\(typed)")
+        continue
+      }
+      #expect(dose.amount.milligrams == 35)
+    }
+  }
+
+  @Test(arguments: [
+    "ack 14: probe off", "ack 4: probe off", "ack a04: probe off", "ack a 4: probe off",
+    "ack #14: probe off", "ack a: probe off", "ack 14:probe off",
+  ])
+  func `a mistyped name acknowledges nothing`(line: String) {
+    #expect(mistake(line)?.problem == .notAnEntry)
+  }
+
+  @Test(arguments: [
+    ("ack probe off: reseated", "probe off: reseated"), ("ack 14:05 seen", "14:05 seen"),
+    ("ack seen at 14:05: fine", "seen at 14:05: fine"), ("ack bp 150/90: fine", "bp 150/90: fine"),
+  ])
+  func `words with a colon in them are words`(line: String, words: String) throws {
+    #expect(try Entry.parse(line, in: Room.live).command == .acknowledge(nil, words: words))
+  }
+
+  @Test func `a name that is not listed is said, and which is`() throws {
+    var context = Room.live
+    context.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    let remarks = { (line: String) in try Entry.parse(line, in: context).remarks }
+    #expect(
+      try remarks("technique imagry start") == ["imagry is not listed; guided imagery is"]
+    )
+    #expect(
+      try remarks("technique guided-imagry start").first?.contains("guided imagery is") == true
+    )
+    #expect(try remarks("modality foo start") == ["foo is not listed"])
+    #expect(try remarks("modality supportiv") == ["supportiv is not listed; supportive is"])
+    #expect(try remarks("modality act").isEmpty)
+    #expect(try remarks("technique silence start").isEmpty)
+  }
+
+  @Test func `who was called has a name`() {
+    #expect(mistake("call 28")?.message == "“28” is nobody's name.")
+    #expect(mistake("rx call 28")?.problem == .unknownWord)
+    #expect(mistake("call ambulance: 112") == nil)
+  }
+
+  @Test(arguments: [
+    ("esketamine", "plan in 56mg last 56mg"),
+    ("iv-infusion", "plan iv 35mg over 40m conc 10mg/ml last 35mg"),
+    ("im", "plan im 75mg"), ("sublingual", "plan sl 100mg last 100mg"), ("oral", "plan po 140mg"),
+  ])
+  func `a plan's example fits the protocol, and is one`(name: String, example: String) throws {
+    var context = Room.live
+    context.clinicProtocol = try ProtocolLibrary().protocol(named: name)
+    context.weightInKilograms = 70
+    let remedy = try #require(mistake("plan", in: context)?.remedy)
+    #expect(remedy.hasPrefix("Type \(example)"), "\(remedy)")
+    let line = String(remedy.dropFirst(5).dropLast())
+    guard case .plan(let plan) = try Entry.parse(line, in: context).command else {
+      Issue.record("no plan")
+      return
+    }
+    #expect(plan.dose.route == context.clinicProtocol?.route)
+  }
+}
