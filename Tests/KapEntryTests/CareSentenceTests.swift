@@ -44,6 +44,13 @@ struct CareSentenceTests {
       [ChecklistMark(item: "pregnancy", answer: .notApplicable, words: "not of age")]
     ),
     ("check weight no : asked", [ChecklistMark(item: "weight", answer: .no, words: "asked")]),
+    (
+      "check identity, weight by dr-l: seen",
+      [
+        ChecklistMark(item: "identity"),
+        ChecklistMark(item: "weight", words: "seen", by: "dr-l"),
+      ]
+    ),
     ("check consent-signed: v3", [ChecklistMark(item: "consent", words: "v3")]),
     ("check readytime: 95", [ChecklistMark(item: "readytime", words: "95")]),
     ("check readytime: 1h35", [ChecklistMark(item: "readytime", words: "95")]),

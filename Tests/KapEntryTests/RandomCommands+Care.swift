@@ -23,10 +23,12 @@ extension RandomCommands {
   }
 
   mutating func mark() -> ChecklistMark {
-    ChecklistMark(
+    let words = maybe { $0.pick(Self.words) }
+    return ChecklistMark(
       item: pick(["identity", "consent", "pregnancy"]),
       answer: pick(ChecklistMark.Answer.allCases),
-      words: maybe { $0.pick(Self.words) }
+      words: words,
+      by: words == nil ? nil : maybe { $0.name() }
     )
   }
 

@@ -94,8 +94,14 @@ import Testing
     #expect(sitting.chosenCheck != nil)
   }
 
-  @Test(arguments: [("146/92", "a note of it"), ("164/98", "hold")])
-  func `a pressure beyond the gate asks for words`(pair: String, asked: String) throws {
+  @Test(arguments: [
+    ("146/92", "a note of it", "nervous"), ("164/98", "hold", "by dr-l: by telephone, go on"),
+  ])
+  func `a pressure beyond the gate asks for words`(
+    pair: String,
+    asked: String,
+    words: String
+  ) throws {
     let sitting = try arrived()
     sitting.press("v\(pair) 72 98 14⏎:checks⏎")
     while sitting.chosenCheck?.item.key != "gate" { sitting.press("↓") }
@@ -105,8 +111,9 @@ import Testing
     let before = sitting.count
     sitting.press("⏎")
     #expect(sitting.count == before)
-    sitting.press("Dr L by telephone: go on⏎")
-    #expect(sitting.newest.contains("Dr L by telephone: go on"))
+    sitting.press("\(words)⏎")
+    #expect(sitting.newest.hasPrefix("AR check BP"))
+    #expect(sitting.newest.contains(words.split(separator: ": ").last ?? ""))
   }
 
   @Test func `the header counts the checks and the notice row says what the dose waits for`() throws

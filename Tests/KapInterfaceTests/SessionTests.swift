@@ -196,6 +196,7 @@ struct SessionByKeys {
   }
 
   func leave() throws {
+    try sitting.at("15:54").press(":diss 0 moaas 5 distress 1⏎")
     try sitting.at("15:55").press("p⏎")
     // Discharged cannot be chosen while anything is open, and it says what is.
     sitting.press("p→→")

@@ -26,6 +26,11 @@ extension Terminal {
 
   /// Answers what an item asks for, if it was not ticked at once.
   private func answer(_ asked: ScreenText, in title: String) throws {
+    if asked.says("y it is so") {
+      try press(.character("y"))
+      try wait(for: "the list again") { $0.bottom.says(title) || $0.isAtRest }
+      return
+    }
     if asked.says("x says why") {
       try press(.character("x"))
       try wait(for: "CHECK ")

@@ -52,7 +52,7 @@ struct CareTableTests {
   }
 
   @Test(arguments: [
-    ("baseline", ChecklistItem.Evidence(.baseline)), ("gate", .init(.gate)),
+    ("baseline", ChecklistItem.Evidence(.baseline)), ("gate", .init(.gate, by: .prescriber)),
     ("staff", .init(.staff, count: 2)), ("escort", .init(.fact, name: "escort")),
     ("weight", .init(.fact, name: "weight")), ("allergies", .init(.fact, name: "allergies")),
     ("intention", .init(.fact, name: "intention")), ("calming", .init(.fact, name: "calming")),
@@ -189,5 +189,62 @@ struct CareTableTests {
     #expect(try Page("sublingual").rules.hold?.endIsZero == nil)
     #expect(ours.hold?.endIsZero == true)
     #expect(describe(ours).contains { $0.contains("its end is minute 0") })
+  }
+}
+
+/// What a tick may not say against the record, and what a set and a no ask for.
+struct HeldCheckTableTests {
+  @Test(arguments: promised)
+  func `each planned set says which signs it wants`(name: String) throws {
+    let page = try Page(name)
+    let vitals = page.rules.vitals
+    let isLabel = name == "esketamine"
+
+    #expect(
+      vitals.needs
+        == (isLabel
+          ? [.bloodPressure, .oxygenSaturation] : [.bloodPressure, .heartRate, .oxygenSaturation])
+    )
+    #expect(
+      page.says(
+        [isLabel ? "each with BP, SpO2, or why not" : "each with BP, HR, SpO2, or why not"],
+        from: try #require(vitals.needsSource)
+      )
+    )
+  }
+
+  @Test(arguments: promised)
+  func `the gate names who lifts a hold, and leaving begins with the dose`(name: String) throws {
+    let care = try Page(name).rules.care
+
+    #expect(care.item("gate")?.evidence?.by == .prescriber)
+    #expect(care.checklist(for: .leaving)?.fromDose == true)
+    #expect(care.checklist(for: .beforeDose)?.fromDose == nil)
+  }
+
+  @Test(arguments: [
+    ("awake", ["the last moaas is below 5"]),
+    ("dissociation", ["the last dissociation is above 0"]),
+    ("air", ["the last SpO2 is at most 92 %", "the last oxygen is above 0 L/min"]),
+    ("pressure", ["the last BP systolic is above 20 % from baseline"]),
+  ]) func `what speaks against a tick is printed with its source`(
+    key: String,
+    words: [String]
+  ) throws {
+    let page = try Page("iv-infusion")
+    let item = try #require(page.rules.care.item(key))
+
+    for (text, ground) in zip(words, item.against) {
+      #expect(page.says(["\(key), asked if \(text)"], from: ground.source))
+    }
+    #expect(item.against.count >= words.count)
+  }
+
+  @Test func `a no to new suicidal thoughts asks the room`() throws {
+    let page = try Page("iv-infusion")
+    let prompt = try #require(page.rules.care.item("thoughts")?.ifNo)
+
+    #expect(prompt.urgency == .urgent)
+    #expect(page.says(["thoughts, if no: urgent; \(prompt.words)"], from: prompt.source))
   }
 }

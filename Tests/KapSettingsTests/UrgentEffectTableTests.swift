@@ -18,6 +18,11 @@ struct UrgentEffectTableTests {
         "respiratory depression", nil, "any respiratory depression (apnoea, apnea)",
         "stop the dose, airway, O2, bag-mask, 911"
       ),
+      (
+        "suicidal thoughts", nil,
+        "any suicidal thoughts (suicidality, suicidal ideation, suicidal ideas)",
+        "C-SSRS now, and escalate"
+      ),
       ("laryngospasm", nil, "any laryngospasm", "stop stimulation, jaw thrust, CPAP or O2, call"),
       ("anaphylaxis", nil, "any anaphylaxis", call),
       (nil, .lifeThreatening, "any effect, life-threatening", call),
@@ -33,7 +38,7 @@ struct UrgentEffectTableTests {
       let page = try Page(name)
       let rule = try #require(page.rules.care.urgentEffects.first { $0.term == term })
 
-      #expect(page.rules.care.urgentEffects.count == 11)
+      #expect(page.rules.care.urgentEffects.count == 12)
       #expect(rule.from == from)
       #expect(rule.nextStep == step)
       #expect(Page.isSource(rule.source))
@@ -86,7 +91,7 @@ struct UrgentEffectTableTests {
     let ours = try ProtocolLibrary().protocol(reading: Array(text.utf8), named: "ours.yaml")
 
     #expect(!ours.care.urgentEffects.contains { $0.term == "dyspnoea" })
-    #expect(ours.care.urgentEffects.count == 10)
+    #expect(ours.care.urgentEffects.count == 11)
   }
 
   @Test func `the cluster rule is printed, cluster by cluster`() throws {

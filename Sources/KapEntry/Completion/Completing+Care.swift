@@ -13,7 +13,12 @@ extension Completing {
     let answers =
       words.last.map { last in items.contains { $0.key.lowercased() == last } } ?? false
       ? [Candidate("no", "It is not so."), Candidate("n/a", "It does not apply.")] : []
-    return answers
+    if words.last == "by" { return people }
+    let held = words.last.map { last in
+      items.contains { $0.key.lowercased() == last && $0.evidence?.by != nil }
+    }
+    let by = held == true ? [Candidate("by", "Who lets it be, then a colon and why.")] : []
+    return answers + by
       + items.filter { !words.contains($0.key.lowercased()) }.map { Candidate($0.key, $0.label) }
   }
 

@@ -57,7 +57,8 @@ extension Phrasing {
       }
     let isMinutes = item?.needs == .minutes && mark.answer == .done
     let words = isMinutes ? mark.words.map { ", \(clip($0)) minutes" } ?? "" : said(mark.words)
-    return "\(clip(item?.short ?? mark.item)): \(answer)\(words)"
+    let by = mark.by.map { ", by \(clip($0))" } ?? ""
+    return "\(clip(item?.short ?? mark.item)): \(answer)\(by)\(words)"
   }
 
   /// The whole arithmetic of a plan, for a person to confirm: by weight, by volume, by last time.

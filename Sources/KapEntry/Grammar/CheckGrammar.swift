@@ -16,10 +16,15 @@ extension Reader {
       }
       marks.append(ChecklistMark(item: item))
       let last = marks.count - 1
-      if !hadColon, !endsWithComma(word), let answer = try answer(after: name) {
-        marks[last].answer = answer
+      if !hadColon, !endsWithComma(word) {
+        marks[last].answer = try answer(after: name) ?? .done
+        marks[last].by = try saidBy(item)
       }
       guard hadColon || takeColon() else { continue }
+      if marks[last].by == nil, namesPerson(marks[last]) {
+        marks[last].by = try saidBy(item)
+        _ = takeColon()
+      }
       marks[last].words = try words(of: marks[last])
       return .check(marks)
     }
@@ -29,6 +34,33 @@ extension Reader {
 
   private func endsWithComma(_ word: Word) -> Bool {
     word.end < end && isSeparator(characters[word.end])
+  }
+
+  /// Whether the words of an answer begin with who said it, which some items ask for.
+  private mutating func namesPerson(_ mark: ChecklistMark) -> Bool {
+    guard context.clinicProtocol?.care.item(mark.item)?.evidence?.by != nil,
+      peek()?.lower == "by"
+    else { return false }
+    return characters[position..<end].contains(":")
+  }
+
+  /// `by dr-l`, up to the colon of the words.
+  private mutating func saidBy(_ item: String) throws(EntryError) -> String? {
+    skipSpace()
+    guard position < end, characters[position] != ":", let word = peek(), word.lower == "by" else {
+      return nil
+    }
+    position = word.end
+    skipSpace()
+    let start = position
+    let colon = (start..<end).first { characters[$0] == ":" }
+    var stop = colon ?? start
+    while stop > start, characters[stop - 1].isWhitespace { stop -= 1 }
+    guard let colon, stop > start else {
+      throw missing("Who said it, and why?", "Type check \(item) by dr-l: and the reason.")
+    }
+    position = colon
+    return try person(called: self.word(from: start, to: stop))
   }
 
   /// The word up to its colon, behind which reading goes on.
@@ -51,7 +83,8 @@ extension Reader {
   /// `no`, `n/a` or `yes` after an item; anything else there needs its colon, or its comma.
   private mutating func answer(after item: Word) throws(EntryError) -> ChecklistMark.Answer? {
     skipSpace()
-    guard position < end, characters[position] != ":", let whole = peek() else { return nil }
+    guard position < end, characters[position] != ":", let whole = peek(), whole.lower != "by"
+    else { return nil }
     let colon = (whole.start..<whole.end).first { characters[$0] == ":" }
     let word = self.word(from: whole.start, to: colon ?? whole.end)
     let answer: ChecklistMark.Answer

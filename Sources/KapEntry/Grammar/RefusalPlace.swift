@@ -35,8 +35,8 @@ extension Entry {
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
       .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsReading, .limitsCross,
-      .itemNeedsMinutes, .minutesWithoutDose, .minutesToCome, .notDueYet, .stayNotReached,
-      .noSuchTotal, .gateOpen,
+      .itemNotShown, .itemHeld, .leavingBeforeDose, .itemNeedsMinutes, .minutesWithoutDose,
+      .minutesToCome, .notDueYet, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .emergencyHasSteps, .nothingToQuiet, .unusual:
       return start

@@ -29,11 +29,13 @@ extension Quoting {
 
   private func lines(for marks: [ChecklistMark]) -> [String] {
     let items = marks.map { mark in
-      switch mark.answer {
-      case .done: mark.item
-      case .no: "\(mark.item) no"
-      case .notApplicable: "\(mark.item) n/a"
-      }
+      let answered =
+        switch mark.answer {
+        case .done: mark.item
+        case .no: "\(mark.item) no"
+        case .notApplicable: "\(mark.item) n/a"
+        }
+      return answered + (mark.by.map { " by \($0)" } ?? "")
     }
     return said("check \(items.joined(separator: ", "))", marks.last?.words)
   }

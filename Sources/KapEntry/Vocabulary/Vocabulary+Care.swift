@@ -3,7 +3,7 @@ extension Entry {
     VerbUsage(
       .check,
       ["check"],
-      "check ITEM [no|n/a] [, ITEM …] [: WORDS]",
+      "check ITEM [no|n/a] [by NAME] [, ITEM …] [: WORDS]",
       "Items of the clinic's lists, answered; the words are those of the last one.",
       "check identity, consent: version 3, signed 2 Nov"
     ),

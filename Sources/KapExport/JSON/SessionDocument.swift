@@ -85,6 +85,10 @@ package struct SessionDocument {
         ("graceSeconds", .seconds(item.grace)),
         ("state", .string(item.state.rawValue)),
         ("required", .boolean(item.isRequired)),
+        (
+          "lacks",
+          item.lacks.isEmpty ? nil : .array(item.lacks.map { JSONValue.string($0.label) })
+        ),
         ("postponedUntil", item.postponedUntil.map(time)),
       ])
     )

@@ -113,7 +113,7 @@ extension Interface {
   private var crossedGate: String? {
     let moment = Moment(session, at: stamp.now)
     let crossings = moment.gateCrossings
-    guard !crossings.isEmpty, let base = moment.baseline?.vitals else { return nil }
+    guard !crossings.isEmpty else { return nil }
     let isHold = crossings.contains { $0.asks == .hold }
     let asked = crossings.filter { $0.asks == (isHold ? .hold : .note) }
     let limits = asked.map { limit in
@@ -126,8 +126,9 @@ extension Interface {
         }
       return "\(limit.sign.label) \(edge) \(plain(limit.value))"
     }
-    let value = base.bloodPressure.map { "BP \($0.text)" } ?? "A reading"
-    let step = isHold ? "hold: who says otherwise, and why?" : "a note of it, in words."
+    let value = moment.gatePressure ?? "A reading"
+    let step =
+      isHold ? "hold. Who says otherwise, and why: by NAME: reason" : "a note of it, in words."
     return "\(value), \(limits.joined(separator: ", ")): \(step)"
   }
 
@@ -142,7 +143,7 @@ extension Interface {
       open(.line(LineField(Field.title(of: verb), verb: verb)))
     case .baseline: openVitals()
     case .gate:
-      guard Moment(session, at: stamp.now).baseline == nil else { return false }
+      guard Moment(session, at: stamp.now).gatePressure == nil else { return false }
       openVitals()
     case .staff: open(.line(LineField("LINE", text: "join ")))
     case .scale:

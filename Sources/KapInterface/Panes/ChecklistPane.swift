@@ -151,13 +151,16 @@ struct ChecklistPane {
       ? "stay until \(display.clock(until)), "
         + lengthInWords(minutes: display.minutesLeft(until: until))
       : "stay reached"
-    let facts = LeavingFacts(display: display).words
-    guard !facts.isEmpty else { return [stay] }
     let gap = "  "
     let room = region.columns - 2
-    return [
-      stay, Text.clippedAtItem(facts.joined(separator: gap), separator: gap, to: room),
-    ]
+    let facts = LeavingFacts(display: display)
+    let lines =
+      Text.width(of: facts.words.joined(separator: gap)) <= room
+      ? [facts.words] : [facts.readings, facts.looks]
+    return [stay]
+      + lines.filter { !$0.isEmpty }.map {
+        Text.clippedAtItem($0.joined(separator: gap), separator: gap, to: room)
+      }
   }
 
   /// What is open still, by name.
@@ -183,7 +186,7 @@ struct ChecklistPane {
   /// How an item stands, in a few words: `13:52 AR`, `BP 124/78`, `open`.
   private static func brief(_ state: ChecklistState, in display: Display) -> String {
     switch state.state {
-    case .open: state.item.isRequired ? "open" : "may wait"
+    case .open: state.words ?? (state.item.isRequired ? "open" : "may wait")
     case .done: signature(of: state, in: display)
     case .shown: state.words ?? "on record"
     case .no: "NO \(signature(of: state, in: display))"
@@ -202,7 +205,8 @@ struct ChecklistPane {
     let said = state.words.map { ": \($0)" } ?? ""
     let by = signature(of: state, in: display)
     switch state.state {
-    case .open: return state.item.isRequired ? "open, required" : "open, may be left open"
+    case .open:
+      return (state.item.isRequired ? "open, required" : "open, may be left open") + said
     case .done: return "ticked \(by)\(said)"
     case .shown: return "shown\(said)"
     case .no: return "not so, \(by)\(said)"
@@ -225,7 +229,18 @@ extension ChecklistState {
 struct LeavingFacts {
   let display: Display
 
-  var words: [String] { [pressure, saturation, alertness].compactMap(\.self) }
+  var words: [String] { readings + looks }
+
+  var readings: [String] { [pressure, saturation].compactMap(\.self) }
+
+  /// The last value of each scale that speaks for or against an item of the list.
+  var looks: [String] {
+    let care = display.rules?.care ?? CareRules()
+    let against = (care.checklist(for: .leaving)?.items ?? []).flatMap(\.against)
+    var names = [care.warningScore?.alertScale].compactMap(\.self)
+    for name in against.compactMap(\.scale) where !names.contains(name) { names.append(name) }
+    return names.compactMap(look)
+  }
 
   private var pressure: String? {
     guard let last = display.findings.sets.last(where: { $0.vitals.bloodPressure != nil }),
@@ -249,9 +264,8 @@ struct LeavingFacts {
     return "SpO2 \(plain(value))\(gas) at \(display.clock(last.at))"
   }
 
-  private var alertness: String? {
-    guard let rules = display.rules, let name = rules.care.warningScore?.alertScale,
-      let scale = rules.scale(named: name),
+  private func look(at name: String) -> String? {
+    guard let rules = display.rules, let scale = rules.scale(named: name),
       let value = display.findings.looks.last(where: { $0.values[name] != nil })?.values[name]
     else { return nil }
     return "\(scale.shortLabel) \(plain(value))"

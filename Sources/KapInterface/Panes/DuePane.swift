@@ -14,7 +14,8 @@ struct DuePane {
     let due = display.due
     guard due.total > 0 else { return "" }
     let missed = due.missing.isEmpty ? "" : ", \(due.missing.count) missed"
-    return "\(due.done) of \(due.total) done\(missed)"
+    let notDone = due.notDone == 0 ? "" : ", \(due.notDone) not done"
+    return "\(due.done) of \(due.total) done\(notDone)\(missed)"
   }
 
   func draw(on canvas: inout Canvas) {
@@ -99,8 +100,10 @@ struct DuePane {
   static func title(of item: DueItem, in display: Display, isShort: Bool = false) -> String {
     let required = item.isRequired && !isShort ? ", required" : ""
     switch item.kind {
-    case .vitals(let minute) where minute < 0: return "baseline vitals\(required)"
-    case .vitals(let minute): return "vitals \(signed(minute))\(required)"
+    case .vitals(let minute):
+      let name = minute < 0 ? "baseline vitals" : "vitals \(signed(minute))"
+      let lacks = item.lacks.map(\.label).joined(separator: ", ")
+      return lacks.isEmpty ? name + required : "\(name): \(lacks)\(required)"
     case .repeatReading(let rule, _):
       let subject = display.moment.subject(ofRule: rule)
       return isShort ? "\(subject) again" : "\(subject) again (notice)"

@@ -23,9 +23,13 @@ extension Findings {
     if due.looks(like: oldDue) { due = oldDue } else { nameDue(at: moment) }
     let isSilent = takeSilence(at: moment)
     let wasStayOver = isStayOver
-    if !wasStayOver, moment.stayUntil.map({ moment.now >= $0 }) ?? false { takeChecks(at: moment) }
+    let oldChecks = checks
+    let isStayOverNow = moment.stayUntil.map { moment.now >= $0 } ?? false
+    // A set that is to stand before the dose grows old while nobody writes.
+    let ages = moment.rules?.vitals.needs != nil && moment.doseBegan == nil
+    if ages || !wasStayOver && isStayOverNow { takeChecks(at: moment) }
     self.key = key
-    let isOther = due != oldDue || isSilent || isStayOver != wasStayOver
+    let isOther = due != oldDue || isSilent || checks != oldChecks
     if isOther || pumps.map(\.startedAt) != oldPumps.map(\.startedAt) {
       revision += 1
     }
@@ -87,7 +91,8 @@ extension Gap {
 extension DueList {
   /// Whether the same is shown of both; what is counted from a running pump wavers by milliseconds.
   fileprivate func looks(like other: DueList) -> Bool {
-    done == other.done && total == other.total && open.count == other.open.count
+    done == other.done && notDone == other.notDone && total == other.total
+      && open.count == other.open.count
       && zip(open, other.open).allSatisfy { $0.looks(like: $1) }
   }
 }

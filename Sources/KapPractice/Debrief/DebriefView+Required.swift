@@ -28,7 +28,8 @@ extension DebriefView {
     let record: String
     if let base = moment.baseline, base.at <= dose {
       let ahead = apart(base.at, dose).map { ", \($0) before the dose" } ?? ", at the dose"
-      record = "taken \(clock(base.at)) by \(moment.authorLabel(of: base.entry))\(ahead)"
+      let without = without(from: base.at, to: dose)
+      record = "taken \(clock(base.at)) by \(moment.authorLabel(of: base.entry))\(ahead)\(without)"
     } else {
       record = reason(for: key) ?? Self.missing
     }
@@ -62,12 +63,19 @@ extension DebriefView {
       abs((one.at - planned).milliseconds) < abs((other.at - planned).milliseconds)
     }
     if let set = nearest {
-      return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry)), in time"
+      let without = without(from: planned - grace, to: last)
+      return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry)), in time\(without)"
     }
     if let reason = reason(for: key) { return reason }
     guard let set = sets.first else { return Self.missing }
     let late = apart(planned, set.at).map { ", \($0) late" } ?? ""
     return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry))\(late)"
+  }
+
+  /// The signs that a set was to hold and that nobody read or gave a reason for: `, without BP`.
+  private func without(from first: Instant, to last: Instant) -> String {
+    let lacking = moment.lacking(from: first, to: last).map(\.label).joined(separator: ", ")
+    return lacking.isEmpty ? "" : ", without \(lacking)"
   }
 
   private func reason(for key: String) -> String? {

@@ -34,6 +34,10 @@ extension Sheet {
     let readings = rules.vitals.readings.map { "\(plain($0.minute))\($0.isRequired ? "*" : "")" }
     let then = rules.vitals.thenEvery.map { ", then every \(plain($0)) min" } ?? ""
     add(readings.joined(separator: " ") + then, rules.vitals.source)
+    if let needs = rules.vitals.needs {
+      let signs = needs.map(\.label).joined(separator: ", ")
+      add("each with \(signs), or why not", rules.vitals.needsSource)
+    }
     add("in time within \(plain(rules.vitals.graceMinutes)) min", rules.vitals.graceSource)
     add("again \(plain(rules.vitals.repeatMinutes)) min after a notice", rules.vitals.repeatSource)
     if let early = rules.vitals.repeatEarlyMinutes, let source = rules.vitals.repeatEarlySource {

@@ -13,11 +13,14 @@ extension Section {
         }
         return lists.section(name) { list -> Checklist? in
           let title = list.text("title")
+          let fromDose = list.flag("fromDose")
           let items = list.sections("items") { key, item in
             item.checklistItem(key, scales: scales)
           }
           list.checkKeys(in: name, owners: &owners)
-          return title.map { Checklist(purpose: purpose, title: $0, items: items) }
+          return title.map {
+            Checklist(purpose: purpose, title: $0, items: items, fromDose: fromDose ? true : nil)
+          }
         }
       }
     } ?? []
@@ -72,6 +75,9 @@ extension Section {
     let asks = has("asks") ? sections("asks") { name, ask in ask.question(name) } : []
     _ = valueIfAny("asks")
     let evidence = sectionIfAny("evidence") { $0.evidence(scales: scales) }
+    let against = has("against") ? sections("against") { $1.contradiction(scales: scales) } : []
+    _ = valueIfAny("against")
+    let ifNo = sectionIfAny("ifNo") { $0.promptOfAnswer() }
     guard let source = text("source"), let label, let needs else { return nil }
     return ChecklistItem(
       key: key,
@@ -84,6 +90,8 @@ extension Section {
       holds: holds,
       asks: asks,
       evidence: evidence,
+      against: against,
+      ifNo: ifNo,
       source: source
     )
   }
@@ -108,7 +116,12 @@ extension Section {
     let kind = choice("kind", of: ChecklistItem.Evidence.Kind.self)
     let name = textIfAny("name")
     let count = numberIfAny("count", in: 1...50).flatMap { Int(exactly: $0) }
+    let by: CareRole? = has("by") ? choice("by") : nil
+    _ = valueIfAny("by")
     guard let kind else { return nil }
+    if by != nil, kind != .gate {
+      note("by", "only readings that hold the dose wait for somebody's word", "Drop it here")
+    }
     switch kind {
     case .fact:
       if let name { check(fact: name, at: "name") } else { noteMissing("name", of: kind) }
@@ -118,7 +131,7 @@ extension Section {
       if count == nil { noteMissing("count", of: kind) }
     case .baseline, .gate, .stay: break
     }
-    return ChecklistItem.Evidence(kind, name: name, count: count)
+    return ChecklistItem.Evidence(kind, name: name, count: count, by: by)
   }
 
   private mutating func noteMissing(_ key: String, of kind: ChecklistItem.Evidence.Kind) {
@@ -130,7 +143,7 @@ extension Section {
     )
   }
 
-  private mutating func check(scale name: String, among scales: [Scale]) {
+  mutating func check(scale name: String, among scales: [Scale]) {
     guard !scales.contains(where: { $0.name == name }) else { return }
     let near = nearest(to: name, among: scales.map(\.name)).map { "Did you mean `\($0)`?" }
     note("name", "there is no scale `\(name)`", near ?? "Describe it under `scales`")

@@ -87,6 +87,7 @@ extension Section {
         vitals.has("repeatEarly")
         ? vitals.section("repeatEarly") { $0.measured("minutes", in: 0...1_440) } : nil
       _ = vitals.valueIfAny("repeatEarly")
+      let needs = vitals.sectionIfAny("needs") { $0.signsOfSet() }
       guard let prompts, let grace, let again else { return nil }
       return VitalsSchedule(
         readings: prompts.readings,
@@ -94,7 +95,9 @@ extension Section {
         graceMinutes: grace.value,
         repeatMinutes: again.value,
         repeatEarlyMinutes: early?.value ?? 0,
+        needs: needs?.signs,
         source: prompts.source,
+        needsSource: needs?.source,
         graceSource: grace.source,
         repeatSource: again.source,
         repeatEarlySource: early?.source

@@ -5,11 +5,16 @@ extension Sheet {
   mutating func addChecks(of care: CareRules) {
     for list in care.checklists {
       title("\(list.title), * required")
+      if list.fromDose == true { add("only what is answered after the last dose counts", nil) }
       for item in list.items {
         let mark = item.isRequired ? "*" : ""
         add("\(item.key)\(mark): \(item.label)\(item.askText)", item.source)
         for ask in item.asks {
           add("\(item.key), \(ask.name)\(ask.why.map { ": \($0)" } ?? "")", ask.source)
+        }
+        for ground in item.against { add("\(item.key), asked if \(ground.text)", ground.source) }
+        if let prompt = item.ifNo {
+          add("\(item.key), if no: \(prompt.urgency.rawValue); \(prompt.words)", prompt.source)
         }
       }
     }
@@ -125,10 +130,31 @@ extension ChecklistItem.Evidence {
     case .fact: name ?? "a fact"
     case .baseline: "readings before the dose"
     case .staff: "\(count ?? 1) people present"
-    case .gate: "readings within the limits below"
+    case .gate:
+      "readings within the limits below" + (by.map { ", or the word of a \($0.rawValue)" } ?? "")
     case .scale: "the scale \(name ?? "")"
     case .stay: "the minimum stay"
     }
+  }
+}
+
+extension Contradiction {
+  fileprivate var text: String {
+    let word =
+      switch side {
+      case .above: isInclusive ? "at least" : "above"
+      case .below: isInclusive ? "at most" : "below"
+      }
+    let against =
+      switch basis {
+      case .absolute: ""
+      case .change: " from baseline"
+      case .percent: " % from baseline"
+      }
+    let sign = quantity.flatMap(Sign.init)
+    let unit = basis == .percent ? "" : sign?.unit ?? (scale == nil ? " L/min" : "")
+    let name = scale ?? sign?.label ?? "oxygen"
+    return "the last \(name) is \(word) \(plain(value))\(unit)\(against)"
   }
 }
 

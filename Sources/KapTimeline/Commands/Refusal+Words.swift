@@ -60,6 +60,11 @@ extension Refusal {
     case .noSuchItem(let item, _): return "There is nothing called \(item) on the lists."
     case .itemNeedsWords(let label): return "“\(label)” wants words beside the tick."
     case .itemNeedsReading(let label): return "No reading shows “\(label)” yet."
+    case .itemNotShown(let label): return "The record does not show “\(label)” yet."
+    case .itemHeld(let label, let reading, let role):
+      let why = reading ?? "no reading for “\(label)”"
+      return "\(why.capitalizedStart): held until the \(role.rawValue) says otherwise."
+    case .leavingBeforeDose: return "The list for leaving begins with the dose."
     case .itemNeedsMinutes(let label): return "“\(label)” wants a number of minutes."
     case .minutesWithoutDose(let label):
       return "“\(label)” counts minutes from the dose, and there is none at that time."
@@ -159,6 +164,10 @@ extension Refusal {
       known.isEmpty ? "This protocol has no lists." : "Known here: \(list(known))."
     case .itemNeedsWords: "Say what there is to say, such as the date or the reason."
     case .itemNeedsReading: "Take it first, or add words that say why."
+    case .itemNotShown: "Record it first, or add words that say how it is."
+    case .itemHeld(_, _, let role):
+      "Name the \(role.rawValue) and the reason, as in by dr-l: known, treated."
+    case .leavingBeforeDose: "Answer it once the dose is given."
     case .itemNeedsMinutes: "Add the minutes as a plain number."
     case .minutesWithoutDose: "Record the dose first, or check the time."
     case .minutesToCome: "Give the minutes that have passed, or answer it then."

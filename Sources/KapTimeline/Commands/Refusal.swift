@@ -55,6 +55,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case itemNeedsWords(String)
   /// A bare tick at an item that a reading answers, while none shows it.
   case itemNeedsReading(String)
+  /// A bare tick at an item that the record does not show.
+  case itemNotShown(String)
+  /// An answer at readings that hold the dose, without the word of somebody of a role.
+  case itemHeld(String, reading: String?, by: CareRole)
+  /// An item of the list before leaving is answered before there is a dose.
+  case leavingBeforeDose
   case itemNeedsMinutes(String)
   /// An item counts minutes from a dose, and there is none at that time.
   case minutesWithoutDose(String)
@@ -91,6 +97,8 @@ package enum Refusal: Error, Hashable, Sendable {
 package enum Doubt: Hashable, Sendable {
   /// Words of a checklist's answer in which something asked for cannot stand.
   case notInWords(String, item: String)
+  /// A tick that the record speaks against, with what it shows.
+  case againstRecord(String, item: String)
   /// A value beyond what the clinic asks about, and what it says to look at first.
   case unusual(
     quantity: String,

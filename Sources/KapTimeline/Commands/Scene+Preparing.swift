@@ -12,16 +12,10 @@ extension Scene {
     guard let item = care.item(mark.item) else {
       throw .noSuchItem(mark.item, known: care.checklists.flatMap(\.items).map(\.key))
     }
+    if care.isFromDose(item), then.doseBegan == nil { throw .leavingBeforeDose }
     let said = try mark.words.map { text throws(Refusal) in try words(text) }
-    if said == nil {
-      let isCrossed = item.evidence?.kind == .gate && !then.gateCrossings.isEmpty
-      guard isCrossed || mark.answer != .done || then.isShownByReadings(item) else {
-        throw .itemNeedsReading(item.label)
-      }
-      guard mark.answer == .done, item.needs != .words, !isCrossed else {
-        throw .itemNeedsWords(item.label)
-      }
-    }
+    try checkHold(of: mark, for: item)
+    if said == nil { try checkBare(mark, for: item) }
     if item.needs == .minutes, mark.answer == .done {
       guard let number = said.flatMap({ Double($0) }), number.isFinite, number >= 0 else {
         throw .itemNeedsMinutes(item.label)
@@ -34,7 +28,32 @@ extension Scene {
     {
       throw .stayNotReached(until: then.stayUntil)
     }
-    return ChecklistMark(item: item.key, answer: mark.answer, words: said)
+    return ChecklistMark(item: item.key, answer: mark.answer, words: said, by: mark.by)
+  }
+
+  /// Readings that hold the dose wait for the word of one who may say otherwise.
+  private func checkHold(of mark: ChecklistMark, for item: ChecklistItem) throws(Refusal) {
+    if let person = mark.by { _ = try words(person) }
+    guard mark.words != nil, mark.answer != .no, let evidence = item.evidence,
+      let role = evidence.by, then.isHeld(by: evidence)
+    else { return }
+    guard
+      then.isSaid(mark, by: role, author: circumstances.author, as: circumstances.role)
+    else { throw .itemHeld(item.label, reading: then.heldReading, by: role) }
+  }
+
+  /// A bare tick says nothing that the record does not show where it could.
+  private func checkBare(_ mark: ChecklistMark, for item: ChecklistItem) throws(Refusal) {
+    let isCrossed = item.evidence?.kind == .gate && !then.gateCrossings.isEmpty
+    if !isCrossed, mark.answer == .done, let evidence = item.evidence, evidence.kind != .stay,
+      !then.isShown(evidence)
+    {
+      if evidence.kind.isReading { throw .itemNeedsReading(item.label) }
+      throw .itemNotShown(item.label)
+    }
+    guard mark.answer == .done, item.needs != .words, !isCrossed else {
+      throw .itemNeedsWords(item.label)
+    }
   }
 
   /// Minutes from the dose that have not passed yet are nobody's answer.

@@ -16,6 +16,8 @@ package struct DueItem: Hashable, Sendable {
   package let postponedUntil: Instant?
   /// Whether its own time is past so far that the next of its kind took its place.
   package let isMissed: Bool
+  /// The signs that a set which was begun still lacks, in order; empty while nothing of it was read.
+  package let lacks: [VitalsSlot]
 
   /// The kinds of due item.
   package enum Kind: Hashable, Sendable {

@@ -6,9 +6,9 @@ package struct DueList: Hashable, Sendable {
   ///
   /// What is due within the tolerance of each other is one visit.
   package let visits: [DueVisit]
-  /// How many of the items the protocol asks for are done, or not done with a reason.
+  /// How many of the items the protocol asks for are done.
   package let done: Int
-  /// How many of these were not done, with a reason.
+  /// How many were not done, with a reason.
   package let notDone: Int
   /// How many it asks for in all, as far as can be known now.
   package let total: Int
@@ -24,7 +24,7 @@ package struct DueList: Hashable, Sendable {
   init(open: [DueItem], planned: [DueItem], at now: Instant) {
     self.open = open
     visits = DueVisit.bundled(open, at: now)
-    done = planned.count { !$0.isOpen }
+    done = planned.count { $0.state == .done }
     notDone = planned.count { $0.state == .notDone }
     total = planned.count
     unanswered = []

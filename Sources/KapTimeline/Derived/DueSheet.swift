@@ -85,7 +85,8 @@ struct DueSheet {
     isDone: Bool = false,
     isRequired: Bool = false,
     isNow: Bool = false,
-    isMissed: Bool = false
+    isMissed: Bool = false,
+    lacks: [VitalsSlot] = []
   ) -> DueItem {
     let until = postponed[key]
     let time = [planned, until].compactMap(\.self).max()
@@ -109,7 +110,8 @@ struct DueSheet {
       state: state,
       isRequired: isRequired,
       postponedUntil: until,
-      isMissed: isMissed && !isDone
+      isMissed: isMissed && !isDone,
+      lacks: lacks
     )
   }
 }

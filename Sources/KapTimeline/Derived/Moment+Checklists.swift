@@ -6,7 +6,7 @@ package struct ChecklistState: Hashable, Sendable {
   package let state: State
   /// The entry that answered it; nil while open, and for what the record as a whole shows.
   package let entry: Int?
-  /// What was said of it, or what in the record answers it.
+  /// What was said of it, or what in the record answers it; of an open one what is wrong with that.
   package let words: String?
 
   /// Where an item stands.
@@ -35,16 +35,31 @@ extension Moment {
   package func checklist(for purpose: Checklist.Purpose) -> [ChecklistState] {
     guard let list = rules?.care.checklist(for: purpose) else { return [] }
     let marks = marks
+    let dose = list.fromDose == true ? lastDose : nil
     return list.items.filter { !$0.isForFew || marks[$0.key] != nil }.map { item in
-      guard let mark = marks[item.key], holds(mark.mark, in: mark.entry, for: item) else {
-        return evident(item)
+      guard let mark = marks[item.key] else { return evident(item) }
+      if let dose, OrderKey(session.entries[mark.entry]) < OrderKey(session.entries[dose]) {
+        return evident(item, else: "answered before the dose")
       }
+      guard holds(mark.mark, in: mark.entry, for: item) else { return evident(item) }
+      let by = mark.mark.by.map { "by \(callName(of: $0)): " } ?? ""
       return ChecklistState(
         item: item,
         state: mark.mark.answer.state,
         entry: mark.entry,
-        words: mark.mark.words
+        words: mark.mark.words.map { by + $0 }
       )
+    }
+  }
+
+  /// The entry of the last dose, or of the pump's last start.
+  private var lastDose: Int? {
+    let starts = standing(.infusion).filter { index in
+      guard case .infusion(let change) = session.entries[index].event else { return false }
+      return change.action == .start
+    }
+    return (doses.map(\.entry) + starts).max { one, other in
+      OrderKey(session.entries[one]) < OrderKey(session.entries[other])
     }
   }
 
@@ -64,36 +79,47 @@ extension Moment {
   }
 
   /// Whether readings answer an item, where it is theirs to answer.
-  func isShownByReadings(_ item: ChecklistItem) -> Bool {
-    guard let asked = item.evidence, [.baseline, .gate].contains(asked.kind) else { return true }
-    return evidence(of: asked) != nil
+  private func isShownByReadings(_ item: ChecklistItem) -> Bool {
+    guard let asked = item.evidence, asked.kind.isReading else { return true }
+    return isShown(asked)
   }
+
+  /// Whether the record answers an item without a tick.
+  func isShown(_ evidence: ChecklistItem.Evidence) -> Bool { self.evidence(of: evidence) != nil }
 
   /// Whether an answer still holds beside the readings: a bare tick as far as they show it, one with
   /// words about limits that are crossed for the readings of then.
   private func holds(_ mark: ChecklistMark, in entry: Int, for item: ChecklistItem) -> Bool {
     guard mark.answer != .no else { return true }
+    if let evidence = item.evidence, let role = evidence.by, isHeld(by: evidence) {
+      let written = session.entries[entry]
+      let recorded = (written.correctedBy.map { session.entries[$0] } ?? written).recorded
+      guard isSaid(mark, by: role, author: recorded.author, as: recorded.role) else { return false }
+    }
     guard mark.words != nil else { return isShownByReadings(item) }
     return item.evidence?.kind != .gate || answersGate(entry)
   }
 
   /// Whether an entry was written of the readings that cross the limits before the dose, if any do.
   func answersGate(_ entry: Int) -> Bool {
-    guard !gateCrossings.isEmpty, let base = baseline else { return true }
-    let (reading, answer) = (session.entries[base.entry], session.entries[entry])
-    guard OrderKey(reading) < OrderKey(answer), WritingKey(reading) < WritingKey(answer),
-      case .vitals(let then) = session.event(at: base.entry, asWrittenBefore: entry)
-    else { return false }
-    return (rules?.care.gate ?? []).allSatisfy { then[$0.sign] == base.vitals[$0.sign] }
+    guard !gateCrossings.isEmpty else { return true }
+    return (rules?.care.gate ?? []).allSatisfy { limit in
+      guard let base = gateSet(for: limit.sign) else { return true }
+      let (reading, answer) = (session.entries[base.entry], session.entries[entry])
+      guard OrderKey(reading) < OrderKey(answer), WritingKey(reading) < WritingKey(answer),
+        case .vitals(let then) = session.event(at: base.entry, asWrittenBefore: entry)
+      else { return false }
+      return then[limit.sign] == base.vitals[limit.sign]
+    }
   }
 
-  private func evident(_ item: ChecklistItem) -> ChecklistState {
+  private func evident(_ item: ChecklistItem, else remark: String? = nil) -> ChecklistState {
     let found = item.evidence.flatMap { evidence(of: $0) }
     return ChecklistState(
       item: item,
       state: found == nil ? .open : .shown,
       entry: nil,
-      words: found
+      words: found ?? item.evidence.flatMap { shortfall(of: $0) } ?? remark
     )
   }
 
@@ -101,13 +127,14 @@ extension Moment {
   private func evidence(of evidence: ChecklistItem.Evidence) -> String? {
     switch evidence.kind {
     case .fact: return evidence.name.flatMap { frame[$0]?.text }
-    case .baseline: return baseline.map { $0.vitals.words }
+    case .baseline: return baselineWords
     case .staff:
       let here = present
       guard here.count >= evidence.count ?? 1 else { return nil }
       return here.map { session.initials(of: $0.person) }.joined(separator: ", ")
     case .gate:
-      guard let pair = baseline?.vitals.bloodPressure, gateCrossings.isEmpty else { return nil }
+      guard let pair = gateSet(for: .systolic)?.vitals.bloodPressure, gateCrossings.isEmpty
+      else { return nil }
       return "BP \(pair.text)"
     case .scale:
       guard let name = evidence.name, let scored = assessments.last(where: { $0.scale == name })
@@ -119,17 +146,20 @@ extension Moment {
     }
   }
 
-  /// The limits before the dose that the baseline is beyond.
-  package var gateCrossings: [GateLimit] {
-    guard let limits = rules?.care.gate, !limits.isEmpty, let base = baseline?.vitals
-    else { return [] }
-    return limits.filter { limit in base[limit.sign].map { limit.isCrossed(by: $0) } ?? false }
-  }
-
   /// Until when the person stays at least; nil before there is a dose.
   package var stayUntil: Instant? {
     guard let rules else { return nil }
     return zero.map { $0 + .minutes(rules.stay.minutes) }
+  }
+}
+
+extension ChecklistItem.Evidence.Kind {
+  /// Whether it is readings before the dose.
+  var isReading: Bool {
+    switch self {
+    case .baseline, .gate: true
+    case .fact, .staff, .scale, .stay: false
+    }
   }
 }
 

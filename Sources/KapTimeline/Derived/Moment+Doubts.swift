@@ -85,7 +85,7 @@ extension Moment {
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
     case .order(let order): return rules.doubts(about: order.given)
-    case .check(let mark): return rules.doubts(about: mark) + doubts(about: mark, at: place)
+    case .check(let mark): return doubts(about: mark, at: place)
     case .technique(let change): return doubts(about: change, at: place)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []

@@ -28,22 +28,26 @@ extension Moment {
   private func plannedVitals(_ sheet: DueSheet) -> [DueItem] {
     let taken = (standing(.vitals).filter { !isArtefact($0) } + standing(.noReading))
       .map { session.entries[$0].occurredAt }.sorted()
-    let isMarked = standing(.vitals).contains { index in
-      guard case .vitals(let set) = session.entries[index].event else { return false }
-      return set.isBaseline && !isArtefact(index)
-    }
+    let needs = sheet.rules.vitals.needs
+    let answered = answered(needs ?? [])
+    let isMarked = needs == nil && isBaselineMarked
     let readings = sheet.readings
     return readings.indices.map { place in
       let minute = readings[place].minute
-      let isBefore = minute < 0 && (isMarked || sheet.wasDone(before: minute, taken))
+      func wasDone(_ taken: [Instant]) -> Bool {
+        minute < 0 ? sheet.wasDone(before: minute, taken) : sheet.wasDone(at: minute, taken)
+      }
+      let isBegun = wasDone(taken)
+      let lacks = (needs ?? []).filter { !wasDone(answered[$0] ?? []) }
       return sheet.item(
         "vitals\(minute < 0 ? "" : "+")\(plain(minute))",
         .vitals(minute: minute),
         at: sheet.instant(of: minute),
-        isDone: isBefore || minute >= 0 && sheet.wasDone(at: minute, taken),
+        isDone: isBegun && lacks.isEmpty || minute < 0 && isMarked,
         isRequired: readings[place].isRequired,
         isNow: minute < 0,
-        isMissed: sheet.isOver(nextMinute: readings.dropFirst(place + 1).first?.minute)
+        isMissed: sheet.isOver(nextMinute: readings.dropFirst(place + 1).first?.minute),
+        lacks: isBegun ? lacks : []
       )
     }
   }

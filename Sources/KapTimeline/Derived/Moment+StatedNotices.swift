@@ -1,8 +1,8 @@
 extension Moment {
   /// The notices that no limit on a reading raised but what people wrote: doses, answers, events.
   var statedNotices: [Notice] {
-    doubtNotices + pumpedNotices + [checksNotice].compactMap(\.self) + promptNotices + urgentNotices
-      + seriousNotices
+    doubtNotices + pumpedNotices + [checksNotice].compactMap(\.self) + promptNotices
+      + answerNotices + urgentNotices + seriousNotices
   }
 
   /// Notices of readings and others, in the order raised.
@@ -182,7 +182,7 @@ extension Moment {
         entry: nil,
         since: item.postponedUntil == nil ? at + item.grace : at,
         nextStep: "do it, put it off, or say why not",
-        subject: "\(dueWords(for: item.key)) late",
+        subject: "\(dueWords(for: item)) late",
         limit: item.postponedUntil == nil
           ? "\(plain(item.grace.inMinutes)) min after its time" : "the time it was put off to",
         source: rules?.vitals.graceSource

@@ -2,7 +2,8 @@
 /// an alarm.
 package struct Notice: Hashable, Sendable {
   /// The rule that was crossed: `blood-pressure`; or what else raised it: ``dose``,
-  /// ``unconfirmed``, ``checks``, ``serious``, ``urgentEffect``, ``overdue``, a scale's name.
+  /// ``unconfirmed``, ``checks``, ``answer(to:)``, ``serious``, ``urgentEffect``, ``overdue``, a
+  /// scale's name.
   package let rule: String
   /// How soon somebody should look.
   package let urgency: Urgency

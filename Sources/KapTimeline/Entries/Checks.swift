@@ -6,12 +6,15 @@ package struct ChecklistMark: Hashable, Sendable, Codable {
   package var answer: Answer
   /// What there is to say of it: `version 3, signed 2 Nov`; a number of minutes where one is asked.
   package var words: String?
+  /// Who said so, where that is not its author: the prescriber at readings that hold the dose.
+  package var by: String?
 
   /// Creates a mark.
-  package init(item: String, answer: Answer = .done, words: String? = nil) {
+  package init(item: String, answer: Answer = .done, words: String? = nil, by: String? = nil) {
     self.item = item
     self.answer = answer
     self.words = words
+    self.by = by
   }
 
   /// What a person found of an item.

@@ -61,6 +61,13 @@ package struct CareRules: Hashable, Sendable {
     checklists.first { $0.purpose == purpose }
   }
 
+  /// Whether an item is of a list that begins with the dose.
+  func isFromDose(_ item: ChecklistItem) -> Bool {
+    checklists.contains { list in
+      list.fromDose == true && list.items.contains { $0.key == item.key }
+    }
+  }
+
   /// The item with a key, in whichever list.
   package func item(_ key: String) -> ChecklistItem? {
     for list in checklists {

@@ -1,6 +1,6 @@
 extension ChecklistItem: Codable {
   private enum CodingKeys: String, CodingKey {
-    case key, label, short, group, needs, holds, asks, evidence, source
+    case key, label, short, group, needs, holds, asks, evidence, against, ifNo, source
     case isRequired = "required"
     case isForFew = "forFew"
   }
@@ -18,6 +18,8 @@ extension ChecklistItem: Codable {
       holds: try container.decodeIfPresent(Content.self, forKey: .holds),
       asks: try container.decodeIfPresent([Question].self, forKey: .asks) ?? [],
       evidence: try container.decodeIfPresent(Evidence.self, forKey: .evidence),
+      against: try container.decodeIfPresent([Contradiction].self, forKey: .against) ?? [],
+      ifNo: try container.decodeIfPresent(Prompt.self, forKey: .ifNo),
       source: try container.decode(String.self, forKey: .source)
     )
   }
@@ -34,6 +36,8 @@ extension ChecklistItem: Codable {
     try container.encodeIfPresent(holds, forKey: .holds)
     if !asks.isEmpty { try container.encode(asks, forKey: .asks) }
     try container.encodeIfPresent(evidence, forKey: .evidence)
+    if !against.isEmpty { try container.encode(against, forKey: .against) }
+    try container.encodeIfPresent(ifNo, forKey: .ifNo)
     try container.encode(source, forKey: .source)
   }
 }

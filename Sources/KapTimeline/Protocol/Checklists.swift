@@ -6,12 +6,16 @@ package struct Checklist: Hashable, Sendable, Codable {
   package var title: String
   /// The items, in order.
   package var items: [ChecklistItem]
+  /// Whether only what is answered after the last dose counts; absent in rules that were frozen when
+  /// any answer did.
+  package var fromDose: Bool?
 
   /// Creates a list.
-  package init(purpose: Purpose, title: String, items: [ChecklistItem]) {
+  package init(purpose: Purpose, title: String, items: [ChecklistItem], fromDose: Bool? = nil) {
     self.purpose = purpose
     self.title = title
     self.items = items
+    self.fromDose = fromDose
   }
 
   /// The times of a session that have a list of their own.
@@ -45,6 +49,10 @@ package struct ChecklistItem: Hashable, Sendable {
   package var asks: [Question]
   /// What in the record answers it without a tick; absent where only a person's tick does.
   package var evidence: Evidence?
+  /// What in the record speaks against a tick, which is asked about once.
+  package var against: [Contradiction]
+  /// What a no asks of the room; absent where nothing.
+  package var ifNo: Prompt?
   /// Where it comes from.
   package var source: String
 
@@ -60,6 +68,8 @@ package struct ChecklistItem: Hashable, Sendable {
     holds: Content? = nil,
     asks: [Question] = [],
     evidence: Evidence? = nil,
+    against: [Contradiction] = [],
+    ifNo: Prompt? = nil,
     source: String
   ) {
     self.key = key
@@ -72,6 +82,8 @@ package struct ChecklistItem: Hashable, Sendable {
     self.holds = holds
     self.asks = asks
     self.evidence = evidence
+    self.against = against
+    self.ifNo = ifNo
     self.source = source
   }
 
@@ -131,12 +143,15 @@ package struct ChecklistItem: Hashable, Sendable {
     package var name: String?
     /// How many, for people.
     package var count: Int?
+    /// Who alone may say otherwise where readings hold the dose; absent where anybody may.
+    package var by: CareRole?
 
     /// Creates evidence.
-    package init(_ kind: Kind, name: String? = nil, count: Int? = nil) {
+    package init(_ kind: Kind, name: String? = nil, count: Int? = nil, by: CareRole? = nil) {
       self.kind = kind
       self.name = name
       self.count = count
+      self.by = by
     }
 
     /// The kinds of fact that answer an item.

@@ -33,8 +33,12 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
   /// A repeat so many minutes too early still counts as one; absent in rules that were frozen when
   /// any second reading counted.
   package var repeatEarlyMinutes: Double?
+  /// The signs that each planned set asks for; absent in rules that were frozen when any sign made a
+  /// set, and when a set before the dose could be of any age for its check.
+  package var needs: [VitalsSlot]?
   /// Where these come from.
   package var source: String
+  package var needsSource: String?
   package var graceSource: String
   package var repeatSource: String
   package var repeatEarlySource: String?
@@ -46,7 +50,9 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     graceMinutes: Double,
     repeatMinutes: Double,
     repeatEarlyMinutes: Double? = nil,
+    needs: [VitalsSlot]? = nil,
     source: String,
+    needsSource: String? = nil,
     graceSource: String,
     repeatSource: String,
     repeatEarlySource: String? = nil
@@ -56,7 +62,9 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     self.graceMinutes = graceMinutes
     self.repeatMinutes = repeatMinutes
     self.repeatEarlyMinutes = repeatEarlyMinutes
+    self.needs = needs
     self.source = source
+    self.needsSource = needsSource
     self.graceSource = graceSource
     self.repeatSource = repeatSource
     self.repeatEarlySource = repeatEarlySource

@@ -44,6 +44,17 @@ package enum VitalsSlot: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// The signs that are read in it.
+  package var signs: [Sign] {
+    switch self {
+    case .bloodPressure: [.systolic, .diastolic]
+    case .heartRate: [.heartRate]
+    case .oxygenSaturation: [.oxygenSaturation]
+    case .respiratoryRate: [.respiratoryRate]
+    case .temperature: [.temperature]
+    }
+  }
+
   /// The letter that jumps to it.
   package var letter: Character {
     switch self {

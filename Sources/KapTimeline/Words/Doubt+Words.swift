@@ -9,6 +9,7 @@ extension Doubt {
       return "\(word(forQuantity: quantity).capitalizedStart) \(said)\(unit) is unusual: "
         + "\(asks)\(unit)." + (hint.map { " \($0.capitalizedStart)." } ?? "")
     case .notInWords(let what, _): return "No \(what) in these words."
+    case .againstRecord(let shown, _): return "The record shows \(shown)."
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
@@ -83,6 +84,7 @@ extension Doubt {
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
     case .notInWords(let what, _): "expected \(what)"
+    case .againstRecord(let shown, _): "the record shows \(shown)"
     case .sameFigures, .otherSeat: "expected one set at a time"
     case .otherThanOrdered(let order): "ordered \(order.words)"
     case .unusualLimit(_, let asks, let isAbove):
@@ -129,6 +131,7 @@ extension ClinicProtocol {
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .notInWords(_, let item): care.item(item)?.source
+    case .againstRecord(_, let item): care.item(item)?.against.first?.source
     case .sameFigures, .otherSeat: timing.source
     case .otherThanOrdered: "the order by word of mouth"
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source
@@ -166,7 +169,7 @@ extension Limit.Side {
 }
 
 /// A length of time in hours and minutes: `10 h 1 min`.
-private func lengthWords(_ span: Span) -> String {
+func lengthWords(_ span: Span) -> String {
   let minutes = span.wholeMinutes
   guard minutes >= 60 else { return "\(minutes) min" }
   return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"

@@ -7,7 +7,8 @@ extension Moment {
       case .no: ", no"
       case .notApplicable: ", does not apply"
       }
-    return "check \(label)\(answer)\(mark.words.map { ": \($0)" } ?? "")"
+    let by = mark.by.map { ", by \(callName(of: $0))" } ?? ""
+    return "check \(label)\(answer)\(by)\(mark.words.map { ": \($0)" } ?? "")"
   }
 
   func text(of assessment: Assessment, in index: Int) -> String {
@@ -17,15 +18,35 @@ extension Moment {
     return ([scale.words(of: assessment.answers)] + outcomes).joined(separator: ", ")
   }
 
-  func text(of plan: DosePlan) -> String {
+  func text(of plan: DosePlan, in index: Int) -> String {
     let dose = plan.dose
     let over = dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? ""
     let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
     let perKilogram = plan.perKilogram.map { ", \(plain($0)) mg/kg" } ?? ""
     let volume = plan.volume.map { ", \(plain($0)) mL" } ?? ""
-    let reason = plan.reason.map { ", although open, because \($0)" } ?? ""
+    let reason = self.reason(of: plan, in: index)
     return "planned \(dose.medicine.rawValue) \(dose.route.abbreviation) "
       + "\(amount)\(over)\(perKilogram)\(volume)\(reason)"
+  }
+
+  /// Although what it was planned, and why: what was open then, and readings that held the dose until
+  /// somebody said otherwise.
+  private func reason(of plan: DosePlan, in index: Int) -> String {
+    let then = Moment(session, at: session.entries[index].occurredAt)
+    let gate = then.checklist(for: .beforeDose).first { $0.item.evidence?.by != nil }
+    let held = gate == nil ? nil : then.heldReading
+    let isOpen = plan.openItems.contains { $0 != gate?.item.key || held == nil }
+    let although = [held, isOpen || held == nil ? "open" : nil].compactMap(\.self)
+    guard let why = plan.reason ?? (held == nil ? nil : gate?.entry.flatMap(overriding))
+    else { return "" }
+    return ", although \(although.joined(separator: " and ")), because \(why)"
+  }
+
+  /// Why readings that held the dose were let be, and by whom: `known, treated, by Dr L`.
+  private func overriding(_ index: Int) -> String? {
+    let entry = session.entries[index]
+    guard case .check(let mark) = entry.event, let words = mark.words else { return nil }
+    return "\(words), by \(callName(of: mark.by ?? entry.recorded.author))"
   }
 
   func text(of limit: PersonalLimit) -> String {

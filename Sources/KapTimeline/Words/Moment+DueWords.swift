@@ -18,6 +18,13 @@ extension Moment {
     }
   }
 
+  /// The same, with the signs that a set which was begun still lacks: `vitals +40: BP, SpO2`.
+  package func dueWords(for item: DueItem) -> String {
+    let words = dueWords(for: item.key)
+    return item.lacks.isEmpty
+      ? words : "\(words): \(item.lacks.map(\.label).joined(separator: ", "))"
+  }
+
   /// `words for oxygen 10:52, a14`: by the name they are corrected; short without it.
   package func stepWords(for index: Int, isShort: Bool = false) -> String {
     let entry = session.entries[index]

@@ -54,7 +54,7 @@ extension Moment {
     case .clockStepped(let step): return text(of: step)
     case .check(let mark): return text(of: mark)
     case .assessment(let assessment): return text(of: assessment, in: index)
-    case .plan(let plan): return text(of: plan)
+    case .plan(let plan): return text(of: plan, in: index)
     case .limit(let limit): return text(of: limit)
     case .supply(let supply): return text(of: supply)
     case .lozenge(let step): return text(of: step)

@@ -85,6 +85,8 @@ extension Moment {
     case .doses(let total, _, _): return "doses \(plain(total.milligrams, places: 3)) mg"
     case .notInWords(let what, let item):
       return "\(rules?.care.item(item)?.short ?? item) without \(what)"
+    case .againstRecord(_, let item):
+      return "\(rules?.care.item(item)?.short ?? item) against the record"
     case .sameFigures: return "the same figures again"
     case .otherSeat: return "a second set"
     case .otherThanOrdered:

@@ -1,0 +1,69 @@
+/// What in the record speaks against a tick: the last value of a scale or of a reading.
+package struct Contradiction: Hashable, Sendable, Codable {
+  /// The scale; absent for a reading.
+  package var scale: String?
+  /// A sign's name, or `oxygenLitres`; absent for a scale.
+  package var quantity: String?
+  /// Which side of the value speaks against it.
+  package var side: Limit.Side
+  /// The value.
+  package var value: Double
+  /// Whether the value itself already does.
+  package var isInclusive: Bool
+  /// What is held against it: the last reading, or its change from baseline.
+  package var basis: Limit.Basis
+  /// Where it comes from.
+  package var source: String
+
+  /// Creates a contradiction.
+  package init(
+    scale: String? = nil,
+    quantity: String? = nil,
+    _ side: Limit.Side,
+    _ value: Double,
+    isInclusive: Bool = false,
+    basis: Limit.Basis = .absolute,
+    source: String
+  ) {
+    self.scale = scale
+    self.quantity = quantity
+    self.side = side
+    self.value = value
+    self.isInclusive = isInclusive
+    self.basis = basis
+    self.source = source
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case scale, quantity, side, value, basis, source
+    case isInclusive = "inclusive"
+  }
+
+  /// Whether an amount speaks against the tick.
+  package func isMet(by amount: Double) -> Bool {
+    if isInclusive, amount == value { return true }
+    return switch side {
+    case .above: amount > value
+    case .below: amount < value
+    }
+  }
+}
+
+extension ChecklistItem {
+  /// What an answer asks of the room.
+  package struct Prompt: Hashable, Sendable, Codable {
+    /// How soon somebody should look.
+    package var urgency: Urgency
+    /// What is asked, in the clinic's words.
+    package var words: String
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a prompt.
+    package init(urgency: Urgency, words: String, source: String) {
+      self.urgency = urgency
+      self.words = words
+      self.source = source
+    }
+  }
+}
