@@ -219,7 +219,8 @@ struct HeldChecksTests {
     }
     #expect(open().map(\.nextStep) == ["C-SSRS now, and escalate"])
     #expect(open().map(\.urgency) == [.urgent])
-    let words = room.moment.words(for: open()[0], offset: Room.offset).sentence
+    let notice = try #require(open().first)
+    let words = room.moment.words(for: notice, offset: Room.offset).sentence
     #expect(words == "thoughts: no. C-SSRS now, and escalate.")
     try room.enter("check thoughts no: says it again", at: "15:32")
     #expect(open().count == 1)
