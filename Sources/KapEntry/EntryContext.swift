@@ -37,6 +37,8 @@ package struct EntryContext: Sendable {
   package var orders: [WaitingOrder]
   /// How many pins the session has.
   package var pinCount: Int
+  /// The entries that wait to be confirmed, by their short names, with what waits in each.
+  package var waiting: [DueName]
   /// What is due, most pressing first; looked for only when a line names it, since that goes through
   /// the whole session.
   package var due: [DueName] { findDue() }
@@ -59,6 +61,7 @@ package struct EntryContext: Sendable {
     baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
     orders: [WaitingOrder] = [],
     pinCount: Int = 0,
+    waiting: [DueName] = [],
     due: @autoclosure @escaping @Sendable () -> [DueName] = []
   ) {
     self.now = now
@@ -75,10 +78,11 @@ package struct EntryContext: Sendable {
     findBaseline = baseline
     self.orders = orders
     self.pinCount = pinCount
+    self.waiting = waiting
     findDue = due
   }
 
-  /// A due item by the names a line may use.
+  /// A due item, or an entry, by the names a line may use.
   package struct DueName: Hashable, Sendable {
     /// The item's key.
     package var key: String

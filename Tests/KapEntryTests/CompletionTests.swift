@@ -101,6 +101,33 @@ struct CompletionTests {
     #expect(offered("join ") == ["zoe"])
   }
 
+  @Test func `an entry that waits is offered to be confirmed, by its name`() {
+    var context = Room.live
+    context.waiting = [EntryContext.DueName(key: "a5", title: "BP 231/104")]
+    for verb in ["confirm", "artefact"] {
+      let found = Entry.completions(of: "\(verb) ", at: verb.count + 1, in: context)
+      #expect(found.map(\.replacement) == ["a5"])
+      #expect(found.map(\.help) == ["BP 231/104"])
+    }
+  }
+
+  @Test func `a limit is completed with a value, of a pair with both`() {
+    #expect(words("limit bp ").first?.contains("/") == true)
+    #expect(words("limit bp ").contains("below"))
+    #expect(words("limit bp 170/105 ").contains("because"))
+  }
+
+  @Test func `a questionnaire's name leads on to its parts, and a part to its answers`() throws {
+    #expect(words("phq9 ") == ["assess phq9"])
+    let parts = words("assess phq9 ")
+    let items = try #require(Room.rules.scale(named: "phq9")).items
+    #expect(parts == items.map { "\($0.key)=" })
+    let key = try #require(items.first?.key)
+    #expect(words("assess phq9 \(key)=").contains("\(key)=\(items[0].maximum)"))
+    #expect(!words("assess phq9 \(key)=1 ").contains("\(key)="))
+    #expect(words("assess phq9 1 ") == items.dropFirst().map { "\($0.key)=" })
+  }
+
   @Test func `only the word at the cursor is replaced`() throws {
     let found = Entry.completions(of: "phase pe because", at: 8, in: Room.live)
     let completion = try #require(found.first)

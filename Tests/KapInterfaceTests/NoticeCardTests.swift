@@ -76,7 +76,7 @@ import Testing
     try room.enter("weight 70kg", at: "13:48")
     try room.enter("dose iv 35mg over 40m", at: "14:00")
     let sitting = try Sitting(in: room)
-    #expect(sitting.noticeRow.contains("URGENT  dose given with open identity"))
+    #expect(sitting.noticeRow.contains("URGENT  dose given with 15 open checks. Say why"))
     #expect(sitting.noticeRow.hasSuffix("a ack"))
   }
 

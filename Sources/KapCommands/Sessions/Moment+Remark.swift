@@ -7,7 +7,9 @@ extension Moment {
     let isAbout = event.event.kind == .correction
     guard let index = session.index(of: isAbout ? event.event.target ?? event.id : event.id)
     else { return nil }
-    let parts = [takenOut(by: event), doubt(about: index)].compactMap(\.self)
+    let parts = [
+      takenOut(by: event), doubt(about: index), nobodyUnlocked(for: event), tie(of: index),
+    ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -21,6 +23,19 @@ extension Moment {
     let words = before.said(butNotBy: now)
     guard !words.isEmpty else { return nil }
     return "taken out of \(session.name(of: target)): \(words.joined(separator: ", "))."
+  }
+
+  /// A hand-over that one person says alone.
+  private func nobodyUnlocked(for event: Recorded) -> String? {
+    guard case .handOver(let change) = event.event, change.isUnlocked == false else { return nil }
+    return "nobody unlocked as \(change.to): kept as said by \(event.author)."
+  }
+
+  /// A call, an order or a medicine that names no notice while one is urgent.
+  private func tie(of index: Int) -> String? {
+    untied(index).map {
+      "tied to no notice while \($0.notice) is open: `\($0.correction)` ties it."
+    }
   }
 
   private func doubt(about index: Int) -> String? {

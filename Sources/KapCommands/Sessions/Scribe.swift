@@ -3,8 +3,8 @@ import KapTimeline
 
 /// Writes sentences of the entry language into a session.
 ///
-/// Nobody is asked: what is unusual is kept and stays unconfirmed. Sentences are understood and
-/// decided under the journal's lock, against all that others have written meanwhile.
+/// Nobody is asked, nor gives a passphrase: what is unusual is kept and stays unconfirmed. Sentences
+/// are understood and decided under the journal's lock, against all that others wrote meanwhile.
 struct Scribe {
   /// What became of a sentence.
   struct Outcome: Hashable {
@@ -192,8 +192,7 @@ extension Scribe {
   }
 
   private func write(_ line: String, on page: inout Page) {
-    let offset = clocks().offset
-    let first = page.drafts.count
+    let (offset, first) = (clocks().offset, page.drafts.count)
     do throws(Refused) {
       let sentence = try sentence(line, on: page, offset)
       for draft in try drafts(of: sentence, in: line, on: page, offset) { page.take(draft) }
@@ -250,7 +249,8 @@ extension Scribe {
           now: page.now,
           occurredAt: sentence.occurredAt,
           offset: offset,
-          asks: false
+          asks: false,
+          isUnlocked: false
         )
       )
     } catch {

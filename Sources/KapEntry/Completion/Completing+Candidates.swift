@@ -27,7 +27,9 @@ extension Completing {
     case .pin: words.isEmpty ? pins : []
     case .later: words.isEmpty ? due : []
     case .notDone: words.isEmpty ? due : because(unlessIn: words)
-    case .artefact, .void: words.isEmpty ? [] : because(unlessIn: words)
+    case .confirm: words.isEmpty ? waiting : []
+    case .artefact: words.isEmpty ? waiting : because(unlessIn: words)
+    case .void: words.isEmpty ? [] : because(unlessIn: words)
     case .undo, .reopen: because(unlessIn: words)
     case .correct: correction(after: words)
     case .join: join(after: words)
@@ -38,12 +40,12 @@ extension Completing {
     case .limit: limits(after: words)
     case .vial: vial(after: words)
     case .lozenge: lozenge(after: words)
-    case .assess: words.isEmpty ? questionnaires : []
+    case .assess: words.isEmpty ? questionnaires : parts(after: words)
     case .emergency: emergency(after: words)
     case .standDown:
       words.isEmpty ? [Candidate("by mistake", "The card was opened by mistake.")] : []
     case .handOver: handOver(after: words)
-    case .acknowledge, .confirm, .end, .weight, .intention, .calming, .escort, .touch, .stopSign,
+    case .acknowledge, .end, .weight, .intention, .calming, .escort, .touch, .stopSign,
       .room, .quiet:
       []
     }
@@ -193,6 +195,8 @@ extension Completing {
     (1...max(1, min(context.pinCount, 35))).filter { $0 <= context.pinCount }
       .map { Candidate("\($0):", "The words for pin \($0).") }
   }
+
+  private var waiting: [Candidate] { context.waiting.map { Candidate($0.key, $0.title) } }
 
   private var due: [Candidate] { context.due.map { Candidate($0.key, $0.title) } }
 

@@ -47,13 +47,52 @@ extension Completing {
   func limits(after words: [String]) -> [Candidate] {
     if words.contains("because") { return [] }
     if words.last == "by" { return people }
-    if words.last == "bp" { return [] }
-    if words.last.map({ Sign(word: $0) != nil || $0.hasSuffix("stolic") }) ?? false {
-      return [Candidate("above", "above 120"), Candidate("below", "below 90")]
+    if words.last == "bp" {
+      return (pair.map { [Candidate($0, "Above which, both.")] } ?? []) + sides
     }
-    if words.last == "above" || words.last == "below" { return [] }
+    if words.last.map({ Sign(word: $0) != nil || $0.hasSuffix("stolic") }) ?? false {
+      return sides
+    }
+    if words.last == "above" || words.last == "below" { return value(after: words) }
     let more = words.isEmpty ? [] : [Candidate("by", "Who ordered it.")] + because(unlessIn: words)
     return signs.filter { !words.contains($0.text) } + more
+  }
+
+  private var sides: [Candidate] {
+    [Candidate("above", "above 120"), Candidate("below", "below 90")]
+  }
+
+  /// The pair that the clinic's own limit is, to be changed; else that of the example.
+  private var pair: String? {
+    guard let systolic = clinicLimit(of: .systolic, .above),
+      let diastolic = clinicLimit(of: .diastolic, .above)
+    else {
+      return Verb.limit.example.split(separator: " ").first { $0.contains("/") }.map(String.init)
+    }
+    return "\(systolic)/\(diastolic)"
+  }
+
+  /// The clinic's own limit of the sign that was named, to be changed.
+  private func value(after words: [String]) -> [Candidate] {
+    guard words.count > 1 else { return [] }
+    let named = words[words.count - 2]
+    let sign: Sign? =
+      switch named {
+      case "systolic", "bp": .systolic
+      case "diastolic": .diastolic
+      default: Sign(word: named)
+      }
+    guard let sign, let value = clinicLimit(of: sign, words.last == "below" ? .below : .above)
+    else { return [] }
+    return [Candidate(value, "The clinic's own limit, to be changed.")]
+  }
+
+  /// The least pressing limit that the clinic has on a reading itself.
+  private func clinicLimit(of sign: Sign, _ side: Limit.Side) -> String? {
+    context.clinicProtocol?.limits
+      .filter { $0.sign == sign && $0.side == side && $0.basis == .absolute }
+      .min { $0.urgency < $1.urgency }
+      .map { plain($0.value) }
   }
 
   func vial(after words: [String]) -> [Candidate] {
@@ -80,6 +119,45 @@ extension Completing {
   var questionnaires: [Candidate] {
     (context.clinicProtocol?.scales ?? []).filter { !$0.items.isEmpty }
       .map { Candidate($0.name, "\($0.label), \($0.items.count) items.") }
+  }
+
+  /// The items of a questionnaire that no answer is typed for yet; once one is named, its answers.
+  func parts(after words: [String]) -> [Candidate] {
+    guard let name = words.first.flatMap({ reader.scale(called: $0) }),
+      let scale = context.clinicProtocol?.scale(named: name)
+    else { return [] }
+    let typed = words.dropFirst()
+    let positions = typed.count { !$0.contains("=") }
+    let open = scale.items.dropFirst(positions).filter { item in
+      !typed.contains { $0.hasPrefix("\(item.key.lowercased())=") }
+    }
+    return open.flatMap { item in
+      let answers = answers(to: item, on: scale)
+      let part = Candidate("\(item.key)=", "\(item.text), \(item.minimum) to \(item.maximum).")
+      return answers.isEmpty ? [part] : answers
+    }
+  }
+
+  /// The answers to an item, once its name stands before the cursor.
+  private func answers(to item: Scale.Item, on scale: Scale) -> [Candidate] {
+    guard let partial = self.words.last, partial.end == reader.end,
+      partial.lower.hasPrefix("\(item.key.lowercased())=")
+    else { return [] }
+    return (item.minimum...max(item.minimum, item.maximum)).reversed().prefix(12).map { value in
+      let meaning = item.meanings[value] ?? scale.meanings[value] ?? item.text
+      return Candidate("\(item.key)=\(value)", meaning)
+    }
+  }
+
+  /// A questionnaire's name alone leads on to its items: its sum is nothing that is looked up.
+  func questionnaire(beginning done: [Word], _ partial: Word?) -> Completion? {
+    guard let word = done.last, partial == nil, done.count == 1,
+      let name = reader.scale(called: word.text),
+      let scale = context.clinicProtocol?.scale(named: name), !scale.items.isEmpty
+    else { return nil }
+    let items = scale.items.prefix(6).map(\.key).joined(separator: ", ")
+    let help = "Item by item: \(items)\(scale.items.count > 6 ? " …" : "")."
+    return Completion("assess \(scale.name)", word.start..<reader.end, help)
   }
 
   func emergency(after words: [String]) -> [Candidate] {

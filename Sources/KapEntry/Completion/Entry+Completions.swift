@@ -62,6 +62,9 @@ struct Completing {
     }
     if let vitals = vitals(instead: chosen, as: verb) { return [vitals] }
     if let reasons = reasons(for: chosen) { return reasons }
+    if verb == nil, chosen == .scores, let page = questionnaire(beginning: done, partial) {
+      return [page]
+    }
     return matches(candidates(after: done.map(\.lower), for: chosen), partial)
   }
 

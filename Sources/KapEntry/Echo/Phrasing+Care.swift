@@ -73,8 +73,8 @@ extension Phrasing {
       first += ", no weight is known"
     }
     var parts = [first]
-    if let concentration = plan.concentration, let volume = plan.volume {
-      parts.append("\(plain(concentration, places: 6)) mg/mL: \(fixed(volume, 1, upTo: 3)) mL")
+    if let concentration = plan.concentration, let volume = plan.volumeWords {
+      parts.append("\(plain(concentration, places: 6)) mg/mL: \(volume)")
       parts += unlisted(concentration)
     }
     if let previous = plan.previous, let change = plan.changeWords {

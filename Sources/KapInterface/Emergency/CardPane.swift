@@ -10,6 +10,8 @@ struct CardPane {
   var asked: Intervention?
   /// What is open and takes the digits until it is closed.
   var taking: String?
+  /// How many of the newest steps are below what is shown.
+  var scrolled = 0
   let region: Region
 
   private static let gap = 3
@@ -17,7 +19,9 @@ struct CardPane {
   func draw(on canvas: inout Canvas) {
     canvas.fill(region, as: .text)
     let box = region.outset
-    canvas.rule(row: region.row - 1, across: box, title: title)
+    let shown = shownSteps
+    let trailing = self.trailing(shown)
+    canvas.rule(row: region.row - 1, across: box, title: title, trailing: trailing)
     let place = Region(row: region.row - 1, column: box.column + 3, rows: 1, columns: titleWidth)
     canvas.restyle(place, as: .noticeUrgent)
     let keys = keyRows
@@ -27,13 +31,23 @@ struct CardPane {
         canvas.write(item.key, in: region, row: row, column: item.column, as: .key)
       }
     }
-    let steps = stepRows(below: keys.count)
+    let steps = shown.lines
     for (row, line) in steps.enumerated() {
       canvas.write(line, in: region, row: keys.count + row, column: 1, as: .strong)
     }
     guard keys.count + steps.count < region.rows || hasHints else { return }
     let role: Role = asked == nil && taking == nil ? .muted : .entryAsk
     canvas.write(hints, in: region, row: region.rows - 1, column: 1, as: role)
+  }
+
+  /// How many steps are above and below what is shown, and the keys that lead there.
+  private func trailing(_ shown: Shown) -> String {
+    let (up, down) = (display.sign(.up), display.sign(.down))
+    let before = shown.earlier > 0 ? "\(shown.earlier) earlier, \(up)" : ""
+    let after = shown.later > 0 ? "\(shown.later) later, \(down)" : ""
+    let long = [before, after].filter { !$0.isEmpty }.joined(separator: "  ")
+    if Text.width(of: title) + Text.width(of: long) + 7 <= region.columns { return long }
+    return "\(shown.earlier) \(up)  \(shown.later) \(down)"
   }
 
   private var title: String {
@@ -51,12 +65,17 @@ struct CardPane {
     var column = 1
   }
 
-  private var items: [Item] {
+  /// What each digit records.
+  static func labels(of interventions: [Intervention]) -> [(key: String, name: String)] {
     var labels = interventions.map { item in
-      (item.key, item.isOther ? "\(item.name), in words" : item.name)
+      (key: item.key, name: item.isOther ? "\(item.name), in words" : item.name)
     }
-    if !labels.contains(where: { $0.0 == "9" }) { labels.append(("9", "other, in words")) }
-    return labels.map { key, name in
+    if !labels.contains(where: { $0.key == "9" }) { labels.append(("9", "other, in words")) }
+    return labels
+  }
+
+  private var items: [Item] {
+    Self.labels(of: interventions).map { key, name in
       let text = "\(key) \(name)"
       return Item(key: key, text: text, width: Text.width(of: text))
     }
@@ -87,26 +106,52 @@ struct CardPane {
 
   private var hasHints: Bool { region.rows >= keyRows.count + 2 }
 
-  /// The newest steps that fit, in their order; which key adds words, where that leaves none out.
-  private func stepRows(below keys: Int) -> [String] {
-    let rows = region.rows - keys - (hasHints ? 1 : 0)
-    guard rows > 0 else { return [] }
+  /// What stands of the steps, and how many stand above and below it.
+  struct Shown: Hashable {
+    var lines: [String] = []
+    var count = 0
+    var earlier = 0
+    var later = 0
+  }
+
+  /// The newest steps that fit, in their order, up to where the card is scrolled to; which key adds
+  /// words, where that leaves none out.
+  var shownSteps: Shown {
+    let rows = region.rows - keyRows.count - (hasHints ? 1 : 0)
+    guard rows > 0 else { return Shown() }
     let steps = CardSteps(display: display, emergency: emergency)
-    let plain = steps.items
-    guard !plain.isEmpty else {
-      return [
+    let all = steps.items
+    guard !all.isEmpty else {
+      return Shown(lines: [
         taking == nil ? "nothing yet: a digit records at once, u takes it back" : "nothing yet"
-      ]
+      ])
     }
     var saying = steps
     saying.saysKeys = true
-    if rows >= 4 {
-      let room = region.columns - 2
-      let lines = saying.items.suffix(rows).flatMap { Text.wrapped($0, to: room, limit: 3) }
-      return Array(lines.suffix(rows))
+    let end = all.count - min(max(0, scrolled), all.count - 1)
+    let said = Array(saying.items.prefix(end))
+    var found = wrapped(said, rows: rows)
+    if rows < 4 {
+      let (short, long) = (flowed(Array(all.prefix(end)), rows: rows), flowed(said, rows: rows))
+      found = long.count >= short.count ? long : short
     }
-    let (short, long) = (flowed(plain, rows: rows), flowed(saying.items, rows: rows))
-    return long.count >= short.count ? long.lines : short.lines
+    return Shown(
+      lines: found.lines,
+      count: found.count,
+      earlier: end - found.count,
+      later: all.count - end
+    )
+  }
+
+  /// The newest items that fit a line or more each, and how many those are.
+  private func wrapped(_ items: [String], rows: Int) -> (lines: [String], count: Int) {
+    var lines: [String] = []
+    for (count, item) in items.reversed().enumerated() {
+      let more = Text.wrapped(item, to: region.columns - 2, limit: 3)
+      guard lines.isEmpty || lines.count + more.count <= rows else { return (lines, count) }
+      lines = Array((more + lines).prefix(rows))
+    }
+    return (lines, items.count)
   }
 
   /// The newest items that fit side by side, and how many those are.

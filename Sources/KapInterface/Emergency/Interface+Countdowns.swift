@@ -33,20 +33,50 @@ extension Interface {
         canvas.write("!!!  EMERGENCY \(clock)\(tail)", row: row, column: column, as: role) + 3
       guard !display.openNotices.isEmpty else { return }
     }
-    let words = line.words(columns: max(0, end - column))
+    let words = line.words(columns: max(0, end - column), isQuiet: true)
     canvas.write(words.text, row: row, column: column, as: role, limit: max(0, end - column))
   }
 
   /// Draws the emergency card where the layout has a place for it.
   func drawCard(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
-    guard !layout.card.isEmpty, let emergency = shownEmergency(at: display.moment) else { return }
-    CardPane(
+    cardPane(display, layout)?.draw(on: &canvas)
+  }
+
+  /// The emergency card where the layout has a place for it.
+  func cardPane(_ display: Display, _ layout: Layout) -> CardPane? {
+    guard !layout.card.isEmpty, let emergency = shownEmergency(at: display.moment) else {
+      return nil
+    }
+    return CardPane(
       display: display,
       emergency: emergency,
       interventions: interventions,
       asked: field?.step?.intervention,
       taking: field.flatMap { $0.step == nil ? $0.name : nil },
+      scrolled: card.scrolled,
       region: layout.card
-    ).draw(on: &canvas)
+    )
+  }
+
+  /// Arrows move what was done while the card is open; returns whether this one did.
+  mutating func scrollCard(by action: Action) -> Bool {
+    guard isCardVisible, field == nil, let pane = cardPane(display, layout) else { return false }
+    let shown = pane.shownSteps
+    switch action {
+    case .up: card.scrolled += shown.earlier > 0 ? 1 : 0
+    case .down: card.scrolled -= 1
+    case .pageUp: card.scrolled += min(shown.earlier, max(1, shown.count))
+    case .pageDown: card.scrolled -= max(1, shown.count)
+    case .oldest: card.scrolled += shown.earlier
+    case .newest: card.scrolled = 0
+    case .pin, .line, .vitals, .scores, .note, .stayInNotes, .said, .phase, .due, .acknowledge,
+      .correct, .undo, .technique, .effect, .prescription, .writer, .emergency, .hush, .quiet, .dim,
+      .zoom, .filter, .search, .pins, .nextMark, .previousMark, .nextPane, .previousPane, .keys,
+      .escape, .leave, .redraw, .suspend, .interrupt, .howToEnd, .play, .stepBack, .stepOn, .back,
+      .on, .slower, .faster, .previousPhase, .nextPhase, .asKnown, .tenth:
+      return false
+    }
+    card.scrolled = max(0, card.scrolled)
+    return true
   }
 }

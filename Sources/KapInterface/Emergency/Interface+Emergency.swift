@@ -7,6 +7,8 @@ struct CardSeat: Hashable, Sendable {
   var isShown = false
   /// The request that began the emergency, until it is on disk.
   var start: Ticket?
+  /// How many of the newest steps are below what the card shows.
+  var scrolled = 0
   /// The last of the card's keys, and when.
   var lastKey: Character?
   var lastTicks: Int64 = 0
@@ -59,6 +61,8 @@ extension Interface {
     card.lastKey = character
     card.lastTicks = stamp.ticks
     if isHeld { return [] }
+    // What is recorded now is shown.
+    card.scrolled = 0
     let item = interventions.first { $0.key == String(character) }
     guard let item, !item.isOther else {
       guard item != nil || character == "9" else {

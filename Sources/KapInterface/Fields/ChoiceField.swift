@@ -8,6 +8,8 @@ package struct ChoiceField: Hashable, Sendable {
   package var options: [Option]
   /// Which one is chosen.
   package var place: Int
+  /// How many lines below the last option are scrolled up: what there is to read there.
+  package var scrolled = 0
   /// Letters that chose by their keys, one after the other: a word begins so too.
   var letters = ""
   /// What was typed and is no choice; while there is any, Enter records nothing.
@@ -69,6 +71,7 @@ package struct ChoiceField: Hashable, Sendable {
   package enum PageTitle: String, Hashable, Sendable, CaseIterable {
     case events = "Adverse events"
     case scores = "Assessments"
+    case agreed = "Agreed"
   }
 
   /// An adverse effect that begins, or that ends.

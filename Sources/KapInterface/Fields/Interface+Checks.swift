@@ -75,6 +75,38 @@ extension Interface {
     return []
   }
 
+  /// Beyond the last item of a list the words below it are read on; returns whether this step did.
+  mutating func readOn(in choice: ChoiceField, by step: Int) -> Bool {
+    guard case .checks(let purpose) = choice.purpose, choice.place == choice.options.count - 1,
+      step != 0
+    else { return false }
+    let below = checklistPane(of: purpose, at: choice.place, layout).below
+    let wanted = min(max(min(choice.scrolled, below) + min(max(step, -below), below), 0), below)
+    guard wanted != choice.scrolled else { return step > 0 }
+    var choice = choice
+    choice.scrolled = wanted
+    field?.content = .choice(choice)
+    return true
+  }
+
+  /// The list of checks with an item chosen.
+  func checklistPane(
+    of purpose: Checklist.Purpose,
+    at place: Int,
+    _ layout: Layout
+  ) -> ChecklistPane {
+    var scrolled = 0
+    if case .choice(let choice) = field?.content { scrolled = choice.scrolled }
+    return ChecklistPane(
+      display: display,
+      region: layout.notes,
+      purpose: purpose,
+      chosen: place,
+      asking: field?.asking,
+      scrolled: scrolled
+    )
+  }
+
   private mutating func takeBack(_ state: ChecklistState, _ back: Field.ListPlace) {
     guard let entry = state.entry else {
       remark = Remark(text: "Nobody answered \(state.item.short); there is nothing to take back.")

@@ -22,6 +22,7 @@ extension Interface {
   }
 
   mutating func move(in choice: ChoiceField, by step: Int) {
+    if readOn(in: choice, by: step) { return }
     let last = max(0, choice.options.count - 1)
     let (wanted, overflow) = choice.place.addingReportingOverflow(step)
     put(min(max(overflow ? last : wanted, 0), last), in: choice)

@@ -25,6 +25,11 @@ package struct ConsoleCommand: Hashable, Sendable {
     ConsoleCommand(name: "events", pattern: "events", help: "The adverse events, one a line."),
     ConsoleCommand(name: "scores", pattern: "scores", help: "What was scored, one a line."),
     ConsoleCommand(
+      name: "agreed",
+      pattern: "agreed",
+      help: "All that was agreed, with who said it and when."
+    ),
+    ConsoleCommand(
       name: "debrief",
       pattern: "debrief",
       help: "Practice: the record beside what happened."
@@ -73,8 +78,8 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
-    case "goto", "blank", "keys", "sentences", "quit", "events", "checks", "leaving", "debrief",
-      "by-hand", "speed":
+    case "goto", "blank", "keys", "sentences", "quit", "events", "agreed", "checks", "leaving",
+      "debrief", "by-hand", "speed":
       return all.first { $0.name == first }?.help
     default: return nil
     }
@@ -129,6 +134,7 @@ extension Interface {
       return close(with: [.debrief])
     case "by-hand", "speed": return practise(first, rest)
     case "events": return show { $0.openPage(.events) }
+    case "agreed" where rest.isEmpty: return show { $0.openPage(.agreed) }
     case "scores" where rest.isEmpty: return show { $0.openPage(.scores) }
     case "plan" where rest.isEmpty && mode != .replay: return show { $0.openWorksheet() }
     case "checks" where mode != .replay: return show { $0.openChecks(.beforeDose) }

@@ -65,7 +65,7 @@ extension Interface {
     return effect
   }
 
-  /// A page of lines: every adverse event, or every assessment.
+  /// A page of lines: every adverse event, every assessment, or all that was agreed.
   mutating func openPage(_ title: ChoiceField.PageTitle) {
     let moment = display.moment
     var lines: [(entry: Int, words: String)]
@@ -79,11 +79,10 @@ extension Interface {
       if let score = moment.newestWarningScore(offset: stamp.offset) {
         lines.append((score.entry, score.words))
       }
+    case .agreed: lines = moment.agreements.map { ($0.entry, words(of: $0.fact, in: $0.entry)) }
     }
     guard !lines.isEmpty else {
-      remark = Remark(
-        text: title == .events ? "No adverse event is recorded." : "Nothing is scored."
-      )
+      remark = Remark(text: title.nothing)
       return
     }
     choose(
@@ -99,6 +98,15 @@ extension Interface {
     return earlierScores.filter { $0.receivedAt <= display.moment.now }
   }
 
+  /// `13:48 AR  Calm: slower music`, by the name that the strip has for it.
+  private func words(of fact: FrameFact, in entry: Int) -> String {
+    let moment = display.moment
+    let items = moment.rules?.strip.flatMap(\.items) ?? []
+    let label = items.first { $0.fact == fact.name }?.label ?? fact.name.capitalizedFirst
+    let at = WallTime(moment.session.entries[entry].occurredAt, offset: stamp.offset).clock
+    return "\(at) \(moment.authorLabel(of: entry)) \(label): \(fact.text)"
+  }
+
   private func words(of event: AdverseEvent) -> String {
     let clock = { (instant: Instant) in WallTime(instant, offset: self.stamp.offset).clock }
     let end = event.endedAt.map { " to \(clock($0))" } ?? ", lasts"
@@ -108,6 +116,17 @@ extension Interface {
       event.outcome,
     ].compactMap(\.self)
     return (["\(clock(event.startedAt))\(end) \(event.term)"] + parts).joined(separator: ", ")
+  }
+}
+
+extension ChoiceField.PageTitle {
+  /// What is said where the page would be empty.
+  fileprivate var nothing: String {
+    switch self {
+    case .events: "No adverse event is recorded."
+    case .scores: "Nothing is scored."
+    case .agreed: "Nothing agreed is on record yet: calming, touch, allergies, escort."
+    }
   }
 }
 

@@ -160,7 +160,7 @@ struct RxOffers {
     var parts = ["\(plain(plan.dose.amount.milligrams, places: 3)) mg"]
     if let duration = plan.dose.duration { parts[0] += " over \(plain(duration.inMinutes)) min" }
     if let each = plan.perKilogram { parts.append("\(fixed(each, places: 2)) mg/kg") }
-    if let volume = plan.volume { parts.append("\(plain(volume, places: 2)) mL") }
+    if let volume = plan.volumeWords { parts.append(volume) }
     return parts.joined(separator: ", ")
   }
 

@@ -181,19 +181,22 @@ extension Interface {
 
   /// Asks the core, and sends what it allows to the journal; what it refuses stays in the line.
   ///
-  /// It happened when the field was opened, unless `instant` says another time.
+  /// It happened when the field was opened, unless `instant` says another time; `isUnlocked` is of a
+  /// hand-over alone.
   mutating func send(
     _ command: Command,
     from field: Field,
     at instant: Instant? = nil,
     observer: String? = nil,
-    isInsisted: Bool = false
+    isInsisted: Bool = false,
+    isUnlocked: Bool? = nil
   ) -> [Effect] {
-    let circumstances = circumstances(
+    var circumstances = circumstances(
       at: instant ?? field.openedAt,
       observer: observer,
       isInsisted: isInsisted
     )
+    circumstances.isUnlocked = isUnlocked
     do {
       _ = try session.drafts(for: command, under: circumstances)
     } catch {

@@ -30,42 +30,22 @@ struct HandOverPane {
   }
 
   private func trailing(_ first: Int, of count: Int) -> String {
-    "\(first + 1) of \(count), \(glyphs[.down])"
+    let more = count - first - region.rows
+    return more > 0 ? "\(more) more lines, \(glyphs[.down])" : "the end, \(glyphs[.up])"
   }
 
-  /// The page as it is recorded; on a narrower screen what has no room goes on below itself.
+  /// The page as it is recorded, wrapped once at the width that there is: what has no room beside
+  /// its title goes on below itself.
   private var lines: [String] {
     let room = max(8, region.columns - 2)
-    guard unlocking.page.contains(where: { Text.width(of: $0) > room }) else {
-      return unlocking.page
-    }
     let gap = String(repeating: " ", count: Self.indent)
-    var sections: [(title: String, words: String)] = []
-    for line in unlocking.page {
-      if line.hasPrefix(gap), !sections.isEmpty {
-        sections[sections.count - 1].words += " " + line.dropFirst(Self.indent)
-      } else if let title = Self.title(of: line) {
-        sections.append((title, String(line.dropFirst(Self.indent))))
-      } else {
-        sections.append(("", line))
-      }
+    return unlocking.page.flatMap { line -> [String] in
+      let words = Text.wrapped(
+        String(line.dropFirst(Self.indent)),
+        to: max(8, room - Self.indent)
+      )
+      return words.enumerated().map { ($0 == 0 ? String(line.prefix(Self.indent)) : gap) + $1 }
     }
-    return sections.flatMap { title, words -> [String] in
-      guard !title.isEmpty else { return words.isEmpty ? [""] : Text.wrapped(words, to: room) }
-      return Text.wrapped(words, to: max(8, room - Self.indent)).enumerated().map { place, words in
-        (place == 0 ? title : gap) + words
-      }
-    }
-  }
-
-  /// The title that a line of the page begins with, and the space up to its words.
-  private static func title(of line: String) -> String? {
-    let head = line.prefix(indent)
-    let word = head.prefix { $0 != " " }
-    guard head.count == indent, !word.isEmpty, word.count < indent,
-      head.dropFirst(word.count).allSatisfy({ $0 == " " })
-    else { return nil }
-    return String(head)
   }
 
   private var title: String {

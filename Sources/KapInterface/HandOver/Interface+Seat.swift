@@ -62,12 +62,11 @@ extension Interface {
 
   /// What the one who comes goes through: the core's page, and what was put aside here.
   var handOverPage: [String] {
-    let page = Moment(session, at: stamp.now).handOverPage(offset: stamp.offset)
     let drafts = asides.map { aside in
       let words = preferences.hidesNotes ? "" : aside.draftText.map { ": \($0)" } ?? ""
       return "put aside: \(aside.name)\(words)"
     }
-    return page + drafts
+    return Moment(session, at: stamp.now).handOverPage(offset: stamp.offset, aside: drafts)
   }
 
   /// What the page says is that of this second.
@@ -166,7 +165,12 @@ extension Interface {
       // The one who goes writes it, and the page is that of this moment.
       writerOnce = nil
       let role = present(seat.person) ?? seat.role
-      let effects = send(.handOver(to: person, kind, words: words), from: field, at: stamp.now)
+      let effects = send(
+        .handOver(to: person, kind, words: words),
+        from: field,
+        at: stamp.now,
+        isUnlocked: keyHolders == nil ? nil : unlocking.stage == .free
+      )
       guard let ticket = pending.last?.ticket, !effects.isEmpty else { return [] }
       if unlocking.stage == .free {
         seatChanges[ticket] = Seat(person: person, role: role, id: seat.id)

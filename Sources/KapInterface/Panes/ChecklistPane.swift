@@ -12,6 +12,8 @@ struct ChecklistPane {
   let chosen: Int
   /// The questions of the chosen item, while they are asked one by one.
   var asking: Asking?
+  /// How many of the lines below the last item are scrolled up.
+  var scrolled = 0
 
   private var items: [ChecklistState] { display.findings.checks[purpose] ?? [] }
 
@@ -19,7 +21,18 @@ struct ChecklistPane {
     display.rules?.care.checklist(for: purpose)?.title ?? ""
   }
 
-  var trailing: String { Self.count(of: items) }
+  var trailing: String {
+    let count = Self.count(of: items)
+    guard purpose == .leaving else { return count }
+    let place = self.place
+    let more = place.rows.count - place.first - place.body.rows
+    let isSmall = region.rows < 5
+    let down = "\(display.sign(.down)) \(more)\(isSmall ? "" : " more")"
+    let rest = more > 0 ? "\(count), \(down)" : count
+    // Where the stay has no line of its own it stands here.
+    guard isSmall, let stay = heads.first?.split(separator: ",").first else { return rest }
+    return "\(stay), \(rest)"
+  }
 
   /// `17 of 21`: those with an answer, or that the record shows.
   static func count(of items: [ChecklistState]) -> String {
@@ -36,21 +49,49 @@ struct ChecklistPane {
   }
 
   func draw(on canvas: inout Canvas) {
-    let heads = self.heads
-    let shownHeads = region.rows > heads.count + 3 ? heads : Array(heads.prefix(region.rows / 4))
-    for (row, text) in shownHeads.enumerated() {
+    let place = self.place
+    for (row, text) in place.heads.enumerated() {
       write(text, row: row, as: row == 0 ? .strong : .muted, on: &canvas)
     }
-    let foot = region.rows >= 6 ? self.foot : nil
-    let body = region.dropTop(shownHeads.count).dropBottom(foot == nil ? 0 : 1)
-    if let foot { write(foot, row: region.rows - 1, as: .entryAsk, on: &canvas) }
+    if let foot = place.foot { write(foot, row: region.rows - 1, as: .entryAsk, on: &canvas) }
+    for (line, row) in place.rows.dropFirst(place.first).prefix(place.body.rows).enumerated() {
+      draw(row, in: place.body.rows(from: line, count: 1), on: &canvas)
+    }
+  }
+
+  /// How many lines lie below what is shown while nothing is scrolled.
+  var below: Int { place.below }
+
+  /// What stands where: heads and foot always, between them as many rows as have room.
+  private struct Place {
+    let heads: [String]
+    let foot: String?
+    let rows: [Row]
+    let body: Region
+    let first: Int
+    let below: Int
+  }
+
+  private var place: Place {
+    let heads = self.heads
+    let shown =
+      region.rows > heads.count + 3 ? heads : Array(heads.prefix(region.rows < 5 ? 0 : 1))
+    // What is missing before somebody goes is never left out.
+    let foot = region.rows >= (purpose == .leaving ? 3 : 6) ? self.foot : nil
+    let body = region.dropTop(shown.count).dropBottom(foot == nil ? 0 : 1)
     let rows = self.rows
     let here = rows.firstIndex(where: isHere) ?? 0
     let last = max(0, rows.count - body.rows)
-    let first = min(last, max(0, here - body.rows / 2))
-    for (line, row) in rows.dropFirst(first).prefix(body.rows).enumerated() {
-      draw(row, in: body.rows(from: line, count: 1), on: &canvas)
-    }
+    let start = min(last, max(0, here - body.rows / 2))
+    let below = last - start
+    return Place(
+      heads: shown,
+      foot: foot,
+      rows: rows,
+      body: body,
+      first: start + min(scrolled, below),
+      below: below
+    )
   }
 
   private var rows: [Row] {
@@ -222,52 +263,5 @@ extension ChecklistState {
     case .no: .entryAsk
     case .done, .shown, .notApplicable: .muted
     }
-  }
-}
-
-/// What the record shows last of what a person looks at before somebody leaves: facts, no judgement.
-struct LeavingFacts {
-  let display: Display
-
-  var words: [String] { readings + looks }
-
-  var readings: [String] { [pressure, saturation].compactMap(\.self) }
-
-  /// The last value of each scale that speaks for or against an item of the list.
-  var looks: [String] {
-    let care = display.rules?.care ?? CareRules()
-    let against = (care.checklist(for: .leaving)?.items ?? []).flatMap(\.against)
-    var names = [care.warningScore?.alertScale].compactMap(\.self)
-    for name in against.compactMap(\.scale) where !names.contains(name) { names.append(name) }
-    return names.compactMap(look)
-  }
-
-  private var pressure: String? {
-    guard let last = display.findings.sets.last(where: { $0.vitals.bloodPressure != nil }),
-      let pair = last.vitals.bloodPressure
-    else { return nil }
-    guard let base = display.findings.baseline?.vitals.bloodPressure?.systolic, base > 0,
-      let now = last.vitals[.systolic]
-    else { return "BP \(pair.text) at \(display.clock(last.at))" }
-    let percent = (now / Double(base) - 1) * 100
-    let change = plain(percent.rounded(), places: 0)
-    let sign = percent.rounded() > 0 ? "+" : ""
-    return "BP \(pair.text) \(sign)\(change)% at \(display.clock(last.at))"
-  }
-
-  private var saturation: String? {
-    guard let last = display.findings.sets.last(where: { $0.vitals[.oxygenSaturation] != nil }),
-      let value = last.vitals[.oxygenSaturation]
-    else { return nil }
-    // Where nobody said what was breathed, nothing is said of it.
-    let gas = last.vitals.oxygenLitres.map { $0 > 0 ? " on \(plain($0)) L" : " air" } ?? ""
-    return "SpO2 \(plain(value))\(gas) at \(display.clock(last.at))"
-  }
-
-  private func look(at name: String) -> String? {
-    guard let rules = display.rules, let scale = rules.scale(named: name),
-      let value = display.findings.looks.last(where: { $0.values[name] != nil })?.values[name]
-    else { return nil }
-    return "\(scale.shortLabel) \(plain(value))"
   }
 }

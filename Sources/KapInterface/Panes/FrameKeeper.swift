@@ -111,7 +111,7 @@ package struct FrameKeeper: Sendable {
       flags = [
         interface.isQuiet, interface.isZoomed, interface.showsKeys, interface.isDraftWaiting,
         interface.preferences.hidesNotes, interface.showsModel, interface.isCardVisible,
-        interface.bedside != nil,
+        interface.bedside != nil, interface.wantsCard,
       ]
       page = interface.pageRegion(interface.layout)
       keysPage = interface.keysPage

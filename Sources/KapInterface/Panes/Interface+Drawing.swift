@@ -104,7 +104,7 @@ extension Interface {
     let layout = layout
     HeaderLines(display: display, layout: layout, mode: mode).drawStanding(on: &canvas)
     if showsKeys {
-      KeysPage(mode: mode, layout: layout, page: keysPage).draw(on: &canvas)
+      keysPane(layout).draw(on: &canvas)
     } else {
       drawPanes(display, layout, on: &canvas)
     }
@@ -203,13 +203,7 @@ extension Interface {
       )
     }
     if let shown = shownChecks {
-      let pane = ChecklistPane(
-        display: display,
-        region: layout.notes,
-        purpose: shown.purpose,
-        chosen: shown.item,
-        asking: field?.asking
-      )
+      let pane = checklistPane(of: shown.purpose, at: shown.item, layout)
       title(pane.title, pane.trailing)
       pane.draw(on: &canvas)
     } else if let entry = noticedEntry, display.openNotices.contains(where: { $0.entry == entry }) {

@@ -8,8 +8,14 @@ struct KeysPage {
   let mode: Mode
   let layout: Layout
   let page: Int
+  /// The keys of the emergency card, while that is open.
+  var card: [(key: String, name: String)] = []
 
-  private var table: [Binding] { Keymap.table(of: mode) }
+  /// The keys of the card stand first: they are those that matter then.
+  private var table: [(names: String, words: String)] {
+    card.map { ($0.key, $0.name) }
+      + Keymap.table(of: mode).map { (names($0), isBrief ? $0.brief : $0.help) }
+  }
   private var inside: Region { layout.box.inset }
   private var columns: Int { max(1, min(3, inside.columns / (isBrief ? 26 : 56))) }
   private var perPage: Int { max(1, inside.rows * columns) }
@@ -28,13 +34,12 @@ struct KeysPage {
     let shown = table.dropFirst(page * perPage).prefix(perPage)
     // Columns of even length read better than one full and one almost empty.
     let rows = min(inside.rows, (shown.count + columns - 1) / columns)
-    for (place, binding) in shown.enumerated() {
+    for (place, entry) in shown.enumerated() {
       let row = place % max(1, rows)
       let column = place / max(1, rows) * width + 1
-      canvas.write(names(binding), in: inside, row: row, column: column, as: .key)
-      let words = isBrief ? binding.brief : binding.help
+      canvas.write(entry.names, in: inside, row: row, column: column, as: .key)
       canvas.write(
-        Text.clippedAtWord(words, to: width - keyColumns - 2),
+        Text.clippedAtWord(entry.words, to: width - keyColumns - 2),
         in: inside,
         row: row,
         column: column + keyColumns + 1,
@@ -55,5 +60,17 @@ struct KeysPage {
       default: String(name)
       }
     }.joined(separator: " ")
+  }
+}
+
+extension Interface {
+  /// The page of keys as it is open now.
+  func keysPane(_ layout: Layout) -> KeysPage {
+    KeysPage(
+      mode: mode,
+      layout: layout,
+      page: keysPage,
+      card: wantsCard ? CardPane.labels(of: interventions) : []
+    )
   }
 }

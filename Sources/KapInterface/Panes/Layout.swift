@@ -62,9 +62,10 @@ package struct Layout: Hashable, Sendable {
   /// Lays the panes out; `onlyNotes` gives the notes the whole width, a replay has a row more for what
   /// lies before and after its play head, and the emergency card takes the place of the notes.
   ///
-  /// A model that is shown has a pane below the trends; where there is no room for one it has a row
-  /// below the ribbon and, below that, the `captionLines` that say whose it is. Where nothing else
-  /// would be left they have the ribbon's rows, and then those of the panes.
+  /// A model that is shown has a pane below the trends; where there is no room for one it has rows
+  /// below the ribbon, three for its band or one for its middle, and below those the `captionLines`
+  /// that say whose it is. Where nothing else would be left they have the ribbon's rows, and then
+  /// those of the panes.
   ///
   /// The bedside of a simulated patient stands in the lower border of the panes and a row below it.
   package init(
@@ -92,10 +93,13 @@ package struct Layout: Hashable, Sendable {
     let trendsBeside = Self.trendRows(of: inside.rows - ribbonRows - 1, isReplay: isReplay)
     let hasModel = showsModel && isWide && !onlyNotes && trendsBeside >= 12
     let hasModelRows = showsModel && !hasModel
-    let others = inside.rows - (hasModelRows ? 1 + captionLines : 0) - 1
+    // The flow sheet keeps its signs with their heads and the scores; beside it stand more panes.
+    let hasBand = inside.rows - ribbonRows - captionLines - 4 >= (isWide ? 19 : 6)
+    let levelRows = (hasBand ? 3 : 1) + captionLines
+    let others = inside.rows - (hasModelRows ? levelRows : 0) - 1
     if hasModelRows { ribbonRows = max(0, min(ribbonRows, others - 2)) }
     ribbon = inside.top(ribbonRows)
-    modelRows = inside.dropTop(ribbonRows).top(hasModelRows ? 1 + captionLines : 0)
+    modelRows = inside.dropTop(ribbonRows).top(hasModelRows ? levelRows : 0)
     let whole = inside.dropTop(ribbonRows + modelRows.rows + 1)
     let cardRows = form == .below ? max(4, min(8, whole.rows - 13)) : 0
     let below = form == .below ? whole.dropBottom(cardRows + 1) : whole

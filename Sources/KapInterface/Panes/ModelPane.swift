@@ -56,19 +56,32 @@ struct ModelPane {
 }
 
 extension Ribbon {
-  /// Where there is no pane: a row of levels on the ribbon's axis, and whose model it is.
+  /// Where there is no pane: rows of levels on the ribbon's axis, and whose model it is.
+  ///
+  /// Where there are three, the band's edges stand above and below its middle.
   func drawModel(in rows: Region, on canvas: inout Canvas) {
     guard let prediction = display.prediction else { return }
-    for (row, line) in prediction.captionLines(columns: rows.columns).enumerated() {
-      canvas.write(line, in: rows, row: row + 1, column: 1, as: .muted)
+    let caption = prediction.captionLines(columns: rows.columns)
+    let levelRows = max(1, rows.rows - caption.count)
+    for (row, line) in caption.enumerated() {
+      canvas.write(line, in: rows, row: levelRows + row, column: 1, as: .muted)
     }
-    canvas.write("model", in: rows, row: 0, column: 1, as: .muted)
-    guard case .levels = prediction.outcome, let zero = display.zero else { return }
-    let steps: [Glyph] = [
-      .level1, .level2, .level3, .level4, .level5, .level6, .level7, .level8,
-    ]
-    let top = prediction.top
-    let number = (zeroColumn > 12 ? "to " : "") + plain(top, places: 0)
+    let reach = prediction.reach
+    let levels =
+      levelRows < 3
+      ? [("model", 1)] : [("high", 1 + reach), ("model", 1), ("low", 1 - reach)]
+    for (row, (label, share)) in levels.enumerated() {
+      canvas.write(label, in: rows, row: row, column: 1, as: .muted)
+      guard case .levels = prediction.outcome, let zero = display.zero else { continue }
+      if row == 0 { drawTop(prediction, in: rows, on: &canvas) }
+      let line = rows.rows(from: row, count: 1)
+      draw(prediction, times: share, from: zero, in: line, on: &canvas)
+    }
+  }
+
+  /// The number at the top of the axis, which the levels of all rows go by.
+  private func drawTop(_ prediction: Prediction, in rows: Region, on canvas: inout Canvas) {
+    let number = (zeroColumn > 12 ? "to " : "") + plain(prediction.top, places: 0)
     canvas.write(
       Text.alignedRight(number, to: zeroColumn - 8),
       in: rows,
@@ -76,17 +89,29 @@ extension Ribbon {
       column: 7,
       as: .muted
     )
-    for column in zeroColumn..<max(zeroColumn, rows.columns - 1) {
+  }
+
+  private func draw(
+    _ prediction: Prediction,
+    times share: Double,
+    from zero: Instant,
+    in line: Region,
+    on canvas: inout Canvas
+  ) {
+    let steps: [Glyph] = [
+      .level1, .level2, .level3, .level4, .level5, .level6, .level7, .level8,
+    ]
+    for column in zeroColumn..<max(zeroColumn, line.columns - 1) {
       let minute = (Double(column - zeroColumn) + 0.5) * minutesPerColumn
       let at = zero + .minutes(minute)
       guard let level = prediction.level(at: at), level > 0 else { continue }
-      let step = min(max(Int(level / top * Double(steps.count)), 0), steps.count - 1)
+      let step = Int(level * share / prediction.top * Double(steps.count))
       canvas.write(
-        display.sign(steps[step]),
-        in: rows,
+        display.sign(steps[min(max(step, 0), steps.count - 1)]),
+        in: line,
         row: 0,
         column: column,
-        as: at > display.now ? .muted : .graphTrend
+        as: at > display.now ? .muted : share == 1 ? .graphTrend : .graphTrendSecond
       )
     }
   }

@@ -28,7 +28,9 @@ struct NoticeLine {
   }
 
   /// The words, and at the right what there is to do: whole in `columns`, never cut within a word.
-  func words(columns: Int) -> (text: String, trailing: String) {
+  ///
+  /// While notices are quiet their countdown stands at the right.
+  func words(columns: Int, isQuiet: Bool = false) -> (text: String, trailing: String) {
     guard let top else {
       guard let overdue else { return plain(columns) }
       let since = overdue.at.map { " since \(display.clock($0))" } ?? ""
@@ -39,8 +41,13 @@ struct NoticeLine {
     let head = "\(Self.mark(top.urgency))  \(Self.word(top.urgency))  "
     let counts = more > 0 ? ["  (\(more) more)", " +\(more)"] : [""]
     let room = columns - Text.width(of: head)
+    let fits = sentences(of: top).first.map { Text.width(of: $0) < room } ?? true
+    if !fits, let row = counted(top, isQuiet ? [""] : trailings(top), to: room - countWidth(more)) {
+      return (head + row.text + (counts.last ?? ""), row.trailing)
+    }
+    let trailings = isQuiet ? [""] : trailings(top)
     for sentence in sentences(of: top) {
-      for trailing in trailings(top) {
+      for trailing in trailings {
         for count in counts {
           let width = Text.width(of: sentence + count) + Text.width(of: trailing)
           if width + (trailing.isEmpty ? 0 : 2) <= room {
@@ -50,11 +57,47 @@ struct NoticeLine {
       }
     }
     // Where not even the value has room, what there is to do about it stays.
-    let trailing = trailings(top).last { !$0.isEmpty } ?? ""
+    let trailing = trailings.last { !$0.isEmpty } ?? ""
     let rest = room - (counts.last.map { Text.width(of: $0) } ?? 0)
     let value = sentences(of: top).last ?? ""
     let words = Text.clippedAtWord(value, to: rest - Text.width(of: trailing) - 2)
     return (head + words + (counts.last ?? ""), trailing)
+  }
+
+  private func countWidth(_ more: Int) -> Int { more > 0 ? Text.width(of: " +\(more)") : 0 }
+
+  /// What comes next after a notice that nobody has repeated, up to the first full stop.
+  private func firstSentence(of notice: Notice, _ words: NoticeWords) -> String? {
+    guard notice.repeatedAt == nil, notice.clearedAt == nil else { return nil }
+    return words.next?.split(separator: ".").first.map { " \($0)." }
+  }
+
+  /// What lists so much that not even a step had room behind it: the last items are counted, and the
+  /// step stays.
+  private func counted(
+    _ notice: Notice,
+    _ trailings: [String],
+    to room: Int
+  ) -> (
+    text: String, trailing: String
+  )? {
+    let words = display.moment.words(for: notice, offset: display.offset)
+    guard notice.subject != nil, let step = firstSentence(of: notice, words) else { return nil }
+    let items = words.value.split(separator: ", ").map(String.init)
+    for trailing in trailings where items.count > 1 {
+      let rest =
+        room - Text.width(of: trailing) - (trailing.isEmpty ? 0 : 2) - Text.width(of: step) - 1
+      let value = Text.counted(items, separator: ", ", to: rest)
+      guard items.first.map(value.hasPrefix) ?? false else { continue }
+      return ("\(value).\(step)", trailing)
+    }
+    guard notice.rule == Notice.checks else { return nil }
+    // Where not even one has room, how many they are.
+    let value = "dose given with \(items.count) open \(items.count == 1 ? "check" : "checks")"
+    let fitting = trailings.first { trailing in
+      Text.width(of: value + "." + step) + Text.width(of: trailing) + 2 <= room
+    }
+    return fitting.map { ("\(value).\(step)", $0) }
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {
@@ -85,14 +128,21 @@ struct NoticeLine {
     let words = display.moment.words(for: notice, offset: display.offset)
     let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
     let next = isRepeated ? nil : words.next
-    let step = next?.split(separator: ".").first.map { " \($0)." } ?? ""
+    let step = firstSentence(of: notice, words) ?? ""
     let clause =
       step.split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." } ?? ""
     let clock = display.clock(notice.since)
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
     let first = words.limits.first.map { ", \($0)" } ?? ""
-    let worst = notice.crossings.first.flatMap { crossing in
-      crossing.limit.basis == .absolute ? ", limit \(KapTimeline.plain(crossing.limit.value))" : nil
+    let worst = notice.crossings.first.flatMap { crossing -> String? in
+      guard crossing.limit.basis == .absolute else { return nil }
+      switch crossing.limit.sign {
+      // Of a pair both, or which of them.
+      case .systolic: return first.replacing(" systolic", with: " sys")
+      case .diastolic: return first.replacing(" diastolic", with: " dia")
+      case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
+        return ", limit \(KapTimeline.plain(crossing.limit.value))"
+      }
     }
     let value = words.value
     return [
@@ -100,7 +150,8 @@ struct NoticeLine {
       "\(value) at \(clock)\(first).\(next.map { " \($0)" } ?? "")",
       "\(value) at \(clock)\(first).\(step)", "\(value) at \(clock)\(worst ?? first).\(step)",
       "\(value) \(clock)\(worst ?? first).\(step)",
-      // Of a long step its beginning stays longer than the clock does.
+      // What there is to do stays longer than the clock does, and of a long step its beginning.
+      "\(value)\(first).\(step)", "\(value)\(worst ?? first).\(step)",
       "\(value) at \(clock)\(worst ?? first).\(clause)", "\(value)\(worst ?? first).\(clause)",
       "\(value) at \(clock)\(first).",
       "\(value)\(worst ?? first)", value,

@@ -33,13 +33,19 @@ struct ObservedPane {
   func draw(on canvas: inout Canvas) {
     guard region.rows > 1 else { return }
     let columns = max(1, (region.columns - 14 - 16) / 9)
-    let sets = Array(display.findings.looks.suffix(columns))
+    let all = display.findings.looks
+    let base = display.zero.flatMap { zero in all.last { $0.at <= zero } }
+    // The base keeps its column, as among the vitals.
+    let newest = all.suffix(columns)
+    let sets =
+      base.map { base in
+        newest.contains(base) || columns < 2 ? Array(newest) : [base] + newest.suffix(columns - 1)
+      } ?? Array(newest)
     guard !sets.isEmpty else {
       canvas.write("No scores yet. o scores them.", in: region, column: 1, as: .muted)
       return
     }
     canvas.write("minute", in: region, column: 1, as: .muted)
-    let base = display.zero.flatMap { zero in sets.last { $0.at <= zero } }
     for (place, set) in sets.enumerated() {
       let minute = display.minute(set.at)
       let head = set == base ? "base" : minute.isEmpty ? display.clock(set.at) : minute

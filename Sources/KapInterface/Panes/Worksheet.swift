@@ -9,13 +9,15 @@ struct Worksheet: Hashable, Sendable {
   /// A quantity and how it comes about.
   struct Row: Hashable, Sendable {
     let label: String
-    let words: String
+    var words: String
     /// Whether it follows from others.
     var isReckoned = false
     /// Whether a person should look at it before Enter.
     var asks = false
     /// How soon it makes room for the others on a small screen; what stands elsewhere goes first.
     var spare = 0
+    /// What its words list; where there is little room the last of them are counted.
+    var items: [String] = []
   }
 
   let rows: [Row]
@@ -129,11 +131,11 @@ private struct Reckoning {
   }
 
   private var volume: Row? {
-    guard let plan, let concentration = plan.concentration, let volume = plan.volume else {
+    guard let plan, let concentration = plan.concentration, let volume = plan.volumeWords else {
       return nil
     }
     let sum = "\(milligrams(plan.dose.amount)) / \(plain(concentration, places: 6)) mg/mL"
-    return Row(label: "volume", words: "\(sum) = \(plain(volume, places: 2)) mL", isReckoned: true)
+    return Row(label: "volume", words: "\(sum) = \(volume)", isReckoned: true)
   }
 
   /// What a pump would be set to.
@@ -175,7 +177,12 @@ private struct Reckoning {
     let names = moment.gate.map(\.item.short)
     guard !names.isEmpty else { return [] }
     return [
-      Row(label: "open", words: names.joined(separator: ", "), asks: plan?.reason == nil, spare: 4)
+      Row(
+        label: "open",
+        words: names.joined(separator: ", "),
+        asks: plan?.reason == nil,
+        items: names
+      )
     ]
   }
 }

@@ -26,15 +26,42 @@ struct WorksheetPane {
     Text.wrapped(row.words, to: max(1, region.columns - start))
   }
 
-  /// The rows there is room for: those that can be spared most are left out first.
+  /// The rows there is room for.
+  ///
+  /// Of a list the last items are counted, down to a line; then those rows go that can be spared
+  /// most. What room that leaves the list has again.
   private var fitting: [Worksheet.Row] {
     var rows = worksheet.rows
-    while rows.reduce(0, { $0 + lines(of: $1).count }) > region.rows,
-      let spare = rows.map(\.spare).max(), spare > 0
-    {
+    func lines(_ rows: [Worksheet.Row], withLists most: Int) -> Int {
+      rows.reduce(0) { sum, row in
+        let count = self.lines(of: row).count
+        return sum + (row.items.isEmpty ? count : min(count, most))
+      }
+    }
+    while lines(rows, withLists: 1) > region.rows, let spare = rows.map(\.spare).max(), spare > 0 {
       rows.removeAll { $0.spare == spare }
     }
-    return rows
+    // Where it comes from is not needed to go on.
+    if lines(rows, withLists: .max) > region.rows {
+      rows.removeAll { $0.spare == Self.sourceSpare }
+    }
+    var most = 1
+    while most < region.rows, lines(rows, withLists: most + 1) <= region.rows { most += 1 }
+    return rows.map { shortened($0, to: most) }
+  }
+
+  private static let sourceSpare = 5
+
+  /// A row whose list takes at most so many lines.
+  private func shortened(_ row: Worksheet.Row, to most: Int) -> Worksheet.Row {
+    guard !row.items.isEmpty, lines(of: row).count > most else { return row }
+    var row = row
+    for kept in row.items.indices.reversed() {
+      let rest = " +\(row.items.count - kept) more"
+      row.words = row.items.prefix(kept).joined(separator: ", ") + rest
+      if lines(of: row).count <= most { break }
+    }
+    return row
   }
 }
 

@@ -56,6 +56,11 @@ extension Findings {
     dueNames = dueItems.prefix(40).map {
       EntryContext.DueName(key: $0.key, title: moment.dueWords(for: $0.key))
     }
+    waiting = dueItems.compactMap { item in
+      guard case .confirm(let entry) = item.kind else { return nil }
+      let words = moment.unconfirmedWords(of: entry).joined(separator: ", ")
+      return EntryContext.DueName(key: moment.session.name(of: entry), title: words)
+    }
   }
 
   /// Notes the silence that lasts, and returns whether that looks otherwise than before.

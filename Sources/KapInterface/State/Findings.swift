@@ -14,6 +14,8 @@ struct Findings: Sendable {
   var dueItems: [DueItem] = []
   /// What those are called, for completion.
   var dueNames: [EntryContext.DueName] = []
+  /// The entries that wait to be confirmed, with what waits in each.
+  var waiting: [EntryContext.DueName] = []
   /// The silent stretches by the entry before each.
   var gaps: [Int: Gap] = [:]
   /// Every set of readings that stands.

@@ -38,7 +38,7 @@ extension Interface {
 
   /// A key on the page of keys: on to the next page, or back; a verb does what it says.
   private mutating func turnKeysPage(_ key: Key) -> Bool {
-    let count = KeysPage(mode: mode, layout: layout, page: 0).count
+    let count = keysPane(layout).count
     switch key {
     case .tab, .pageDown, .down, .right, .character(" "):
       if keysPage + 1 < count { keysPage += 1 } else { showsKeys = false }

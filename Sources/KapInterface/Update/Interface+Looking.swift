@@ -4,7 +4,7 @@ import KapTimeline
 extension Interface {
   /// What changes only what is seen.
   mutating func look(_ action: Action) -> [Effect] {
-    if scrollLimits(by: action) { return [] }
+    if scrollCard(by: action) || scrollLimits(by: action) { return [] }
     switch action {
     case .quiet: isQuiet = true
     case .dim:
@@ -30,6 +30,7 @@ extension Interface {
     case .escape:
       if isCardVisible {
         card.isShown = false
+        card.scrolled = 0
         remark = Remark(text: "The card is hidden; the emergency goes on. e shows it.")
         return []
       }

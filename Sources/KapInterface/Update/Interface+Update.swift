@@ -128,7 +128,24 @@ extension Interface {
       let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
       return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text
     }
-    return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))"
+    let tie = untied(indices, at: moment)
+    return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))\(tie)"
+  }
+
+  /// That a call, an order or a medicine names no notice while one is urgent, and how it would.
+  private func untied(_ indices: [Int], at moment: Moment) -> String {
+    guard let untied = indices.lazy.compactMap({ moment.untied(about(entry: $0)) }).first else {
+      return ""
+    }
+    return ". Tied to no notice while \(untied.notice) is open; \(untied.correction) ties it."
+  }
+
+  /// The entry that a correction is about, else the entry itself.
+  private func about(entry index: Int) -> Int {
+    guard case .correction(let correction) = session.entries[index].recorded.event else {
+      return index
+    }
+    return session.index(of: correction.target) ?? index
   }
 
   /// What is said of a late entry, such as `Kept b3: a late entry about 14:36, written 19:12`.

@@ -20,6 +20,8 @@ package struct Circumstances: Hashable, Sendable {
   package var asks: Bool
   /// Whether the person has said of what was asked that it is so.
   package var isInsisted: Bool
+  /// Whether the one who takes over gave a passphrase; nil where none is asked.
+  package var isUnlocked: Bool?
 
   /// Creates circumstances; what happened, happened now unless told.
   package init(
@@ -32,7 +34,8 @@ package struct Circumstances: Hashable, Sendable {
     occurredAt: Instant? = nil,
     offset: UTCOffset = .utc,
     asks: Bool = true,
-    isInsisted: Bool = false
+    isInsisted: Bool = false,
+    isUnlocked: Bool? = nil
   ) {
     self.author = author
     self.role = role
@@ -44,6 +47,7 @@ package struct Circumstances: Hashable, Sendable {
     self.offset = offset
     self.asks = asks
     self.isInsisted = isInsisted
+    self.isUnlocked = isUnlocked
   }
 
   /// The draft of an event under these circumstances.

@@ -81,13 +81,11 @@ extension Scene {
     case (.given(let old), .administer(let given)):
       try check(given)
       return .given(linked(given, correcting: old, in: index))
-    case (.call(let old), .callOut(var call)):
-      call.notice = call.notice ?? old.notice
-      return .call(call)
-    case (.order(let old), .takeOrder(var order)):
+    case (.call(let old), .callOut(let call)):
+      return .call(linked(call, correcting: old, in: index))
+    case (.order(let old), .takeOrder(let order)):
       try check(order.given)
-      order.given.notice = order.given.notice ?? old.given.notice
-      return .order(order)
+      return .order(linked(order, correcting: old, in: index))
     case (.joined, .join(let person, let role)):
       return .joined(Presence(person: person, role: role))
     case (.left, .leave(let person, let reason)):

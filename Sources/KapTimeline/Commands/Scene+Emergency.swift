@@ -42,9 +42,15 @@ extension Scene {
     guard let from else { throw .nobodyToComeBack(person) }
     guard from != person else { throw .handOverToSelf(person) }
     let page = then.handOverPage(offset: circumstances.offset)
-    var events: [Event] = [
-      .handOver(HandOver(from: from, to: person, kind: kind, page: page, words: said))
-    ]
+    let change = HandOver(
+      from: from,
+      to: person,
+      kind: kind,
+      page: page,
+      words: said,
+      isUnlocked: circumstances.isUnlocked
+    )
+    var events: [Event] = [.handOver(change)]
     let role = then.present.first { $0.person == from }?.role ?? circumstances.role
     if !then.present.contains(where: { $0.person == person && $0.role == role }) {
       events.append(.joined(Presence(person: person, role: role)))

@@ -60,10 +60,32 @@ extension Scene {
     return index.map { session.entries[$0].id }
   }
 
+  /// A call as it is corrected: its new words may name a notice that the old ones did not.
+  func linked(_ call: Call, correcting old: Call, in index: Int) -> Call {
+    var call = call
+    let named = call.about == old.about ? nil : call.about
+    call.notice = call.notice ?? named.flatMap { notice(meantBy: $0, in: index) } ?? old.notice
+    return call
+  }
+
+  /// An order as it is corrected, in the same way.
+  func linked(_ order: VerbalOrder, correcting old: VerbalOrder, in index: Int) -> VerbalOrder {
+    var order = order
+    let named = order.given.reason == old.given.reason ? nil : order.given.reason
+    order.given.notice =
+      order.given.notice ?? named.flatMap { notice(meantBy: $0, in: index) } ?? old.given.notice
+    return order
+  }
+
+  /// The same as it was when an entry happened.
+  private func notice(meantBy text: String, in index: Int) -> NoticeReference? {
+    notice(meantBy: text, at: Moment(session, at: session.entries[index].occurredAt))
+  }
+
   /// The newest notice that words are about: `bp`, `bp 172/104`, `high blood pressure`.
-  private func notice(meantBy text: String) -> NoticeReference? {
+  private func notice(meantBy text: String, at moment: Moment? = nil) -> NoticeReference? {
     let said = Self.parts(of: text)
-    let meant = then.notices.last { notice in
+    let meant = (moment ?? then).notices.last { notice in
       notice.entry != nil && names(of: notice).contains { Self.holds(said, $0) }
     }
     guard let meant, let entry = meant.entry else { return nil }
@@ -98,7 +120,8 @@ extension Scene {
   func linked(_ given: GivenMedicine, correcting old: GivenMedicine, in index: Int) -> GivenMedicine
   {
     var given = given
-    given.notice = given.notice ?? old.notice
+    let named = given.reason == old.reason ? nil : given.reason
+    given.notice = given.notice ?? named.flatMap { notice(meantBy: $0, in: index) } ?? old.notice
     let at = session.entries[index].occurredAt
     given.order = given.order ?? order(carriedOutBy: given, at: at, before: old.order, in: index)
     guard given.order != old.order,

@@ -9,6 +9,18 @@ extension Moment {
     return facts
   }
 
+  /// The entries that say what was agreed and what is known of the person: of each fact the newest,
+  /// in the order in which those were said.
+  package var agreements: [(fact: FrameFact, entry: Int)] {
+    var newest: [(fact: FrameFact, entry: Int)] = []
+    for index in standing(.frame) {
+      guard case .frame(let fact) = session.entries[index].event else { continue }
+      newest.removeAll { $0.fact.name == fact.name }
+      newest.append((fact, index))
+    }
+    return newest
+  }
+
   /// The person's weight in kilograms.
   package var weight: Double? {
     guard case .weight(let kilograms) = frame["weight"] else { return nil }

@@ -65,14 +65,30 @@ package struct HandOver: Hashable, Sendable, Codable {
   package var page: [String]
   /// What there is to say of it.
   package var words: String?
+  /// Whether the one who comes gave a passphrase for it; nil where none is asked, and in records
+  /// of before this was kept.
+  package var isUnlocked: Bool?
 
   /// Creates a hand-over.
-  package init(from: String, to: String, kind: Kind, page: [String], words: String? = nil) {
+  package init(
+    from: String,
+    to: String,
+    kind: Kind,
+    page: [String],
+    words: String? = nil,
+    isUnlocked: Bool? = nil
+  ) {
     self.from = from
     self.to = to
     self.kind = kind
     self.page = page
     self.words = words
+    self.isUnlocked = isUnlocked
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case from, to, kind, page, words
+    case isUnlocked = "unlocked"
   }
 
   /// The kinds of change.

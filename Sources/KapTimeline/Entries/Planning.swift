@@ -44,6 +44,9 @@ package struct DosePlan: Hashable, Sendable {
     return dose.amount.milligrams / concentration
   }
 
+  /// Those millilitres, rounded as they are wherever they are shown: `0.698 mL`.
+  package var volumeWords: String? { volume.map { "\(plain($0, places: 3)) mL" } }
+
   /// The change from the last time, in per cent, where that is known.
   package var changePercent: Double? {
     guard let previous, previous > .zero else { return nil }

@@ -23,7 +23,7 @@ extension Moment {
     let over = dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? ""
     let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
     let perKilogram = plan.perKilogram.map { ", \(plain($0)) mg/kg" } ?? ""
-    let volume = plan.volume.map { ", \(plain($0)) mL" } ?? ""
+    let volume = plan.volumeWords.map { ", \($0)" } ?? ""
     let reason = self.reason(of: plan, in: index)
     return "planned \(dose.medicine.rawValue) \(dose.route.abbreviation) "
       + "\(amount)\(over)\(perKilogram)\(volume)\(reason)"
@@ -87,9 +87,13 @@ extension Moment {
     }
   }
 
-  func text(of change: HandOver) -> String {
+  func text(of change: HandOver, in index: Int) -> String {
     let (from, to) = (session.initials(of: change.from), session.initials(of: change.to))
-    let words = change.words.map { ", \($0)" } ?? ""
+    let said = change.words.map { ", \($0)" } ?? ""
+    // Who was there is then the word of the one who wrote it.
+    let author = session.initials(of: session.entries[index].recorded.author)
+    let words =
+      change.isUnlocked == false ? "\(said), nobody unlocked as \(to): as said by \(author)" : said
     return switch change.kind {
     case .handOver: "\(from) handed over to \(to)\(words)"
     case .cover: "\(to) covers for \(from)\(words)"

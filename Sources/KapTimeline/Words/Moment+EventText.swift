@@ -59,7 +59,7 @@ extension Moment {
     case .supply(let supply): return text(of: supply)
     case .lozenge(let step): return text(of: step)
     case .emergency(let step): return text(of: step)
-    case .handOver(let change): return text(of: change)
+    case .handOver(let change): return text(of: change, in: index)
     case .quiet(let quiet):
       let until = WallTime(quiet.until, offset: session.entries[index].recorded.offset)
       return "notices quiet until \(until.clock)"

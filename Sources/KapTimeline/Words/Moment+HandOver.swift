@@ -10,25 +10,28 @@ extension Moment {
     return cover
   }
 
-  /// What the one who takes over needs to know, line by line, as plain text: at most 20 lines of 76
-  /// columns, so that it is read in one look.
-  package func handOverPage(offset: UTCOffset) -> [String] {
+  /// What the one who takes over needs to know, line by line, the most pressing first; nothing is cut
+  /// or left out.
+  ///
+  /// `aside` is what the one who goes has not recorded yet. A line is as long as its words are and
+  /// begins with a title, or with as many spaces.
+  package func handOverPage(offset: UTCOffset, aside: [String] = []) -> [String] {
     guard session.opening != nil else { return [] }
     let notices = notices
-    let sections: [(title: String, items: [String])] = [
-      ("Patient", patientWords(offset)),
-      ("Vitals", vitalsWords(offset)),
-      ("Doses", doseWords(offset)),
-      ("Notices", noticeWords(notices, offset)),
-      ("Source", noticeSources(notices)),
-      ("Due", dueWords(notices, offset)),
-      ("Running", runningWords(offset)),
-      ("Limits", limitWords),
-      ("Pins", pinWords),
-      ("Here", present.map { "\(initials(of: $0.person)) \($0.role?.abbreviation ?? "")" }),
-    ]
-    let told = sections.filter { !$0.items.isEmpty }
-    return PageOfText(columns: 76, lines: 20).filled(with: told)
+    var page = PageOfText()
+    page.add("Patient", patientWords(offset))
+    page.add("Notices", each: noticeWords(notices, offset))
+    page.add("Vitals", vitalsWords(offset))
+    page.add("Scores", scoreWords(offset))
+    page.add("Doses", doseWords(offset))
+    page.add("Running", runningWords(offset))
+    page.add("Due", dueWords(notices, offset))
+    page.add("Limits", limitWords)
+    page.add("Pins", pinWords)
+    page.add("Aside", each: aside)
+    page.add("Here", present.map { "\(initials(of: $0.person)) \($0.role?.abbreviation ?? "")" })
+    page.add("Source", each: noticeSources(notices))
+    return page.lines
   }
 
   private func clock(_ instant: Instant, _ offset: UTCOffset) -> String {
@@ -65,21 +68,52 @@ extension Moment {
     return words
   }
 
-  private func doseWords(_ offset: UTCOffset) -> [String] {
-    var words = doses.map { dose, entry in
-      "\(text(of: .dose(dose), in: entry)) at \(clock(session.entries[entry].occurredAt, offset))"
+  /// The last score of each scale: those that are observed, in their order, and the others.
+  private func scoreWords(_ offset: UTCOffset) -> [String] {
+    var newest: [AssessmentState] = []
+    for state in assessments {
+      newest.removeAll { $0.scale == state.scale }
+      newest.append(state)
     }
-    for run in infusions where run.isRunning {
-      let rate = "\(plain(run.rate.milligramsPerHour)) mg/h"
-      let end = run.expectedEnd.map { ", ends \(clock($0, offset))" } ?? ""
-      words.append(run.isPaused ? "pump paused" : "pump runs \(rate)\(end)")
+    let observed = rules?.scores?.scales ?? []
+    let first = observed.compactMap { name in newest.first { $0.scale == name } }
+    let others = newest.filter { !observed.contains($0.scale) }
+    return (first + others).map { "\($0.words) at \(clock($0.at, offset))" }
+  }
+
+  private func doseWords(_ offset: UTCOffset) -> [String] {
+    let runs = infusions
+    var words = doses.map { dose, entry in
+      let at = clock(session.entries[entry].occurredAt, offset)
+      let course = runs.first { $0.entry == entry }.map { self.course(of: $0, offset) } ?? ""
+      return "\(text(of: .dose(dose), in: entry)) at \(at)\(course)"
+    }
+    for run in runs where !doses.contains(where: { $0.entry == run.entry }) {
+      words.append("pump from \(clock(run.startedAt, offset))\(course(of: run, offset))")
     }
     if lozengeInMouth != nil { words.append("lozenge in the mouth") }
-    if doseBegan != nil { words.append("\(plain(totalGiven.milligrams, places: 1)) mg in so far") }
-    let given = standing(.given).suffix(3).map { index in
+    if doseBegan != nil {
+      let isRunning = runs.contains(where: \.isRunning)
+      words.append(
+        "\(plain(totalGiven.milligrams, places: 1)) mg in\(isRunning ? " so far" : ", in all")"
+      )
+    }
+    let given = standing(.given).map { index in
       "\(self.words(of: index)) at \(clock(session.entries[index].occurredAt, offset))"
     }
-    return (words.isEmpty ? ["none yet"] + given : words + given) + orderWords(offset)
+    return orderWords(offset) + (words.isEmpty ? ["none yet"] : words) + given
+  }
+
+  /// What became of a dose over time: how it runs, or when it ended and how.
+  private func course(of run: InfusionRun, _ offset: UTCOffset) -> String {
+    if let end = run.endedAt {
+      let at = clock(end, offset)
+      guard run.isStopped else { return ", ended \(at)" }
+      return ", stopped \(at) after \(plain(run.delivered.milligrams, places: 1)) mg"
+    }
+    if run.isPaused { return ", pump paused" }
+    let end = run.expectedEnd.map { ", ends \(clock($0, offset))" } ?? ""
+    return ", pump runs \(plain(run.rate.milligramsPerHour)) mg/h\(end)"
   }
 
   /// Orders that nobody carried out yet.
@@ -109,18 +143,32 @@ extension Moment {
   private func dueWords(_ notices: [Notice], _ offset: UTCOffset) -> [String] {
     let open = due(given: notices).open.filter { !$0.isMissed && $0.at != nil }
     guard !open.isEmpty else { return ["nothing with a time"] }
-    return open.prefix(4).map { item in
+    let late = open.filter { $0.state == .late }
+    return (late + open.filter { $0.state != .late }).map { item in
       let at = item.at.map { " \(clock($0, offset))" } ?? ""
       return "\(dueWords(for: item.key))\(at)\(item.state == .late ? " late" : "")"
     }
   }
 
+  /// What goes on: the emergency first, then effects, the worst first.
   private func runningWords(_ offset: UTCOffset) -> [String] {
-    running.map { "\($0.name) since \(clock($0.since, offset))" }
-      + effects.map { open in
+    let urgent = rules?.care.urgentEffects ?? []
+    func rank(_ effect: AdverseEffect) -> Int {
+      let worst = effect.severity.flatMap { AdverseEffect.Severity.allCases.firstIndex(of: $0) }
+      let isPressing = effect.isSerious == true || urgent.contains { $0.isMet(by: effect) }
+      return (worst ?? 0) + (isPressing ? AdverseEffect.Severity.allCases.count : 0)
+    }
+    let open = effects.enumerated().sorted { one, other in
+      let (first, second) = (rank(one.element.effect), rank(other.element.effect))
+      return first == second ? one.offset < other.offset : first > second
+    }.map(\.element)
+    let emergency = emergency.map { ["EMERGENCY card open since \(clock($0.since, offset))"] }
+    return (emergency ?? [])
+      + open.map { open in
         let severity = open.effect.severity.map { ", \($0.rawValue)" } ?? ""
-        return "\(open.effect.term)\(severity) since \(clock(open.since, offset))"
-      } + (emergency.map { ["EMERGENCY card open since \(clock($0.since, offset))"] } ?? [])
+        let serious = open.effect.isSerious == true ? ", SERIOUS" : ""
+        return "\(open.effect.term)\(severity)\(serious) since \(clock(open.since, offset))"
+      } + running.map { "\($0.name) since \(clock($0.since, offset))" }
   }
 
   private var limitWords: [String] {

@@ -44,7 +44,7 @@ extension String {
 
 extension Moment {
   /// What of an entry waits to be confirmed, each with its value: `BP 231/104`, `dose 350 mg`.
-  func unconfirmedWords(of index: Int) -> [String] {
+  package func unconfirmedWords(of index: Int) -> [String] {
     guard session.entries.indices.contains(index) else { return [] }
     let event = session.entries[index].event
     var words: [String] = []
