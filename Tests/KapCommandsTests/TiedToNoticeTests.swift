@@ -37,6 +37,16 @@ struct TiedToNoticeTests {
     #expect(!clinic.talk.contains("tied"))
   }
 
+  @Test func `what is for something else, or while only a list is open, says nothing`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("dose iv 35mg over 40m\ngiven ondansetron 4mg iv\n")
+    #expect(try clinic.document()["notices"]?.elements.isEmpty == false)
+    #expect(!clinic.talk.contains("tied"))
+    clinic.enter("bp 206/121 hr 98\ngiven ondansetron 4mg iv for nausea\n")
+    #expect(!clinic.talk.contains("tied"))
+  }
+
   @Test func `the correction that the remark names ties it`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

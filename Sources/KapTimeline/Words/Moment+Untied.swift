@@ -16,7 +16,7 @@ extension Moment {
     else { return nil }
     let at = session.entries[index].occurredAt
     let urgent = open(notices).first { notice in
-      notice.urgency == .urgent && notice.entry != nil && notice.since <= at
+      notice.urgency == .urgent && notice.entry != nil && notice.since <= at && isOfPerson(notice)
     }
     guard let urgent else { return nil }
     let offset = session.entries[index].recorded.offset
@@ -27,11 +27,17 @@ extension Moment {
     )
   }
 
-  /// The word before what it was for, where it names no notice.
+  /// Whether a notice is about how the person is, rather than about what nobody checked or confirmed.
+  private func isOfPerson(_ notice: Notice) -> Bool {
+    !notice.crossings.isEmpty || notice.rule == Notice.urgentEffect
+      || rules?.scale(named: notice.rule) != nil
+  }
+
+  /// The word before what it was for, where it names no notice and says nothing else that it was for.
   private func wordOfReason(in event: Event) -> String? {
     if case .call(let call) = event { return call.notice == nil ? "about" : nil }
-    if case .order(let order) = event { return order.given.notice == nil ? "for" : nil }
-    if case .given(let given) = event { return given.notice == nil ? "for" : nil }
+    if case .order(let order) = event { return order.given.isForNothingSaid ? "for" : nil }
+    if case .given(let given) = event { return given.isForNothingSaid ? "for" : nil }
     return nil
   }
 
@@ -43,4 +49,9 @@ extension Moment {
     if let scale = rules?.scale(named: notice.rule) { return scale.label }
     return subject(ofRule: notice.rule).lowercased()
   }
+}
+
+extension GivenMedicine {
+  /// Whether it says of nothing that it is for it.
+  fileprivate var isForNothingSaid: Bool { notice == nil && reason == nil }
 }
