@@ -108,7 +108,7 @@ extension Refusal {
     case .sessionEnded: "Put the time in front, such as @15:40, or reopen with a reason."
     case .sessionNotEnded: "Go on recording, or end it first."
     case .reopenTooLate: "Write a late entry instead."
-    case .stillOpen: "Record them, or discharge with a reason, then end again."
+    case .stillOpen: "Stop or end it, or say its outcome; for items: phase discharged because …."
     case .notYet: "Give the time when it happened."
     case .tooEarly: "Check the time, or put the date into words in a note."
     case .nothingRead: "Give at least one value."
@@ -140,7 +140,7 @@ extension Refusal {
     case .samePhase: "Nothing needs recording; correct its time if that is wrong."
     case .earlierPhaseNeedsReason: "Add because and a reason."
     case .dischargedWhileOpen:
-      "Record that these are over or done; an open item of the list can have because and a reason."
+      "Stop or end them, or say the outcome; an open item of the list can have because and a reason."
     case .noInfusion: "Start one, or check the time."
     case .infusionRunning: "infusion rate 40mg/h changes it, infusion stop ends it."
     case .infusionPaused: "Resume or stop it."

@@ -170,7 +170,9 @@ extension Scene {
     let moments = then.now == moment.now ? [moment] : [then, moment]
     let isRunning = moments.contains { $0.infusions.contains(where: \.isRunning) }
     var terms: [String] = []
-    for effect in moments.flatMap(\.effects) where !terms.contains(effect.effect.term) {
+    // Of an effect with which somebody leaves, what became of it is said: that it goes on, too.
+    for effect in moments.flatMap(\.effects)
+    where effect.effect.outcome == nil && !terms.contains(effect.effect.term) {
       terms.append(effect.effect.term)
     }
     return (isRunning ? ["infusion running"] : []) + terms.map { "\($0) not ended" }

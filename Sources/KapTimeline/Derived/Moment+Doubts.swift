@@ -173,17 +173,23 @@ extension Moment {
     }
     doubts += paper(of: supply, at: place)
     // Doses that name their lots are accounted for lot by lot.
-    let given = doses(before: place).map(\.dose)
-    let isByLot = given.contains { $0.lot != nil && $0.lot == supply.lot }
-    let meant = given.filter { !isByLot || $0.lot == supply.lot }
+    let given = doses(before: place)
+    let isByLot = given.contains { $0.dose.lot != nil && $0.dose.lot == supply.lot }
+    let meant = given.filter { !isByLot || $0.dose.lot == supply.lot }
     guard isOfSession(supply), !meant.isEmpty else { return doubts }
     let said = supplies(before: place).filter { !isByLot || $0.lot == supply.lot }
       .map(\.given).reduce(supply.given, +)
-    let total = meant.map(\.amount).reduce(.zero, +)
-    // A pump that was stopped early gave less than was meant.
-    let delivered = isByLot ? total : Moment(session, at: place.at).totalGiven
-    if rules.isUnaccounted(said - total), rules.isUnaccounted(said - delivered) {
-      doubts.append(.notAccounted(vials: said, doses: total))
+    let total = meant.map(\.dose.amount).reduce(.zero, +)
+    let then = Moment(session, at: place.at)
+    let runs = then.infusions
+    let ofLot = meant.map { item in
+      runs.first { $0.entry == item.entry }?.delivered ?? item.dose.amount
+    }
+    let delivered = isByLot ? ofLot.reduce(.zero, +) : then.totalGiven
+    // A pump that was stopped early gave less than was meant; one that runs will give it yet.
+    let isRunning = runs.contains(where: \.isRunning)
+    if rules.isUnaccounted(said - delivered), !isRunning || rules.isUnaccounted(said - total) {
+      doubts.append(.notAccounted(vials: said, doses: isRunning ? total : delivered))
     }
     return doubts
   }

@@ -173,10 +173,16 @@ struct UnaskedTests {
     #expect(room.refusal(of: Self.supply(given: 20), at: 60) == .unusual([differs]))
     #expect(room.refusal(of: Self.supply(given: 35), at: 60) == nil)
     #expect(room.refusal(of: Self.supply(given: 34.5), at: 60) == nil)
-    // What a pump that was stopped has given is as good as what was meant.
+    // Of a pump that was stopped counts what it gave, and not what was meant.
     try room.type(.changeInfusion(InfusionChange(.stop)), at: 22)
     #expect(room.refusal(of: Self.supply(given: 17.5), at: 60) == nil)
-    try room.type(Self.supply(), at: 61)
+    #expect(
+      room.refusal(of: Self.supply(given: 35), at: 60)
+        == .unusual([
+          .notAccounted(vials: Mass(nanograms: 35_000_000), doses: Mass(nanograms: 17_500_000))
+        ])
+    )
+    try room.type(Self.supply(), at: 61, isInsisted: true)
     #expect(
       room.refusal(of: .give(.milligrams(10)), at: 62)
         == .unusual([

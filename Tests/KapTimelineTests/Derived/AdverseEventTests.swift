@@ -62,6 +62,15 @@ struct AdverseEventTests {
     #expect(room.moment(21).effects.count == 1)
   }
 
+  @Test func `who leaves with an effect that goes on says so, and the session ends`() throws {
+    var room = Room(.careful(), opened: -20)
+    try room.type(.report(AdverseEffect(term: "headache", severity: .mild)), at: 5)
+    #expect(room.refusal(of: .end, at: 9) == .stillOpen(["headache not ended"]))
+    try room.type(.report(AdverseEffect(term: "headache", outcome: "continuing")), at: 9)
+    #expect(room.refusal(of: .end, at: 10) == nil)
+    #expect(room.moment(10).adverseEvents.map(\.endedAt) == [nil])
+  }
+
   @Test func `two events at once are two`() throws {
     var room = Room(.careful(), opened: -20)
     try room.type(.report(AdverseEffect(term: "nausea")), at: 5)
