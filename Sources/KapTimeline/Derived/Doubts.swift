@@ -37,12 +37,7 @@ extension ClinicProtocol {
   ///
   /// `given` are the amounts before it; a hard warning holds for all of them together.
   package func doubts(about dose: Dose, after given: Mass = .zero, weight: Double?) -> [Doubt] {
-    func crosses(_ warning: DoseWarning, _ amount: Mass) -> Bool {
-      guard warning.isPerKilogram else { return warning.asks(about: amount.milligrams) }
-      guard let weight, weight > 0 else { return false }
-      return warning.asks(about: amount.milligrams / weight)
-    }
-    let crossed = doseWarnings.filter { crosses($0, dose.amount) }
+    let crossed = doseWarnings.filter { $0.isCrossed(by: dose.amount, weight: weight) }
     if let worst = crossed.first(where: \.isHard) ?? crossed.first {
       return [
         .dose(above: worst.above, isPerKilogram: worst.isPerKilogram, isHard: worst.isHard)
@@ -50,7 +45,8 @@ extension ClinicProtocol {
     }
     let total = given + dose.amount
     guard given > .zero,
-      let worst = doseWarnings.first(where: { $0.isHard && crosses($0, total) })
+      let worst = doseWarnings.first(where: { $0.isHard && $0.isCrossed(by: total, weight: weight) }
+      )
     else { return [] }
     return [
       .doses(total: total, above: worst.above, isPerKilogram: worst.isPerKilogram)
