@@ -37,7 +37,7 @@ struct PersonGroup: ParsableCommand {
       discussion: """
         EXAMPLES:
           kap person add --name jb --role therapist
-          kap person add --name jb --role therapist --as ar --new-passphrase-file jb.pass
+          kap person add --name jb --role therapist --new-passphrase-file jb.pass
         """
     )
 

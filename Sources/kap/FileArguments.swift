@@ -8,7 +8,7 @@ struct Export: PlainCommand {
     abstract: "Writes a session as a file.",
     discussion: """
       EXAMPLES:
-        kap export last --format log -o session.log   the whole record, with its chain
+        kap export last --format log -o session.log    the whole record, chained
         kap export last --format log | kap verify /dev/stdin
       """
   )
@@ -36,10 +36,12 @@ struct Import: PlainCommand {
       EXAMPLES:
         kap import session.log
         kap import --vitals monitor.csv --session last
-        kap import --vitals monitor.csv --session last --start 14:05 --map columns.yaml
+        kap import --vitals monitor.csv --session last --start 14:05
+        kap import --vitals monitor.csv --session last --map columns.yaml
 
-      Columns of a recording are known by name and unit. Seconds count from the session's start unless
-      --start says when the recording began. The same file again adds nothing.
+      Columns of a recording are known by name and unit. Seconds count from the \
+      session's start unless --start says when the recording began. The same file \
+      again adds nothing.
       """
   )
 

@@ -9,13 +9,13 @@ struct Kap: ParsableCommand {
     abstract: "A console for ketamine-assisted psychotherapy sessions.",
     discussion: """
       EXAMPLES:
-        kap demo                                      a practice session; needs nothing
-        kap init --name ar --role monitor             creates your chart
+        kap demo                                  a practice session; needs nothing
+        kap init --name ar --role monitor         creates your chart
         kap live --subject K-014 --protocol iv-infusion --weight 70
-        kap enter last                                entry lines from standard input
-        kap enter last 'bp 128/82 hr 74 spo2 98'      one line (others can see it in `ps`)
-        kap show last --json                          a session for scripts
-        kap replay last                               the same screen, another clock
+        kap enter last                            entry lines from standard input
+        kap enter last 'bp 128/82 hr 74 spo2 98'  one line; others see it in `ps`
+        kap show last --json                      a session for scripts
+        kap replay last                           the same screen, another clock
 
       kap documents. It does not monitor the patient, and it clears nobody to leave.
       """,

@@ -116,10 +116,12 @@ struct Demo: ScreenArguments {
         kap demo --scenario hypertension-at-peak --speed 20
         kap demo | less                               as plain lines
 
-      By hand a line above the entry line shows the bedside: what the simulated patient reads, does
-      and says. Minutes count from the dose you record. Typed in a practice session, :by-hand takes
-      it over from the script, :speed N lets its time pass N times as fast, and :debrief sets what was
-      recorded beside what happened so far.
+      By hand a line above the entry line shows the bedside: what the simulated \
+      patient reads, does and says. Minutes count from the dose you record.
+
+      Typed in a practice session, :by-hand takes it over from the script, :speed N \
+      lets its time pass N times as fast, and :debrief sets what was recorded beside \
+      what happened so far.
       """
   )
 

@@ -47,8 +47,9 @@ struct Enter: PlainCommand {
         kap enter 7h2k < evening.txt
         kap enter last 'bp 128/82 hr 74 spo2 98'      other users can see it in `ps`
 
-      A refused line is said on standard error with its number, column and remedy; the others go on.
-      Nobody is asked: an unusual value is kept and waits to be confirmed.
+      A refused line is said on standard error with its number, column and remedy; \
+      the others go on. Nobody is asked: an unusual value is kept and waits to be \
+      confirmed.
 
       SENTENCES:
       \(EnterCommand.sentences)
@@ -95,8 +96,8 @@ struct Show: PlainCommand {
     discussion: """
       EXAMPLES:
         kap show last
-        kap show last --at +20m                       as it stood 20 minutes after the dose
-        kap show last --at 14:05 --as-known           with what had been written by then
+        kap show last --at +20m               as it stood 20 minutes after the dose
+        kap show last --at 14:05 --as-known   with what had been written by then
         kap show last --json | jq '.events[].kind'
       """
   )

@@ -11,9 +11,6 @@ package struct EnterCommand: Hashable, Sendable {
   /// How the lines come in.
   package var source: Source
 
-  /// The sentences that may be entered, as `kap enter --help` lists them.
-  package static var sentences: String { Entry.referenceText }
-
   /// Creates the command.
   package init(session: String, line: String? = nil, source: Source = .typed) {
     self.session = session
@@ -23,8 +20,8 @@ package struct EnterCommand: Hashable, Sendable {
 
   /// Records the lines; each event's id is printed once it is on disk.
   ///
-  /// Lines that come together are made durable together. A refused line is said with its number, column and remedy; the others go on, and the command
-  /// ends with bad data.
+  /// Lines that come together are made durable together. A refused line is said with its number,
+  /// column and remedy; the others go on, and the command ends with bad data.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let chart = try surroundings.unlockedChart()
     defer { try? chart.close() }

@@ -36,14 +36,4 @@ extension Entry {
         example: usage.example
       )
     }
-
-  /// The reference as plain text.
-  package static var referenceText: String {
-    reference.map { usage in
-      let lines = usage.lines.map { label, words in
-        label.isEmpty ? "    \(words)" : "    \(label): \(words)"
-      }
-      return ([usage.pattern] + lines).joined(separator: "\n")
-    }.joined(separator: "\n")
-  }
 }
