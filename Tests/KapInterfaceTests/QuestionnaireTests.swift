@@ -33,16 +33,20 @@ import Testing
 
   @Test func `the page of scores holds a score to what an earlier session had`() throws {
     let sitting = try Sitting(in: Room(), size: Size(rows: 36, columns: 120))
-    sitting.interface.earlierScores = [
-      EarlierScore(
-        scale: "madrs",
-        value: 40,
-        wall: WallTime(sitting.room.now - .minutes(7 * 1440), offset: .utc),
-        receivedAt: sitting.room.now
-      )
-    ]
+    let earlier = EarlierScore(
+      scale: "madrs",
+      value: 40,
+      wall: WallTime(sitting.room.now - .minutes(7 * 1440), offset: .utc),
+      receivedAt: sitting.room.now
+    )
+    sitting.interface.lookBack = nil
     sitting.press(":scale madrs 20⏎")
     sitting.press(":scores⏎")
+    #expect(sitting.screen.contains("Earlier sessions are still being read"))
+    sitting.press("⎋")
+    _ = sitting.interface.update(.lookedBack(LookBack(scores: [earlier])))
+    sitting.press(":scores⏎")
+    #expect(!sitting.screen.contains("still being read"))
     let words = sitting.words(in: sitting.interface.layout.notes)
     #expect(words.contains("MADRS 20, moderate, response: 50 % or more below 40 on "))
   }

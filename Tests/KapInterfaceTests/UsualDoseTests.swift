@@ -22,10 +22,12 @@ import Testing
     columns: Int
   ) throws {
     let sitting = try arrived(size: Size(rows: rows, columns: columns))
-    sitting.interface.previousDose = PreviousDose(
-      amount: try #require(Mass(milligrams: 30)),
-      date: "2025-10-28",
-      number: 2
+    sitting.interface.lookBack = LookBack(
+      dose: PreviousDose(
+        amount: try #require(Mass(milligrams: 30)),
+        date: "2025-10-28",
+        number: 2
+      )
     )
     let before = sitting.count
     sitting.press("r⏎")

@@ -48,7 +48,7 @@ import Testing
     #expect(rows(of: sitting)["per kg"] == "35 mg / 70.0 kg = 0.50 mg/kg")
     sitting.press(" 40m")
     #expect(rows(of: sitting)["rate"] == "35 mg / 40 min = 52.5 mg/h")
-    #expect(rows(of: sitting)["last"] == "none in this chart: last 30mg says one")
+    #expect(rows(of: sitting)["last"] == "none in this chart: last AMOUNT says one")
   }
 
   @Test

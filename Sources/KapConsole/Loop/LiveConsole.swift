@@ -11,8 +11,6 @@ package struct LiveConsole {
   private let seat: Seat
   private let options: ConsoleOptions
   private let directory: String?
-  private let previousDose: PreviousDose?
-  private let earlierScores: [EarlierScore]
 
   /// Creates a console on a session of a journal.
   ///
@@ -25,12 +23,8 @@ package struct LiveConsole {
     drafts: (any DraftKeeper)?,
     seats: (any SeatKeeper)? = nil,
     directory: String?,
-    previousDose: PreviousDose? = nil,
-    earlierScores: [EarlierScore] = [],
     options: ConsoleOptions
   ) {
-    self.previousDose = previousDose
-    self.earlierScores = earlierScores
     self.directory = directory
     self.journal = journal
     self.drafts = drafts
@@ -69,8 +63,8 @@ package struct LiveConsole {
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
     interface.keyHolders = seats?.keyHolders
-    interface.previousDose = previousDose
-    interface.earlierScores = earlierScores
+    interface.lookBack = nil
+    worker.lookBack()
     var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
     worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
@@ -88,7 +82,7 @@ package struct LiveConsole {
     let leaving = clock.now
     watch.seat = interface.seat
     worker.append(Ticket(0), decide: watch.detaching(because: reason, at: leaving))
-    worker.drain()
+    worker.end()
     return outcome
   }
 

@@ -46,8 +46,9 @@ package struct ReplayConsole {
     )
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
-    if case .journal(let journal, let id, _) = record {
-      interface.earlierScores = journal.firstScores(before: id)
+    if let worker {
+      interface.lookBack = nil
+      worker.lookBack()
     }
     if case .journal(_, let id, let drafts) = record, let kept = try? drafts?.drafts(of: id),
       !kept.isEmpty
@@ -61,7 +62,7 @@ package struct ReplayConsole {
       perform(interface.update(message), worker, &screen, &interface)
     }
     perform(interface.update(.tick(stamp(clock))), worker, &screen, &interface)
-    worker?.drain()
+    worker?.end()
     return outcome
   }
 

@@ -15,6 +15,9 @@ package final class StoreWorker: Sendable {
   private let queue = DispatchQueue(label: "store", qos: .userInitiated)
   /// Passphrases take half a second to try: what is recorded meanwhile does not wait for that.
   private let trials = DispatchQueue(label: "passphrases", qos: .userInitiated)
+  /// Earlier sessions may be many: nothing waits for them.
+  private let past = DispatchQueue(label: "earlier sessions", qos: .utility)
+  private let isEnding = Atomic(false)
   private let inbox = Mutex<[Message]>([])
   private let state: Mutex<State>
 
@@ -84,6 +87,15 @@ package final class StoreWorker: Sendable {
     }
   }
 
+  /// Looks at what earlier sessions hold, between whatever else is asked for; the answer comes once
+  /// all are read.
+  package func lookBack() {
+    past.async { [self] in
+      let found = journal.lookBack(from: id) { !isEnding.load(ordering: .relaxed) }
+      if let found { tell(.lookedBack(found)) }
+    }
+  }
+
   /// Keeps a draft on disk; the next one of the same field takes its place.
   package func keep(_ draft: KeptDraft) {
     queue.async { [self] in try? drafts?.keep(draft, of: id) }
@@ -99,6 +111,19 @@ package final class StoreWorker: Sendable {
     trials.sync {}
     queue.sync {}
   }
+
+  /// Does what was asked for and looks no further back: nothing touches the journal afterwards.
+  package func end() {
+    stopLookingBack()
+    finishLookingBack()
+    drain()
+  }
+
+  /// Lets no further earlier session be read.
+  func stopLookingBack() { isEnding.store(true, ordering: .relaxed) }
+
+  /// Waits until no earlier session is being read.
+  func finishLookingBack() { past.sync {} }
 
   private func tell(_ message: Message) {
     inbox.withLock { $0.append(message) }

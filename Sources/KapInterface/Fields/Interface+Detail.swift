@@ -90,12 +90,16 @@ extension Interface {
       lines.map { ("", $0.words) },
       place: lines.count - 1
     )
+    if title == .scores, lookBack == nil {
+      remark = Remark(text: "Earlier sessions are still being read: :scores again compares.")
+    }
   }
 
   /// The scores of earlier sessions; as known, only those that were in the chart by then.
   private var knownScores: [EarlierScore] {
-    guard replay?.isAsKnown == true else { return earlierScores }
-    return earlierScores.filter { $0.receivedAt <= display.moment.now }
+    let scores = lookBack?.scores ?? []
+    guard replay?.isAsKnown == true else { return scores }
+    return scores.filter { $0.receivedAt <= display.moment.now }
   }
 
   /// `13:48 AR  Calm: slower music`, by the name that the strip has for it.

@@ -9,7 +9,7 @@ extension Interface {
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
       context: entryContext(openedAt: stamp.now),
-      previous: previousDose
+      previous: lookBack?.dose
     ).all
     guard !offers.isEmpty else { return open(.line(LineField("Rx", verb: .rx))) }
     choose(
@@ -23,7 +23,7 @@ extension Interface {
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
       context: entryContext(openedAt: stamp.now),
-      previous: previousDose
+      previous: lookBack?.dose
     )
     open(.line(LineField("Rx", verb: .rx, text: offers.plan)))
     field?.prefilledAmount = offers.usualAmount
@@ -39,7 +39,7 @@ extension Interface {
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
       context: context,
-      previous: previousDose
+      previous: lookBack?.dose
     )
     self.field?.prefilledAmount = offers.usualAmount.flatMap { sentence.hasSuffix($0) ? $0 : nil }
   }

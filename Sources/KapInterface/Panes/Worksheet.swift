@@ -33,7 +33,7 @@ struct Worksheet: Hashable, Sendable {
       weight: moment.weight,
       rules: interface.session.rules,
       moment: moment,
-      previous: interface.previousDose
+      lookBack: interface.lookBack
     )
     rows = reckoning.rows
   }
@@ -63,8 +63,8 @@ private struct Reckoning {
   let weight: Double?
   let rules: ClinicProtocol?
   let moment: Moment
-  /// What an earlier session gave, by this chart.
-  let previous: PreviousDose?
+  /// What earlier sessions hold, by this chart; nil while they are still being read.
+  let lookBack: LookBack?
 
   var rows: [Row] {
     [weightRow, usual, dose, perKilogram, strength, volume, rate, last].compactMap(\.self)
@@ -153,8 +153,14 @@ private struct Reckoning {
 
   /// What was given the last time, as it was typed or as the chart has it, and the change from it.
   private var last: Row {
+    let previous = lookBack?.dose
     guard let before = plan?.previous ?? previous?.amount else {
-      return Row(label: "last", words: "none in this chart: last 30mg says one")
+      let isRead = lookBack != nil
+      return Row(
+        label: "last",
+        words: isRead
+          ? "none in this chart: last AMOUNT says one" : "earlier sessions are still being read"
+      )
     }
     let isOfChart = before == previous?.amount
     let name = isOfChart ? previous?.words ?? milligrams(before) : milligrams(before)

@@ -53,10 +53,8 @@ package struct Interface: Sendable {
   /// A page that is read over the panes, and its first row that is shown.
   package internal(set) var reading: ReadingPage?
   var readingRow = 0
-  /// What the person was given in the session before, by this chart.
-  package var previousDose: PreviousDose?
-  /// The first score of each scale that earlier sessions of this person have, by this chart.
-  package var earlierScores: [EarlierScore] = []
+  /// What earlier sessions of this person hold; nil while they are still being read.
+  package var lookBack: LookBack? = LookBack()
 
   /// Why a replay takes no late entries, in a sentence; nil where it does.
   package internal(set) var readOnly: String?

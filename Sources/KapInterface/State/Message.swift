@@ -29,6 +29,8 @@ package enum Message: Sendable {
   case debriefed(ReadingPage)
   /// What stands at the bedside of the simulated patient now: the session is gone through by hand.
   case bedside(BedsideView)
+  /// What earlier sessions of this person hold.
+  case lookedBack(LookBack)
   /// The night theme is not to be had: why.
   case notDimmed(String)
 }

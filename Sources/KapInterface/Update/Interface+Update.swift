@@ -71,6 +71,9 @@ extension Interface {
       self.bedside = bedside
       typing = nil
       return []
+    case .lookedBack(let found):
+      lookBack = found
+      return []
     case .notDimmed(let reason):
       isDimmed = false
       remark = Remark(text: "Not dimmed: \(reason)", isError: true)

@@ -41,37 +41,22 @@ extension Session {
   }
 }
 
-extension Journal {
-  /// The sessions of the same person that were opened before this one, the oldest first.
-  ///
-  /// Practice and real ones never together; what cannot be read is passed over.
-  package func earlierSessions(of id: SessionID) -> [SessionID] {
-    guard let this = try? opening(of: id), case .opened(let now) = this.event,
-      let all = try? sessions()
-    else { return [] }
-    let earlier = all.compactMap { other -> (id: SessionID, at: Instant)? in
-      guard other != id, let first = try? opening(of: other),
-        case .opened(let opening) = first.event, opening.subject == now.subject,
-        opening.isPractice == now.isPractice, first.occurredAt < this.occurredAt
-      else { return nil }
-      return (other, first.occurredAt)
+extension [EarlierScore] {
+  /// Takes the first value of each scale from a session, where an older one had none.
+  package mutating func takeFirst(of session: Session) {
+    for score in session.firstScores where !contains(where: { $0.scale == score.scale }) {
+      append(score)
     }
-    return earlier.sorted { $0.at < $1.at }.map(\.id)
   }
+}
 
+extension Journal {
   /// The first score of each scale that earlier sessions of this session's person have.
   ///
   /// With `known`, only what had come in by then counts. What cannot be read is passed over.
   package func firstScores(before id: SessionID, known: Instant? = nil) -> [EarlierScore] {
     var found: [EarlierScore] = []
-    for other in earlierSessions(of: id) {
-      guard let events = try? events(of: other, after: .start).events else { continue }
-      let seen = events.filter { event in known.map { event.receivedAt <= $0 } ?? true }
-      for score in Session(replaying: seen).firstScores
-      where !found.contains(where: { $0.scale == score.scale }) {
-        found.append(score)
-      }
-    }
+    _ = forEachEarlierSession(of: id, known: known) { found.takeFirst(of: $0) }
     return found
   }
 }

@@ -42,8 +42,6 @@ struct LiveScreen {
       drafts: drafts,
       seats: try ChartSeats(chart, drafts: drafts),
       directory: chart.chart.path,
-      previousDose: LastDose.before(id, in: chart.journal),
-      earlierScores: chart.journal.firstScores(before: id),
       options: options
     )
     defer { chart.settle() }

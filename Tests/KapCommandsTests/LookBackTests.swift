@@ -4,9 +4,8 @@ import KapTimeline
 import Testing
 
 @testable import KapCommands
-@testable import kap
 
-struct LastDoseTests {
+struct LookBackTests {
   private let journal: InMemoryJournal
 
   init() {
@@ -59,11 +58,30 @@ struct LastDoseTests {
     let today = try session(of: "K-014", day: 14, number: 3, dose: nil)
     _ = try session(of: "K-014", day: 21, dose: "dose im 99mg")
 
-    let found = try #require(LastDose.before(today, in: journal))
+    let found = try #require(journal.lookBack(from: today)?.dose)
 
     #expect(found.amount == Mass(milligrams: 60))
     #expect(found.number == 2)
     #expect(found.date == "2025-11-11")
-    #expect(LastDose.before(first, in: journal) == nil)
+    #expect(journal.lookBack(from: first) == LookBack())
+  }
+
+  @Test func `the first score of a scale is found beside the last dose, and the end is obeyed`()
+    throws
+  {
+    for (day, score) in [(0, 30), (7, 20)] {
+      _ = try session(of: "K-014", day: day, dose: "scale madrs \(score)")
+    }
+    let today = try session(of: "K-014", day: 14, dose: nil)
+    var reads = 0
+
+    #expect(try #require(journal.lookBack(from: today)).scores.map(\.value) == [30])
+    #expect(
+      journal.lookBack(from: today) {
+        reads += 1
+        return reads < 3
+      } == nil
+    )
+    #expect(reads == 3)
   }
 }
