@@ -91,7 +91,11 @@ extension Interface {
 
   /// Minutes and due times count from the dose: when that moves, everybody is told.
   private mutating func sayIfMoved(_ before: Instant?) {
-    guard let before, let after = zeroNow, before != after else { return }
+    guard let before, zeroNow != before else { return }
+    guard let after = zeroNow else {
+      remark = Remark(text: "No dose stands any more: minutes and due times count from none.")
+      return
+    }
     let (from, to) = (
       WallTime(before, offset: stamp.offset), WallTime(after, offset: stamp.offset)
     )

@@ -62,12 +62,9 @@ extension Scene {
     switch change.action {
     case .start:
       if let first = running.first { throw .infusionRunning(since: first.startedAt) }
-      guard change.rate != nil else { throw .needsRate }
-      try check(rateOf: change)
+      try checkRate(of: change)
       return [.infusion(change)] + administration()
-    case .rate:
-      guard change.rate != nil else { throw .needsRate }
-      try check(rateOf: change)
+    case .rate: try checkRate(of: change)
     case .pause:
       guard running.contains(where: { !$0.isPaused }) else { throw .infusionPaused }
     case .resume:
@@ -77,9 +74,12 @@ extension Scene {
     return [.infusion(change)]
   }
 
-  /// A rate of nothing is a pause or a stop.
-  func check(rateOf change: InfusionChange) throws(Refusal) {
-    guard let rate = change.rate else { return }
+  /// A start and a change of rate want one, and a rate of nothing is a pause or a stop.
+  func checkRate(of change: InfusionChange) throws(Refusal) {
+    guard let rate = change.rate else {
+      guard change.action != .start, change.action != .rate else { throw .needsRate }
+      return
+    }
     guard rate > .zero else {
       throw .cannotBe(quantity: "rate", value: rate.milligramsPerHour, low: 0, high: nil)
     }

@@ -17,9 +17,13 @@ extension Scene {
       if case .ended(let end) = moment.state, time > end { throw .sessionEnded(at: end) }
       if case .acknowledgement(let said) = entry.event { try check(said, at: time) }
     }
+    // What it says was so when it happened, and is held against what was so then.
+    var circumstances = circumstances
+    circumstances.occurredAt = time ?? entry.occurredAt
+    let place = Scene(session: session, circumstances: circumstances)
     let replacement =
       try change.map { change throws(Refusal) -> Event in
-        try self.replacement(of: index, with: change, isWhole: isWhole)
+        try place.replacement(of: index, with: change, isWhole: isWhole)
       } ?? entry.event
     let moves = time.map { $0 != entry.occurredAt } ?? false
     guard moves || replacement != entry.event else { throw .nothingChanged }
@@ -67,8 +71,10 @@ extension Scene {
       guard old.name == new.name else { throw .correctionOfOtherKind(event.kind) }
       _ = try set(new)
       return .frame(new)
-    case (.infusion, .changeInfusion(let change)):
-      try check(rateOf: change)
+    case (.infusion(let old), .changeInfusion(let change)):
+      // Another hand on the pump is no correction: with a start that is none the dose itself would go.
+      guard old.action == change.action else { throw .correctionOfOtherKind(event.kind) }
+      try checkRate(of: change)
       return .infusion(change)
     case (.phase, .declare(let phase, let reason)):
       return .phase(PhaseDeclaration(phase, reason: reason))
