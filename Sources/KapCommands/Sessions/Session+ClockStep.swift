@@ -13,13 +13,13 @@ extension Session {
       }
     let since = anchored.map { entries[$0].recorded.recordedAt }.max() ?? now
     let noted = list(of: .clockStepped).last { entries[$0].recorded.recordedAt >= since }
-    var known: Int64 = 0
+    var known = Span.zero
     if let noted, case .clockStepped(let step) = entries[noted].event {
-      known = step.aheadMilliseconds
+      known = Span(milliseconds: step.aheadMilliseconds)
     }
-    let ahead = (reading.wall - now).milliseconds
-    let change = Span(milliseconds: ahead - known).milliseconds
+    let ahead = reading.wall - now
+    let change = (ahead - known).milliseconds
     guard Double(abs(change)) > rules.timing.clockToleranceSeconds * 1000 else { return nil }
-    return ClockStep(wall: reading.wall, aheadMilliseconds: ahead)
+    return ClockStep(wall: reading.wall, aheadMilliseconds: ahead.milliseconds)
   }
 }

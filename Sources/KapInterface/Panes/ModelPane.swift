@@ -34,10 +34,13 @@ struct ModelPane {
       // What is still to come is fainter.
       let isAhead = at > display.now
       func row(_ value: Double) -> Int {
-        plot.rows - 1 - Int((min(max(value / top, 0), 1) * Double(plot.rows - 1)).rounded())
+        let share = value / top
+        let clamped = share.isFinite ? min(max(share, 0), 1) : 1
+        return plot.rows - 1 - Int((clamped * Double(plot.rows - 1)).rounded())
       }
       let reach = prediction.reach
-      for place in row(level * (1 + reach))...row(level * (1 - reach)) {
+      let (high, low) = (row(level * (1 + reach)), row(level * (1 - reach)))
+      for place in min(high, low)...max(high, low) {
         let isMiddle = place == row(level)
         canvas.write(
           display.sign(isMiddle ? .plan : .gap),
@@ -105,9 +108,10 @@ extension Ribbon {
       let minute = (Double(column - zeroColumn) + 0.5) * minutesPerColumn
       let at = zero + .minutes(minute)
       guard let level = prediction.level(at: at), level > 0 else { continue }
-      let step = Int(level * share / prediction.top * Double(steps.count))
+      let step = level * share / prediction.top * Double(steps.count)
+      let place = step.isFinite ? Int(min(max(step, 0), Double(steps.count - 1))) : 0
       canvas.write(
-        display.sign(steps[min(max(step, 0), steps.count - 1)]),
+        display.sign(steps[place]),
         in: line,
         row: 0,
         column: column,

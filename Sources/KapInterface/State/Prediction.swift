@@ -71,8 +71,8 @@ struct Prediction: Sendable {
     return levels[before] * (1 - share) + levels[before + 1] * share
   }
 
-  /// How far the band reaches, as a part of the level.
-  var reach: Double { model.bandPercent / 100 }
+  /// How far the band reaches, as a part of the level; a record may bring any number.
+  var reach: Double { model.bandPercent.isFinite ? max(0, model.bandPercent / 100) : 0 }
 
   /// The top of the axis: a round number that the whole band stays below.
   var top: Double {

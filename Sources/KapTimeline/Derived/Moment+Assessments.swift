@@ -143,7 +143,7 @@ extension Scale {
     switch scoring {
     case .sum:
       guard !items.isEmpty, given.count == items.count else { return nil }
-      return Double(given.reduce(0, +)) * factor
+      return given.reduce(0) { $0 + Double($1) } * factor
     case .highest:
       guard !given.isEmpty else { return nil }
       let levels = items.filter { (answers[$0.key] ?? 0) > 0 }.compactMap(\.level)

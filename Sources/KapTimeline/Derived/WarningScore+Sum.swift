@@ -16,11 +16,19 @@ extension WarningScore {
           self.points(for: $0, of: sign, isOnOxygen: isOnOxygen, bySecondScale: isSecond)
         })
       else { return nil }
-      points += scored
+      points = points.adding(scored)
     }
     guard alertScale != nil, let alertFrom else { return points }
     guard let moaas else { return nil }
-    return moaas < alertFrom ? points + notAlertPoints : points
+    return moaas < alertFrom ? points.adding(notAlertPoints) : points
+  }
+}
+
+extension Int {
+  /// The sum, or the greatest number there is: a record may bring any points.
+  fileprivate func adding(_ points: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(points)
+    return overflow ? (points > 0 ? .max : .min) : sum
   }
 }
 
