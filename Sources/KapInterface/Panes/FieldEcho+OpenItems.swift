@@ -47,6 +47,7 @@ extension FieldEcho {
       guard plan.reason == nil else { return nil }
       isPlan = true
     case .give: isPlan = false
+    case .changeInfusion(let change) where change.action == .start: isPlan = false
     case .setFrame, .join, .leave, .changeInfusion, .declare, .record, .missReading, .score,
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin,
       .postpone, .skip, .acknowledge, .confirm, .callArtefact, .correct, .void, .undo, .check,
@@ -54,7 +55,7 @@ extension FieldEcho {
       return nil
     }
     let moment = Moment(interface.session, at: interface.stamp.now)
-    guard moment.doses.isEmpty else { return nil }
+    guard moment.doseBegan == nil else { return nil }
     let states = moment.gate
     guard isPlan || !moment.isExplained(states) else { return nil }
     let open = states.map(\.item.short)

@@ -179,7 +179,7 @@ private struct Reckoning {
   }
 
   private var open: [Row] {
-    guard moment.doses.isEmpty else { return [] }
+    guard moment.doseBegan == nil else { return [] }
     let names = moment.gate.map(\.item.short)
     guard !names.isEmpty else { return [] }
     return [

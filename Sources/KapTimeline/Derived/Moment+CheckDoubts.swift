@@ -12,10 +12,10 @@ extension Moment {
     at place: DoubtPlace
   ) -> Doubt? {
     guard mark.answer == .done, let item = rules?.care.item(mark.item), item.needs == .minutes,
-      let zero, let last = doses(before: place).last,
+      let zero, let last = doses(before: place).last?.entry ?? firstDose,
       let minute = mark.words.flatMap({ Double($0) }), minute.isFinite
     else { return nil }
-    let dose = (session.entries[last.entry].occurredAt - zero).inMinutes.rounded(.down)
+    let dose = (session.entries[last].occurredAt - zero).inMinutes.rounded(.down)
     return minute <= dose ? .readyBeforeDose(minute: minute, dose: dose) : nil
   }
 

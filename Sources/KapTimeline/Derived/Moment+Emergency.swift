@@ -88,9 +88,14 @@ extension Moment {
   /// Whether a notice came after an entry, be it that it was written later about an earlier time.
   private func isNew(_ notice: Notice, since pressed: Entry) -> Bool {
     guard notice.since <= pressed.occurredAt else { return true }
-    return notice.entry.map {
-      session.entries[$0].recorded.recordedAt > pressed.recorded.recordedAt
-    } ?? false
+    guard let entry = notice.entry.map({ session.entries[$0] }) else { return false }
+    // What an entry says now may have been written, or said to be so, long after the entry itself.
+    let writings =
+      [entry]
+      + [entry.correctedBy, entry.judgedBy].compactMap { $0 }.map {
+        session.entries[$0]
+      }
+    return writings.contains { $0.recorded.recordedAt > pressed.recorded.recordedAt }
   }
 
   /// Whether a notice was open at an instant.

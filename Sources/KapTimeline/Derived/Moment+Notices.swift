@@ -42,19 +42,21 @@ extension Moment {
     var notices = notices
     let acknowledgements = standing(.acknowledgement)
     guard !acknowledgements.isEmpty else { return notices }
-    var places: [Subject: Int] = [:]
+    // What crosses two limits of one rule makes two notices of one entry.
+    var places: [Subject: [Int]] = [:]
     for place in notices.indices {
       guard let entry = notices[place].entry else { continue }
-      places[Subject(entry: entry, rule: notices[place].rule)] = place
+      places[Subject(entry: entry, rule: notices[place].rule), default: []].append(place)
     }
     for index in acknowledgements {
       guard case .acknowledgement(let words) = session.entries[index].event,
-        let entry = session.index(of: words.event),
-        let place = places[Subject(entry: entry, rule: words.rule)],
-        wasSaid(index, of: notices[place], in: entry)
+        let entry = session.index(of: words.event)
       else { continue }
-      notices[place].acknowledgedBy = index
-      acknowledge(what: place, in: &notices, tookUp: index)
+      for place in places[Subject(entry: entry, rule: words.rule)] ?? []
+      where wasSaid(index, of: notices[place], in: entry) {
+        notices[place].acknowledgedBy = index
+        acknowledge(what: place, in: &notices, tookUp: index)
+      }
     }
     return notices
   }

@@ -36,10 +36,11 @@ extension Moment {
     let gate = then.checklist(for: .beforeDose).first { $0.item.evidence?.by != nil }
     let held = gate == nil ? nil : then.heldReading
     let isOpen = plan.openItems.contains { $0 != gate?.item.key || held == nil }
-    let although = [held, isOpen || held == nil ? "open" : nil].compactMap(\.self)
+    let although = [held, isOpen ? "items open" : nil].compactMap(\.self)
     guard let why = plan.reason ?? (held == nil ? nil : gate?.entry.flatMap(overriding))
     else { return "" }
-    return ", although \(although.joined(separator: " and ")), because \(why)"
+    let against = although.isEmpty ? "" : ", although \(although.joined(separator: " and "))"
+    return "\(against), because \(why)"
   }
 
   /// Why readings that held the dose were let be, and by whom: `known, treated, by Dr L`.

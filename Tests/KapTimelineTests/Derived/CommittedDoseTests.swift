@@ -94,4 +94,24 @@ struct CommittedDoseTests {
     rules.isInfused = false
     #expect(Room(rules).refusal(of: start(60), at: 1) == .unusual([.notFromPump]))
   }
+
+  @Test func `one answer is said to both limits that a dose crosses`() throws {
+    var room = Room(
+      .careful { rules in
+        rules.doseWarnings = [
+          DoseWarning(above: 10, isPerKilogram: false, isHard: true, source: "test"),
+          DoseWarning(above: 0.1, isPerKilogram: true, isHard: true, source: "test"),
+        ]
+      },
+      opened: -20
+    )
+    try room.type(.setFrame(.weight(70)), at: -10)
+    try room.type(.changeInfusion(Self.fast), at: 0, asks: false)
+    let raised = { room.moment(30).notices.filter { $0.rule == Notice.dose } }
+    #expect(raised().count == 2)
+    try room.type(.acknowledge(nil, words: "Dr L knows"), at: 30)
+    #expect(raised().allSatisfy { $0.acknowledgedBy != nil })
+  }
+
+  private static let fast = InfusionChange(.start, rate: DoseRate(milligramsPerHour: 100))
 }

@@ -92,4 +92,20 @@ struct GateTests {
     try room.type(.give(.milligrams(20)), at: 0)
     #expect(!room.moment(1).notices.contains { $0.rule == Notice.checks })
   }
+
+  @Test func `a plan says that items were open only where some were`() throws {
+    var room = Room(.careful(), opened: -30)
+    let plan = Command.plan(DosePlan(dose: .milligrams(15), reason: "as last time"))
+    let early = try room.type(plan, at: -20)[0]
+    for mark in ["identity", "consent"] {
+      try room.type(self.mark(mark, "version 3, signed 2 Nov"), at: -15)
+    }
+    room.record(.set(124, 78, isBaseline: true), at: -12)
+    #expect(room.moment(-11).gate.isEmpty)
+    let late = try room.type(plan, at: -10)[0]
+    #expect(
+      room.moment(-9).words(for: early).line.hasSuffix("although items open, because as last time")
+    )
+    #expect(room.moment(-9).words(for: late).line.hasSuffix("15 mg, because as last time"))
+  }
 }

@@ -49,4 +49,13 @@ struct QuietTests {
     room.record(.set(211, 80), at: -0.5)
     #expect(!isQuiet(room, at: -0.4))
   }
+
+  @Test func `what an older entry says since breaks through`() throws {
+    var room = try room()
+    let set = try #require(room.moment(-1).vitals.last).entry
+    let entry = EntryReference.identity(room.id(set))
+    let saturation = Command.record(Vitals(oxygenSaturation: 85))
+    try room.type(.correct(entry, with: saturation), at: -0.8, isInsisted: true)
+    #expect(!isQuiet(room, at: -0.7))
+  }
 }

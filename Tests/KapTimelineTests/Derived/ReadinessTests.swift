@@ -145,4 +145,13 @@ struct ReadinessTests {
     #expect(room.moment(10).readiness.missing.isEmpty)
     #expect(room.refusal(of: .declare(.discharged), at: 10) == nil)
   }
+
+  @Test func `ready before the pump was started is asked about too`() {
+    var room = Room(.careful(), opened: -20)
+    room.record(.infusion(InfusionChange(.start, rate: DoseRate(milligramsPerHour: 50))), at: 0)
+    let mark = Command.check([ChecklistMark(item: "rems", answer: .done, words: "0")])
+    #expect(
+      room.refusal(of: mark, at: 110) == .unusual([.readyBeforeDose(minute: 0, dose: 0)])
+    )
+  }
 }
