@@ -66,7 +66,7 @@ struct LookBackTests {
     #expect(journal.lookBack(from: first) == LookBack())
   }
 
-  @Test func `the first score of a scale is found beside the last dose, and the end is obeyed`()
+  @Test func `the first score of each session is found, the oldest first, and the end is obeyed`()
     throws
   {
     for (day, score) in [(0, 30), (7, 20)] {
@@ -75,7 +75,7 @@ struct LookBackTests {
     let today = try session(of: "K-014", day: 14, dose: nil)
     var reads = 0
 
-    #expect(try #require(journal.lookBack(from: today)).scores.map(\.value) == [30])
+    #expect(try #require(journal.lookBack(from: today)).scores.map(\.value) == [30, 20])
     #expect(
       journal.lookBack(from: today) {
         reads += 1

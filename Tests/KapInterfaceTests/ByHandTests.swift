@@ -226,4 +226,12 @@ import Testing
     sitting.press("b")
     #expect(sitting.screen.contains("Bedside"))
   }
+
+  @Test func `the record is compared as it stands, however long ago somebody wrote`() throws {
+    let sitting = try sitting()
+    sitting.press(":weight 78kg⏎:dose iv 39mg over 40m⏎")
+    sitting.wait(seconds: 35 * 60)
+    #expect(sitting.record.now == sitting.now)
+    #expect(sitting.record.doseBegan.map { (sitting.record.now - $0).wholeMinutes } == 35)
+  }
 }

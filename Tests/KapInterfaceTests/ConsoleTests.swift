@@ -135,4 +135,33 @@ import Testing
     #expect(sitting.saved.contains("ends 15:18"))
     #expect(sitting.hints.contains("Saved 14:31:00, all 19 entries."))
   }
+
+  @Test func `because without a reason is none`() throws {
+    let sitting = try Sitting(in: try Room.dosed())
+    sitting.press(":leave because⏎")
+    #expect(!sitting.asked.contains(.leave))
+    #expect(sitting.screen.contains("Hand over first"))
+  }
+
+  @Test func `the words that were looked for are no draft`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press(":find breath").wait(seconds: 1)
+    sitting.press("⏎")
+    let kept = sitting.asked.compactMap { effect in
+      if case .keep(let draft) = effect { draft.field } else { nil }
+    }
+    let forgotten = sitting.asked.compactMap { effect in
+      if case .forget(let name) = effect { name } else { nil }
+    }
+    #expect(!kept.isEmpty)
+    #expect(Set(forgotten) == Set(kept))
+  }
+
+  @Test func `it is said that no dose stands any more`() throws {
+    let sitting = try Sitting(in: try Room())
+    sitting.press(":weight 70kg⏎:infusion start 50mg/h⏎").wait(minutes: 2)
+    #expect(sitting.header.contains("T+"))
+    sitting.press(":undo because test⏎")
+    #expect(sitting.screen.contains("No dose stands any more"), "\(sitting.screen)")
+  }
 }

@@ -139,4 +139,11 @@ import Testing
     #expect(sitting.interface.seat.role == .therapist)
     #expect(!sitting.room.events.contains { $0.event.kind == .handOver })
   }
+
+  @Test func `a time in front of it is the time of the entry`() throws {
+    let sitting = try sitting()
+    sitting.press(":@-5m handover dr-x: by telephone⏎⏎")
+    let record = try #require(sitting.room.events.first { $0.event.kind == .handOver })
+    #expect((record.recordedAt - record.occurredAt).wholeMinutes == 5)
+  }
 }

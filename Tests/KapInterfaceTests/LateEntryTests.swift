@@ -120,4 +120,11 @@ import Testing
     replay.press("nstill here⏎")
     #expect(replay.echo.contains("The session ended at 15:40.") || room.events.count == before + 1)
   }
+
+  @Test func `who left is corrected with the reason`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press(":leave jb because supper⏎")
+    sitting.press("c")
+    #expect(sitting.line.contains("leave jb because supper"), "\(sitting.screen)")
+  }
 }

@@ -135,4 +135,11 @@ import Testing
       #expect(choice != nil || isMoving || screen(start) != before, "\(UnicodeScalar(value))")
     }
   }
+
+  @Test(arguments: ["1e2kg", "0x46kg", "+70kg", "1,000kg", "-70kg", "70kg 80kg"])
+  func `a weight that the entry language would refuse is refused`(weight: String) throws {
+    var start = try start()
+    _ = press("nK⏎⏎\(weight)⏎⏎⏎⏎", on: &start)
+    #expect(screen(start).contains("with its unit"), "\(screen(start))")
+  }
 }

@@ -29,10 +29,11 @@ package struct PracticeConsole {
   /// The shortest time between two frames, in milliseconds.
   private static let frame = 50
 
-  /// Runs until somebody leaves or the terminal is gone.
+  /// Runs until somebody leaves or the terminal is gone; what was recorded is to be compared as it
+  /// stands when it ended.
   ///
   /// - Throws: What claiming the terminal throws.
-  package func run() throws -> ConsoleOutcome {
+  package func run() throws -> (outcome: ConsoleOutcome, record: Moment) {
     let wake = try WakePipe()
     var screen = try Screen(options)
     var session = try PracticeRun(
@@ -51,9 +52,13 @@ package struct PracticeConsole {
       screen.paint(frames.draw(session.interface))
       let pause = max(Self.frame, 1000 / session.speed)
       let woken = screen.wait(wake, until: SystemClock.sinceBoot + pause)
-      if woken.isCutOff { return .cutOff }
+      if woken.isCutOff { return (.cutOff, session.record) }
       for effect in session.turn(keys: woken.keys, size: woken.size) {
-        if effect == .leave { return .left }
+        if effect == .leave {
+          session.drain()
+          _ = session.turn()
+          return (.left, session.record)
+        }
         if let message = screen.perform(effect) { session.take(message) }
       }
     }

@@ -114,12 +114,15 @@ package struct PracticeRun: Sendable {
     return true
   }
 
+  /// The record as it stands now, whether or not anybody wrote lately.
+  package var record: Moment { interface.moment }
+
   private mutating func say(_ words: String) {
     _ = interface.update(.said(words, isError: false))
   }
 
   private var debrief: ReadingPage {
-    Debrief(of: room.scenario, at: interface.moment, offset: offset)
+    Debrief(of: room.scenario, at: record, offset: offset)
       .page(at: WallTime(interface.moment.now, offset: offset))
   }
 

@@ -100,7 +100,8 @@ extension Interface {
     switch first {
     case "leave" where rest.isEmpty: return leave(because: nil)
     case "leave" where words[1].lowercased() == "because" && mode == .live:
-      return leave(because: words.dropFirst(2).joined(separator: " "))
+      let reason = words.dropFirst(2).joined(separator: " ")
+      return leave(because: reason.isEmpty ? nil : reason)
     case "assess" where rest.isEmpty && mode != .replay:
       let effects = close(with: [])
       openQuestionnaires()
@@ -139,10 +140,7 @@ extension Interface {
     case "plan" where rest.isEmpty && mode != .replay: return show { $0.openWorksheet() }
     case "checks" where mode != .replay: return show { $0.openChecks(.beforeDose) }
     case "leaving" where mode != .replay: return show { $0.openChecks(.leaving) }
-    case "find":
-      _ = close(with: [])
-      find(rest)
-      return []
+    case "find": return show { $0.find(rest) }
     case "goto": return goto(rest)
     case "model" where rest.isEmpty:
       remark = turnModel()

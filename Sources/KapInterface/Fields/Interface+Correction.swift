@@ -54,7 +54,7 @@ extension Event {
     switch self {
     case .frame(let fact): .setFrame(fact)
     case .joined(let presence): presence.role.map { .join(presence.person, $0) }
-    case .left(let presence): .leave(presence.person)
+    case .left(let presence): .leave(presence.person, because: presence.reason)
     case .dose(let dose): .give(dose)
     case .infusion(let change): .changeInfusion(change)
     case .phase(let declaration): .declare(declaration.phase, because: declaration.reason)

@@ -130,7 +130,7 @@ extension Interface {
     }
     remember(line.text.text)
     if case .handOver(let person, let kind, let words) = sentence.command, field.corrects == nil {
-      return openHandOver(to: person, kind, words: words, from: field)
+      return openHandOver(to: person, kind, words: words, at: sentence.occurredAt, from: field)
     }
     guard let corrects = field.corrects else {
       return send(

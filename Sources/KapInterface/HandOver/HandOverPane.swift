@@ -50,7 +50,7 @@ struct HandOverPane {
 
   private var title: String {
     let (from, to) = (initials(of: outgoing), initials(of: unlocking.person))
-    guard case .handOver(let kind, _) = unlocking.purpose else { return "" }
+    guard case .handOver(let kind, _, _) = unlocking.purpose else { return "" }
     switch kind {
     case .handOver: return "HAND-OVER  \(from) to \(to)"
     case .cover: return "HAND-OVER  \(to) covers for \(from)"

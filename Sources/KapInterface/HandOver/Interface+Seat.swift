@@ -7,12 +7,13 @@ extension Interface {
     to name: String,
     _ kind: HandOver.Kind,
     words: String?,
+    at time: Instant? = nil,
     from line: Field
   ) -> [Effect] {
     let person = keyHolder(called: name)?.name ?? name
     do {
       let command = Command.handOver(to: person, kind, words: words)
-      _ = try session.drafts(for: command, under: circumstances(at: stamp.now))
+      _ = try session.drafts(for: command, under: circumstances(at: time ?? stamp.now))
     } catch {
       field?.refuse(error, offset: stamp.offset)
       return []
@@ -22,7 +23,7 @@ extension Interface {
       .unlocking(
         Unlocking(
           person: person,
-          purpose: .handOver(kind, words: words),
+          purpose: .handOver(kind, words: words, at: time),
           stage: stage(of: person),
           page: handOverPage
         )
@@ -161,14 +162,14 @@ extension Interface {
     let present = { (person: String) in moment.present.first { $0.person == person }?.role }
     let person = unlocking.person
     switch unlocking.purpose {
-    case .handOver(let kind, let words):
+    case .handOver(let kind, let words, let time):
       // The one who goes writes it, and the page is that of this moment.
       writerOnce = nil
       let role = present(seat.person) ?? seat.role
       let effects = send(
         .handOver(to: person, kind, words: words),
         from: field,
-        at: stamp.now,
+        at: time ?? stamp.now,
         isUnlocked: keyHolders == nil ? nil : unlocking.stage == .free
       )
       guard let ticket = pending.last?.ticket, !effects.isEmpty else { return [] }

@@ -49,7 +49,7 @@ package struct Unlocking: Hashable, Sendable {
 
   /// What the seat changes for.
   package enum Purpose: Hashable, Sendable {
-    case handOver(HandOver.Kind, words: String?)
+    case handOver(HandOver.Kind, words: String?, at: Instant?)
     case seat
   }
 

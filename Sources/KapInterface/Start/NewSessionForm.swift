@@ -1,4 +1,5 @@
 import KapCanvas
+import KapEntry
 import KapTimeline
 
 /// The form of a new session: the same rules as any field.
@@ -160,22 +161,14 @@ package struct NewSessionForm: Hashable, Sendable {
     return numbers
   }
 
-  /// `70kg`, `154 lb`: a bare number could be either and is refused.
+  /// `70kg`, `154 lb`, read as the entry language reads them: a bare number could be either and is
+  /// refused.
   static func kilograms(_ text: String) -> Double? {
-    let compact = text.lowercased().filter { $0 != " " }
-    if compact.hasSuffix("kg") { return positive(compact.dropLast(2)) }
-    // The international pound, by definition.
-    if compact.hasSuffix("lb") {
-      return positive(compact.dropLast(2)).map { ($0 * 45.359237).rounded() / 100 }
-    }
-    return nil
-  }
-
-  private static func positive(_ text: Substring) -> Double? {
-    guard let value = Double(text.map { $0 == "," ? "." : String($0) }.joined()), value.isFinite,
-      value > 0
+    let context = EntryContext(now: Instant(milliseconds: 0))
+    guard let sentence = try? Entry.parse("weight \(text)", in: context),
+      case .setFrame(.weight(let kilograms)) = sentence.command, kilograms > 0
     else { return nil }
-    return value
+    return kilograms
   }
 }
 

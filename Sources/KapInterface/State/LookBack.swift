@@ -4,7 +4,7 @@ package import KapTimeline
 package struct LookBack: Hashable, Sendable {
   /// What was given the last time.
   package var dose: PreviousDose?
-  /// The first score of each scale.
+  /// The first score of each scale in every session, the oldest session first.
   package var scores: [EarlierScore]
 
   /// Creates what was found, or nothing.
@@ -22,7 +22,7 @@ extension Journal {
   ) -> LookBack? {
     var found = LookBack()
     let isWhole = forEachEarlierSession(of: id, while: goesOn) { session in
-      found.scores.takeFirst(of: session)
+      found.scores += session.firstScores
       found.dose = PreviousDose(in: session) ?? found.dose
     }
     return isWhole ? found : nil

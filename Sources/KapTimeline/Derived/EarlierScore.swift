@@ -41,22 +41,14 @@ extension Session {
   }
 }
 
-extension [EarlierScore] {
-  /// Takes the first value of each scale from a session, where an older one had none.
-  package mutating func takeFirst(of session: Session) {
-    for score in session.firstScores where !contains(where: { $0.scale == score.scale }) {
-      append(score)
-    }
-  }
-}
-
 extension Journal {
-  /// The first score of each scale that earlier sessions of this session's person have.
+  /// The first score of each scale in every earlier session of this session's person, the oldest
+  /// session first.
   ///
   /// With `known`, only what had come in by then counts. What cannot be read is passed over.
   package func firstScores(before id: SessionID, known: Instant? = nil) -> [EarlierScore] {
     var found: [EarlierScore] = []
-    _ = forEachEarlierSession(of: id, known: known) { found.takeFirst(of: $0) }
+    _ = forEachEarlierSession(of: id, known: known) { found += $0.firstScores }
     return found
   }
 }

@@ -35,14 +35,12 @@ struct DemoScreen {
       offset: reading.offset,
       options: options
     )
-    guard try console.run() == .left else { return .interrupted }
-    let session = Session(replaying: try room.journal.events(of: room.id, after: .start).events)
-    // What was played is known by its entries; nobody wrote after the last one.
-    guard let last = session.entries.map(\.recorded.recordedAt).max() else { return .ok }
+    let (outcome, record) = try console.run()
+    guard outcome == .left else { return .interrupted }
     try DemoCommand.showDebrief(
       of: scenario,
-      session,
-      at: last,
+      record.session,
+      at: record.now,
       offset: reading.offset,
       in: surroundings
     )

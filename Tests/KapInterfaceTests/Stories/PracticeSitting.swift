@@ -53,6 +53,9 @@ final class PracticeSitting: Watching {
 
   var interface: Interface { run.interface }
 
+  /// What is compared once it ends.
+  var record: Moment { run.record }
+
   /// Session time.
   var now: Instant { room.openedAt + Span(milliseconds: ticks.value - 1_000_000) }
 
