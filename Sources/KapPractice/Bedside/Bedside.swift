@@ -30,7 +30,10 @@ package struct Bedside: Hashable, Sendable {
     cues = present.sorted { $0.minutes.lowerBound > $1.minutes.lowerBound }
       .map { Cue($0.minutes, times?.words($0.words) ?? $0.words, by: $0.speaker) }
     let state = scenario.patient.state(at: time.minute(at: now).rounded())
-    look = moment.state.isOpen ? state.look(isDosed: isDosed, beside: cues) : ["has left"]
+    let isSlow = moment.rules?.callsSlow(breathing: state.respiratoryRate) ?? false
+    look =
+      moment.state.isOpen
+      ? state.look(isDosed: isDosed, breathesSlowly: isSlow, beside: cues) : ["has left"]
     answers = script.answers.mapValues { times?.words($0) ?? $0 }
   }
 }
@@ -70,12 +73,12 @@ extension PatientState {
   }
 
   /// How somebody in this state looks to whoever sits beside; `cues` are what is known to happen.
-  func look(isDosed: Bool, beside cues: [Cue]) -> [String] {
+  func look(isDosed: Bool, breathesSlowly: Bool, beside cues: [Cue]) -> [String] {
     func happens(_ words: String...) -> Bool {
       cues.contains { cue in words.contains { cue.words.contains($0) } }
     }
     var look = [answering, eyes, mood]
-    if respiratoryRate < 12 { look.append("breathes slowly") }
+    if breathesSlowly { look.append("breathes slowly") }
     guard isDosed else { return look }
     guard dissociation <= 1, alertness >= 5 else {
       return look + [dissociation <= 2 ? "sits up, unsteady" : "lies still"]
@@ -111,6 +114,16 @@ extension PatientState {
     case 3...5: "uneasy"
     case 6...7: "frightened"
     default: "in panic"
+    }
+  }
+}
+
+extension ClinicProtocol {
+  /// Whether so few breaths a minute are fewer than one of the clinic's limits.
+  fileprivate func callsSlow(breathing rate: Int) -> Bool {
+    limits.contains { limit in
+      limit.sign == .respiratoryRate && limit.side == .below && limit.basis == .absolute
+        && limit.isCrossed(by: Double(rate))
     }
   }
 }
