@@ -24,7 +24,7 @@ struct CompletionTests {
       (
         "dose ",
         [
-          "iv", "im", "sl", "po", "in", "ketamine", "esketamine", "over", "bolus", "lot",
+          "iv", "im", "sl", "po", "in", "ketamine", "esketamine", "over", "bolus", "push", "lot",
           "exp",
         ]
       ),

@@ -21,6 +21,9 @@ struct Desk {
   /// How many entries there are.
   var count: Int { session.entries.count }
 
+  /// What the last dose says.
+  var last: String { moment.last(.dose).map { moment.words(for: $0).text } ?? "" }
+
   /// What waits to be confirmed.
   var unconfirmed: [Doubt] { session.entries.indices.flatMap { moment.unconfirmed($0) } }
 

@@ -21,7 +21,8 @@ struct EchoTests {
       "phase baseline at 14:20:26, minute 12, because dose later"
     ),
     ("dose im 75mg", "dose ketamine IM 75 mg at 14:20:26, minute 12"),
-    ("dose iv bolus 15mg", "dose ketamine IV 15 mg at once at 14:20:26, minute 12"),
+    ("dose iv bolus 15mg", "dose ketamine IV 15 mg bolus at 14:20:26, minute 12"),
+    ("dose iv 15mg", "dose ketamine IV 15 mg at once at 14:20:26, minute 12"),
     (
       "dose iv 35mg over 40m",
       "dose ketamine IV 35 mg over 40 minutes at 14:20:26, minute 12; 52.5 mg an hour, ends 15:00"

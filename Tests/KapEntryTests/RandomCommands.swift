@@ -89,11 +89,13 @@ struct RandomCommands<Generator: RandomNumberGenerator> {
   mutating func dose() -> Dose {
     let route = pick(Route.allCases)
     let milliseconds = Int64.random(in: 1...12_000_000, using: &generator)
+    let duration = route == .intravenous ? maybe { _ in Span(milliseconds: milliseconds) } : nil
     return Dose(
       medicine: pick(Medicine.allCases),
       route: route,
       amount: Mass(nanograms: Int64.random(in: 1...2_000_000_000, using: &generator)),
-      duration: route == .intravenous ? maybe { _ in Span(milliseconds: milliseconds) } : nil,
+      duration: duration,
+      manner: duration == nil ? maybe { $0.pick(["bolus", "push"]) } : nil,
       lot: maybe { $0.pick(["A12", "7-b"]) },
       expiry: maybe { $0.pick(["2027-03", "03/27"]) }
     )

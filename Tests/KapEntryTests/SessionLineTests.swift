@@ -7,6 +7,9 @@ import Testing
 
 /// Lines in a session under each protocol of the program, as far as the drafts they would write.
 struct SessionLineTests {
+  private static let doseForm =
+    "Type dose im AMOUNT, or dose iv AMOUNT over TIME, each amount with its unit."
+
   static let protocols = [
     "iv-infusion", "iv-bolus", "im", "sublingual", "oral", "intranasal", "esketamine",
   ]
@@ -105,13 +108,14 @@ struct SessionLineTests {
       ("weight 70g", 9, "Type weight 70kg, or weight 154lb."),
       ("weight 11st", 9, "Type weight 70kg, or weight 154lb."), ("weight 700kg", 7, nil),
       ("weight", 6, "Type weight 70kg, or weight 154lb."), ("weight kg", 7, nil),
-      ("dose im 75", 8, "Type dose im 75mg, or dose iv 35mg over 40m."),
+      ("dose im 75", 8, Self.doseForm),
       ("dose im 0mg", 8, "Type what was given, or a note if nothing was."),
       ("dose im -75mg", 8, nil), ("dose im 1ml", 9, nil), ("dose im 0.5mg/kg", 11, nil),
-      ("dose im 75iu", 10, nil), ("dose im", 7, "Type dose im 75mg, or dose iv 35mg over 40m."),
+      ("dose im 75iu", 10, nil), ("dose im", 7, Self.doseForm),
       ("dose im 9999999mg", 8, nil), ("dose im 1,000mg", 8, nil), ("dose 75mg", 9, nil),
       ("dose iv 35mg over 0m", 18, "Type bolus instead of over and its time."),
-      ("dose iv 35mg over 40", 18, "Type over 40m."), ("dose iv 35mg over", 17, "Type over 40m."),
+      ("dose iv 35mg over 40", 18, "Type over TIME, in minutes as m."),
+      ("dose iv 35mg over", 17, "Type over TIME, in minutes as m."),
       ("infusion start 0mg/h", 15, "Type infusion pause, or infusion stop."),
       ("infusion start 50", 15, nil), ("infusion start 50mg", 17, nil),
       ("infusion start 50ml/h", 17, nil), ("infusion start -5mg/h", 15, nil),

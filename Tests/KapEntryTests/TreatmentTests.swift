@@ -6,9 +6,10 @@ struct TreatmentTests {
   private static func dose(
     _ route: Route,
     _ nanograms: Int64,
-    _ medicine: Medicine = .ketamine
+    _ medicine: Medicine = .ketamine,
+    as manner: String? = nil
   ) -> Dose {
-    Dose(medicine: medicine, route: route, amount: Mass(nanograms: nanograms))
+    Dose(medicine: medicine, route: route, amount: Mass(nanograms: nanograms), manner: manner)
   }
 
   @Test(arguments: [
@@ -16,7 +17,8 @@ struct TreatmentTests {
     ("dose im 75 mg", dose(.intramuscular, 75_000_000)),
     ("dose 75mg im", dose(.intramuscular, 75_000_000)),
     ("DOSE IM 75MG", dose(.intramuscular, 75_000_000)),
-    ("dose iv bolus 15mg", dose(.intravenous, 15_000_000)),
+    ("dose iv bolus 15mg", dose(.intravenous, 15_000_000, as: "bolus")),
+    ("dose iv 15mg Push", dose(.intravenous, 15_000_000, as: "push")),
     ("dose iv 15mg", dose(.intravenous, 15_000_000)),
     ("dose sl 200mg", dose(.sublingual, 200_000_000)),
     ("dose po 0.1g", dose(.oral, 100_000_000)),

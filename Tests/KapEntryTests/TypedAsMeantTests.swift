@@ -129,17 +129,23 @@ struct TypedAsMeantTests {
   }
 
   @Test(arguments: [
-    ("esketamine", "plan in 56mg last 56mg"),
-    ("iv-infusion", "plan iv 35mg over 40m conc 10mg/ml last 35mg"),
-    ("im", "plan im 75mg"), ("sublingual", "plan sl 100mg last 100mg"), ("oral", "plan po 140mg"),
+    ("esketamine", "plan in AMOUNT last AMOUNT"),
+    ("iv-infusion", "plan iv AMOUNT over TIME conc Nmg/ml last AMOUNT"),
+    ("im", "plan im AMOUNT conc Nmg/ml"), ("sublingual", "plan sl AMOUNT last AMOUNT"),
+    ("oral", "plan po AMOUNT"),
   ])
-  func `a plan's example fits the protocol, and is one`(name: String, example: String) throws {
+  func `a plan's form fits the protocol, names no amount, and is one`(
+    name: String,
+    form: String
+  ) throws {
     var context = Room.live
     context.clinicProtocol = try ProtocolLibrary().protocol(named: name)
     context.weightInKilograms = 70
     let remedy = try #require(mistake("plan", in: context)?.remedy)
-    #expect(remedy.hasPrefix("Type \(example)"), "\(remedy)")
-    let line = String(remedy.dropFirst(5).dropLast())
+    #expect(remedy.hasPrefix("Type \(form)"), "\(remedy)")
+    #expect(!remedy.contains { $0.isNumber })
+    let line = String(remedy.dropFirst(5).dropLast()).replacing("AMOUNT", with: "10mg")
+      .replacing("TIME", with: "40m").replacing("Nmg", with: "10mg")
     guard case .plan(let plan) = try Entry.parse(line, in: context).command else {
       Issue.record("no plan")
       return

@@ -71,6 +71,17 @@ import Testing
     #expect(sitting.noticeRow.contains("172/104"))
   }
 
+  @Test func `a repeat that does not come is urgent although nobody touches a key`() throws {
+    let sitting = try Sitting.inPeak(size: Size(rows: 24, columns: 80))
+    sitting.press("v190/112 98 96 15⏎")
+    #expect(sitting.noticeRow.contains("NOTICE  BP 190/112"))
+    #expect(sitting.noticeRow.contains("limit 180/110. Not confirmed: repeat due 14:43."))
+    sitting.wait(minutes: 9)
+    #expect(sitting.interface.findings.openNotices.first?.urgency == .notice)
+    sitting.wait(minutes: 2)
+    #expect(sitting.interface.findings.openNotices.first?.urgency == .urgent)
+  }
+
   @Test func `a notice too long for its row keeps the key that acknowledges it`() throws {
     let room = try Room(hasChecks: true)
     try room.enter("weight 70kg", at: "13:48")

@@ -88,6 +88,7 @@ struct BuiltInProtocolTests {
     #expect(rules.vitals.graceMinutes == 5)
     #expect(rules.vitals.repeatMinutes == 5)
     #expect(rules.vitals.repeatEarlyMinutes == 1)
+    #expect(rules.vitals.repeatOverdueMinutes == 5)
     #expect(rules.stay.minutes == course.stay)
     #expect(rules.stay.isHard == course.isHard)
     #expect(rules.phases.map(\.phase) == Phase.allCases)
@@ -141,7 +142,8 @@ struct BuiltInProtocolTests {
   private func sources(of rules: ClinicProtocol) -> [String] {
     var sources = rules.phases.filter { $0.from != nil }.map(\.source)
     sources += [rules.vitals.source, rules.vitals.graceSource, rules.vitals.repeatSource]
-    sources += [rules.vitals.repeatEarlySource ?? ""]
+    sources += [rules.vitals.repeatEarlySource ?? "", rules.vitals.repeatOverdueSource ?? ""]
+    sources += [rules.vitals.end?.source].compactMap(\.self) + rules.care.manners.map(\.source)
     sources += [rules.stay.source, rules.timing.source]
     sources += [rules.scores?.source, rules.hold?.source].compactMap(\.self)
     sources += rules.limits.map(\.source) + rules.bounds.map(\.source)

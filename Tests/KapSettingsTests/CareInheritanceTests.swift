@@ -60,6 +60,7 @@ struct CareInheritanceTests {
       model: none
       usualDose: none
       modalities: none
+      manners: none
       """
     )
 

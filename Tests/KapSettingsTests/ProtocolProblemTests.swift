@@ -26,7 +26,7 @@ struct ProtocolProblemTests {
         + "medicine, route, infused, zero, phases, scales, prompts, vitals, scores, nextSteps, "
         + "limits, bounds, doses, stay, timing, strip, slots, reasons, codes, effects, medicines, "
         + "hold, checklists, gate, supply, adverseEvents, urgentEffects, interventions, quiet, "
-        + "warningScore, aftercare, model, usualDose, modalities."
+        + "warningScore, aftercare, model, usualDose, modalities, manners."
     ),
     (
       "holdd: { minutes: 3 }\n",

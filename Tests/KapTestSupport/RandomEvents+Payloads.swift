@@ -33,6 +33,7 @@ extension RandomEvents {
       route: pick(Route.allCases),
       amount: Mass(nanograms: Int64(whole(1...400_000_000))),
       duration: maybe { Span(milliseconds: Int64($0.whole(1...7_200_000))) },
+      manner: maybe { $0.words() },
       isConfirmed: chance()
     )
   }
@@ -110,6 +111,8 @@ extension RandomEvents {
         graceMinutes: number(1...9),
         repeatMinutes: number(1...9),
         repeatEarlyMinutes: maybe { $0.number(0...9) },
+        repeatOverdueMinutes: maybe { $0.number(0...9) },
+        end: maybe { .init(withinMinutes: $0.number(1...30), source: $0.words()) },
         source: words(),
         graceSource: words(),
         repeatSource: words()

@@ -128,8 +128,9 @@ extension Completing {
     if !words.contains(where: { Medicine(rawValue: $0) != nil }) {
       found += Medicine.allCases.map { Candidate($0.rawValue) }
     }
-    if !words.contains("over"), !words.contains("bolus") {
-      found += [Candidate("over", "over 40m"), Candidate("bolus", "Given at once.")]
+    let manners = DoseParts.manners(in: context.clinicProtocol)
+    if !words.contains("over"), !words.contains(where: manners.contains) {
+      found += [Candidate("over", "over 40m")] + manners.map { Candidate($0, "Given at once.") }
     }
     return found + supply(after: words)
   }

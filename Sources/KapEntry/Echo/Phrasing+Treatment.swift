@@ -7,6 +7,8 @@ extension Phrasing {
     text += " \(plain(milligrams, places: 6)) mg"
     if let duration = dose.duration {
       text += " over \(words(for: duration))"
+    } else if let manner = dose.manner {
+      text += " \(manner)"
     } else if dose.route == .intravenous {
       text += " at once"
     }

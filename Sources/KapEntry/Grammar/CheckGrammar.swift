@@ -143,12 +143,15 @@ extension Reader {
     if let found { return found.key }
     // Without a list here the core says what there is.
     guard !items.isEmpty else { return name.lower }
-    let known = items.prefix(8).map(\.key).joined(separator: ", ")
+    let lists = context.clinicProtocol?.care.checklists ?? []
+    let known = lists.filter { !$0.items.isEmpty }.map { list in
+      "\(list.title): \(list.items.prefix(5).map(\.key).joined(separator: ", ")), …"
+    }
     throw unknown(
       name,
       "is no item of the clinic's lists.",
       among: items.map(\.key),
-      "Type one of \(known); Tab lists them all."
+      "\(known.joined(separator: " ")) Tab lists them all."
     )
   }
 }

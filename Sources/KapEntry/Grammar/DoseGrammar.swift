@@ -25,17 +25,24 @@ struct DoseParts {
   var route: Route?
   var amount: Mass?
   var duration: Span?
-  var bolus: Word?
+  /// How it was given, by the clinic's word.
+  var manner: Word?
   var lot: String?
   var expiry: String?
 
   init(remedy: String) { self.remedy = remedy }
+
+  /// The clinic's words for a dose at once; of rules from before there was a list those of then.
+  static func manners(in rules: ClinicProtocol?) -> [String] {
+    let listed = rules?.care.manners.map { $0.name.lowercased() } ?? []
+    return listed.isEmpty ? ["bolus", "push"] : listed
+  }
 }
 
 extension Reader {
   /// `dose iv 35mg over 40m`, its parts in any order.
   mutating func dose() throws(EntryError) -> Command {
-    var parts = DoseParts(remedy: "Type dose im 75mg, or dose iv 35mg over 40m.")
+    var parts = DoseParts(remedy: "Type \(Verb.dose.form).")
     while let word = peek() {
       guard try readDosePart(word, into: &parts) else { throw unknownInDose(word, parts.remedy) }
     }
@@ -61,10 +68,10 @@ extension Reader {
       guard parts.medicine == nil else { throw doubled(word, "The medicine") }
       _ = next()
       parts.medicine = named
-    } else if lower == "bolus" || lower == "push" {
-      guard parts.bolus == nil else { throw doubled(word, "bolus") }
+    } else if DoseParts.manners(in: context.clinicProtocol).contains(lower) {
+      guard parts.manner == nil else { throw doubled(word, "How it was given") }
       _ = next()
-      parts.bolus = word
+      parts.manner = word
     } else if lower == "over" {
       guard parts.duration == nil else { throw doubled(word, "The time it runs") }
       _ = next()
@@ -91,15 +98,15 @@ extension Reader {
     guard let route = parts.route else {
       throw missing(
         "How the dose was given is missing.",
-        "Add im, iv, sl, po or in, as in dose im 75mg."
+        "Add im, iv, sl, po or in, as in dose im AMOUNT."
       )
     }
-    if let bolus = parts.bolus, parts.duration != nil {
+    if let manner = parts.manner, parts.duration != nil {
       throw failure(
         .unknownWord,
-        at: bolus,
-        "A bolus is given at once, and this one runs over a time.",
-        "Leave bolus, or leave over and its time."
+        at: manner,
+        "A \(manner.lower) is given at once, and this one runs over a time.",
+        "Leave \(manner.lower), or leave over and its time."
       )
     }
     return Dose(
@@ -107,6 +114,7 @@ extension Reader {
       route: route,
       amount: amount,
       duration: parts.duration,
+      manner: parts.manner?.lower,
       lot: parts.lot,
       expiry: parts.expiry
     )
@@ -114,7 +122,7 @@ extension Reader {
 
   private mutating func runningTime() throws(EntryError) -> Span {
     let start = position
-    let duration = try span(of: "The time it runs", "Type over 40m.")
+    let duration = try span(of: "The time it runs", "Type over TIME, in minutes as m.")
     guard duration > .zero else {
       throw failure(
         .notATime,
@@ -133,7 +141,7 @@ extension Reader {
       .repeated,
       at: word,
       "“in” is the route by the nose, and a route is named already.",
-      "For the time it runs type over 40m."
+      "For the time it runs type over TIME."
     )
   }
 
@@ -142,7 +150,9 @@ extension Reader {
     _ remedy: String,
     also: [String] = []
   ) -> EntryError {
-    let known = Medicine.allCases.map(\.rawValue) + ["bolus", "over", "lot", "exp"] + also
+    let known =
+      Medicine.allCases.map(\.rawValue) + DoseParts.manners(in: context.clinicProtocol)
+      + ["over", "lot", "exp"] + also
     let guess = nearest(to: word.lower, among: known)
     return failure(
       .unknownWord,

@@ -3,7 +3,7 @@ import KapTimeline
 extension Reader {
   /// `infusion start 50mg/h`, `infusion rate 40mg/h`, `infusion pause`, `resume` and `stop`.
   mutating func infusion() throws(EntryError) -> Command {
-    let remedy = "Type infusion start 50mg/h, rate 40mg/h, pause, resume or stop."
+    let remedy = "Type infusion start RATE, rate RATE, pause, resume or stop."
     guard let word = next() else { throw missing("What was done to the pump?", remedy) }
     guard let action = InfusionChange.Action(rawValue: word.lower) else {
       let guess = nearest(
@@ -29,7 +29,7 @@ extension Reader {
   }
 
   private mutating func doseRate() throws(EntryError) -> DoseRate {
-    let remedy = "Type the rate in milligrams an hour, as in 40mg/h."
+    let remedy = "Type the rate in milligrams an hour, as in Nmg/h."
     let measure = try measure(of: "The rate", remedy) { $0.contains("/") }
     let factor = try factor(of: measure, called: "rate", remedy) { unit in
       switch unit {

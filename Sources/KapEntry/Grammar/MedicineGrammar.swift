@@ -13,7 +13,7 @@ extension Reader {
   mutating func medicine(
     of verb: Verb
   ) throws(EntryError) -> (given: GivenMedicine, isReadBack: Bool) {
-    let remedy = "Type \(verb.example)."
+    let remedy = "Type \(verb.form)."
     let readBack = takeReadBack()
     if let readBack, verb != .order {
       throw failure(
@@ -31,7 +31,7 @@ extension Reader {
         .unknownWord,
         at: name,
         "\(name.lower) is a medicine of the session itself.",
-        "Type dose, the route and the amount, as in dose iv 35mg."
+        "Type dose, the route and the amount, as in dose iv AMOUNT."
       )
     }
     var given = GivenMedicine(medicine: name.text)
@@ -195,7 +195,7 @@ extension Reader {
   /// The Rx field: a medicine's name means that it was given.
   mutating func prescription() throws(EntryError) -> Command {
     guard let word = peek() else {
-      throw missing("What was given?", "Type \(Verb.rx.example).")
+      throw missing("What was given?", "Type \(Verb.rx.form).")
     }
     if let verb = Verb(form: word.lower), Verb.prescribing.contains(verb) {
       // `spit` is read again by its own sentence.

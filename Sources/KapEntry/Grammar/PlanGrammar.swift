@@ -3,7 +3,7 @@ import KapTimeline
 extension Reader {
   /// `plan iv 35mg over 40m conc 10mg/ml last 35mg because …`: a dose and what it is reckoned with.
   mutating func plan() throws(EntryError) -> Command {
-    var parts = DoseParts(remedy: "Type \(planExample).")
+    var parts = DoseParts(remedy: "Type \(planForm).")
     var concentration: Double?
     var previous: Mass?
     var weight: Double?
@@ -17,7 +17,7 @@ extension Reader {
       case "last":
         guard previous == nil else { throw doubled(word, "The last dose") }
         _ = next()
-        previous = try mass("Type last 35mg, or leave it out.", of: "The last dose")
+        previous = try mass("Type last AMOUNT, or leave it out.", of: "The last dose")
       case "weight":
         guard weight == nil else { throw doubled(word, "The weight") }
         _ = next()
@@ -41,27 +41,16 @@ extension Reader {
     )
   }
 
-  /// A plan as this protocol would have it: its route, its usual dose, its own strength.
-  private var planExample: String {
-    guard let rules = context.clinicProtocol, let usual = rules.care.usualDose else {
-      return Verb.plan.example
-    }
-    let weight = context.weightInKilograms
-    let amount =
-      usual.amount(forKilograms: weight)
-      ?? (usual.isPerKilogram
-        ? weight.flatMap { Mass(milligrams: usual.from * $0) } : Mass(milligrams: usual.from))
-    // What is usual for each kilogram says nothing before there is a weight.
-    guard let amount else {
-      return rules.route == .intravenous ? Verb.plan.example : "plan \(rules.route.word) 100mg"
-    }
-    let said = "\(plain(amount.milligrams, places: 1))mg"
-    let over = usual.minutes.map { " over \(plain($0))m" } ?? ""
+  /// A plan as this protocol would have it: its route and its parts, and never an amount.
+  private var planForm: String {
+    guard let rules = context.clinicProtocol else { return Verb.plan.form }
+    let over = rules.care.usualDose?.minutes == nil ? "" : " over TIME"
     let supply = rules.care.supply
+    let hasStrength =
+      supply.map { $0.deviceMilligrams == nil && !$0.concentrations.isEmpty } ?? false
     let strength =
-      supply?.deviceMilligrams == nil && rules.route != .sublingual && rules.route != .oral
-      ? supply?.concentrations.first.map { " conc \(plain($0))mg/ml" } ?? "" : ""
-    return "plan \(rules.route.word) \(said)\(over)\(strength) last \(said)"
+      hasStrength && rules.route != .sublingual && rules.route != .oral ? " conc Nmg/ml" : ""
+    return "plan \(rules.route.word) AMOUNT\(over)\(strength) last AMOUNT"
   }
 
   private mutating func planningWeight() throws(EntryError) -> Double {
@@ -82,7 +71,7 @@ extension Reader {
 
   /// Reads `10mg/ml`, milligrams in each millilitre.
   mutating func concentration() throws(EntryError) -> Double {
-    let remedy = "Type the milligrams in a millilitre, as in conc 10mg/ml."
+    let remedy = "Type the milligrams in a millilitre, as in conc Nmg/ml."
     let measure = try measure(of: "The concentration", remedy) { $0.contains("/") }
     let factor = try factor(of: measure, called: "concentration", remedy) { unit in
       switch unit {

@@ -3,7 +3,7 @@ import KapTimeline
 extension Reader {
   /// Reads `because` and the words after it; without the words the sentence says too little.
   mutating func reason(of verb: Verb) throws(EntryError) -> String {
-    let remedy = "Type \(verb.example)."
+    let remedy = "Type \(verb.form)."
     guard let word = next() else { throw missing(.needsReason, "The reason is missing.", remedy) }
     guard word.lower == "because" else {
       throw failure(

@@ -28,7 +28,7 @@ extension Reader {
       switch part {
       case .drawn, .given, .wasted:
         amounts[part] = try mass(
-          "Type the amount with its unit, as in \(part.rawValue) 15mg.",
+          "Type the amount with its unit, as in \(part.rawValue) Nmg.",
           of: "What was \(part.rawValue)",
           mayBeNothing: part != .drawn
         )
@@ -70,10 +70,10 @@ extension Reader {
       return (drawn, given, wasted)
     }
     guard !amounts.isEmpty else {
-      throw missing("What was drawn, given and wasted?", "Type \(Verb.vial.example).")
+      throw missing("What was drawn, given and wasted?", "Type \(Verb.vial.form).")
     }
     let absent = VialPart.allCases.first { $0.isAmount && amounts[$0] == nil } ?? .wasted
-    var remedy = "Add \(absent.rawValue) and the amount, as in \(Verb.vial.example)."
+    var remedy = "Add \(absent.rawValue) and the amount, as in \(Verb.vial.form)."
     if amounts.count == 2 {
       let rest =
         absent == .drawn
@@ -118,7 +118,7 @@ extension Reader {
       word,
       "has no place in the record of a vial.",
       among: VialPart.allCases.map(\.rawValue),
-      "Type \(Verb.vial.example)."
+      "Type \(Verb.vial.form)."
     )
   }
 

@@ -20,7 +20,7 @@ extension Reader {
     if mayNameObserver { phrase = try afterObserver(phrase) }
     let text = Quotation.removed(from: phrase.text)
     guard !text.isEmpty else {
-      throw missing(.needsWords, "\(verb.name) needs its words.", "Type \(verb.example).")
+      throw missing(.needsWords, "\(verb.name) needs its words.", "Type \(verb.form).")
     }
     return text
   }

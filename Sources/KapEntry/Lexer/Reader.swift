@@ -78,7 +78,7 @@ struct Reader {
       .unknownWord,
       at: word,
       "Nothing more belongs here, but “\(word.clipped)” follows.",
-      "End after the sentence, as in: \(verb.example)."
+      "End after the sentence, as in: \(verb.form)."
     )
   }
 

@@ -50,9 +50,8 @@ extension Quoting {
     parts.append(amount(dose.amount))
     if let duration = dose.duration {
       parts.append("over \(length(duration))")
-    } else if dose.route == .intravenous {
-      parts.append("bolus")
     }
+    if let manner = dose.manner { parts.append(manner) }
     if let lot = dose.lot { parts.append("lot \(lot)") }
     if let expiry = dose.expiry { parts.append("exp \(expiry)") }
     return parts

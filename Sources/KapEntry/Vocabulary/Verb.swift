@@ -24,6 +24,19 @@ package enum Verb: String, Hashable, Sendable, CaseIterable {
   /// A sentence that uses it.
   package var example: String { usage.example }
 
+  /// The shape of a sentence, for a remedy: what was given, or how fast, is nobody's to suggest.
+  var form: String { Self.forms[self] ?? example }
+
+  private static let forms: [Verb: String] = [
+    .dose: "dose im AMOUNT, or dose iv AMOUNT over TIME, each amount with its unit",
+    .infusion: "infusion start RATE, rate RATE, pause, resume or stop",
+    .given: "given MEDICINE AMOUNT ROUTE for REASON by NAME",
+    .order: "order MEDICINE AMOUNT ROUTE by NAME read back",
+    .rx: "rx MEDICINE AMOUNT ROUTE for REASON by NAME",
+    .plan: "plan ROUTE AMOUNT over TIME conc Nmg/ml last AMOUNT",
+    .vial: "vial drawn AMOUNT given AMOUNT wasted AMOUNT witness NAME",
+  ]
+
   /// The verb one of whose forms is `word`, in small letters.
   package init?(form word: String) {
     guard let verb = Entry.verbsByForm[word] else { return nil }

@@ -96,17 +96,20 @@ package struct SessionDocument {
 
   private func notice(_ notice: Notice) -> JSONValue {
     let words = notice.acknowledgedBy.map { moment.session.entries[$0].recorded }
+    let leading = notice.leading
+    let isConfirmed = leading.map { $0.counts && notice.overdueSince == nil }
     return .object(
       .present([
         ("rule", .string(notice.rule)),
         ("urgency", .string(notice.urgency.rawValue)),
         ("event", notice.entry.map(id)),
         ("subject", notice.subject.map(JSONValue.string)),
-        ("value", notice.crossings.first.map { .number($0.value) }),
-        ("limit", notice.crossings.first.map { .number($0.limit.value) }),
-        ("sign", notice.crossings.first.map { .string($0.limit.sign.rawValue) }),
+        ("value", leading.map { .number($0.value) }),
+        ("limit", leading.map { .number($0.limit.value) }),
+        ("limitConfirmed", isConfirmed.map(JSONValue.boolean)),
+        ("sign", leading.map { .string($0.limit.sign.rawValue) }),
         ("nextStep", notice.nextStep.map(JSONValue.string)),
-        ("source", (notice.source ?? notice.crossings.first?.limit.source).map(JSONValue.string)),
+        ("source", (notice.source ?? leading?.limit.source).map(JSONValue.string)),
         ("since", time(notice.since)),
         ("acknowledged", .boolean(words != nil)),
         ("acknowledgedBy", words.map { .string($0.author) }),
@@ -114,6 +117,7 @@ package struct SessionDocument {
         ("open", .boolean(notice.isOpen)),
         ("clearedAt", notice.clearedAt.map(time)),
         ("repeatBy", notice.repeatBy.map(time)),
+        ("overdueSince", notice.overdueSince.map(time)),
       ])
     )
   }

@@ -192,7 +192,7 @@ extension Interface {
   /// Enter on a due item opens the field that does it.
   private mutating func doDue(_ item: DueItem) -> [Effect] {
     switch item.kind {
-    case .vitals, .repeatReading, .scores: openVisit(with: item)
+    case .vitals, .endReading, .repeatReading, .scores: openVisit(with: item)
     case .pin(let number, let entry):
       openWording(of: number)
       let at = WallTime(session.entries[entry].occurredAt, offset: stamp.offset).clock

@@ -104,6 +104,9 @@ struct DuePane {
       let name = minute < 0 ? "baseline vitals" : "vitals \(signed(minute))"
       let lacks = item.lacks.map(\.label).joined(separator: ", ")
       return lacks.isEmpty ? name + required : "\(name): \(lacks)\(required)"
+    case .endReading:
+      let lacks = item.lacks.map(\.label).joined(separator: ", ")
+      return lacks.isEmpty ? "vitals at the end\(required)" : "vitals at the end: \(lacks)"
     case .repeatReading(let rule, _):
       let subject = display.moment.subject(ofRule: rule)
       return isShort ? "\(subject) again" : "\(subject) again (notice)"
@@ -158,7 +161,7 @@ struct DuePane {
     case .pin, .stepWords, .confirm, .checks(.leaving, _, _): "any time"
     case .vitals(let minute), .scores(let minute):
       minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
-    case .repeatReading, .infusionEnd, .hold: "after dose"
+    case .endReading, .repeatReading, .infusionEnd, .hold: "after dose"
     }
   }
 }

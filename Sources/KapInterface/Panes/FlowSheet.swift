@@ -201,7 +201,8 @@ struct FlowSheet {
       guard item.state == .late, !item.isMissed else { return false }
       switch item.kind {
       case .vitals, .repeatReading: return true
-      case .scores, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks: return false
+      case .endReading, .scores, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks:
+        return false
       }
     }
   }

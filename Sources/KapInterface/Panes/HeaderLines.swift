@@ -133,12 +133,12 @@ struct HeaderLines {
   private func strip(on canvas: inout Canvas) {
     let frame = display.moment.frame
     let items = stripItems.compactMap { item in
-      frame[item.fact].map { (item: item, said: $0.text) }
+      frame[item.fact].map { (item: item, fact: $0) }
     }
     let nothing = "Nothing agreed is on record yet: calming, touch, allergies, escort."
-    let allergy = items.firstIndex { $0.item.fact == "allergies" && !Self.isNone($0.said) }
+    let allergy = items.firstIndex { $0.item.fact == "allergies" && !$0.fact.saysNone }
     let words = Text.counted(
-      items.map { "\($0.item.label): \($0.said)" },
+      items.map { "\($0.item.label): \($0.fact.text)" },
       separator: separator,
       keeping: allergy,
       to: columns - 2
@@ -149,13 +149,6 @@ struct HeaderLines {
       column: 1,
       as: items.isEmpty ? .muted : .text,
       limit: columns - 2
-    )
-  }
-
-  /// Whether words say that there is nothing, beyond doubt: `none known`, `no known allergies`.
-  private static func isNone(_ words: String) -> Bool {
-    ["none", "nil", "nka", "nkda", "no known", "no allerg"].contains(
-      where: words.lowercased().hasPrefix
     )
   }
 

@@ -134,7 +134,7 @@ struct NoticeLine {
     let clock = display.clock(notice.since)
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
     let first = words.limits.first.map { ", \($0)" } ?? ""
-    let worst = notice.crossings.first.flatMap { crossing -> String? in
+    let worst = notice.leading.flatMap { crossing -> String? in
       guard crossing.limit.basis == .absolute else { return nil }
       switch crossing.limit.sign {
       // Of a pair both, or which of them.

@@ -16,8 +16,9 @@ extension Findings {
 
   /// Goes on to a later moment before which nothing else happened: only what hangs on the time
   /// itself is looked at again, and what looks as before stays what it was.
-  mutating func advance(to moment: Moment, key: Key) {
-    let (oldDue, oldPumps) = (due, pumps)
+  mutating func advance(to moment: Moment, ledger: inout NoticeLedger, key: Key) {
+    let (oldDue, oldPumps, oldNotices) = (due, pumps, notices)
+    if moment.mayAge(notices) { takeNotices(at: moment, ledger: &ledger) }
     due = moment.due(given: notices)
     pumps = moment.infusions.filter(\.isRunning)
     if due.looks(like: oldDue) { due = oldDue } else { nameDue(at: moment) }
@@ -29,7 +30,7 @@ extension Findings {
     let ages = moment.rules?.vitals.needs != nil && moment.doseBegan == nil
     if ages || !wasStayOver && isStayOverNow { takeChecks(at: moment) }
     self.key = key
-    let isOther = due != oldDue || isSilent || checks != oldChecks
+    let isOther = due != oldDue || isSilent || checks != oldChecks || notices != oldNotices
     if isOther || pumps.map(\.startedAt) != oldPumps.map(\.startedAt) {
       revision += 1
     }
@@ -122,6 +123,7 @@ extension DueItem {
     case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
     case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
     case .pin, .stepWords, .confirm: Rank(group: 3)
+    case .endReading: Rank(group: 4, minute: .infinity)
     }
   }
 

@@ -61,10 +61,8 @@ struct Findings: Sendable {
 
   /// Works out what holds at a moment.
   init(_ moment: Moment, ledger: inout NoticeLedger, later: Int, key: Key) {
-    // What is overdue stands in the list of what is due, which goes on with the time.
-    notices = ledger.notices(at: moment).filter { $0.entry != nil }
-    raised = Dictionary(grouping: notices.filter { $0.entry != nil }) { $0.entry ?? -1 }
-    openNotices = moment.open(notices)
+    self.init()
+    takeNotices(at: moment, ledger: &ledger)
     due = moment.due(given: notices)
     let silences = moment.silences
     gaps = Dictionary(
@@ -82,6 +80,14 @@ struct Findings: Sendable {
     self.key = key
     nameDue(at: moment)
     _ = takeSilence(at: moment)
+  }
+
+  /// Looks at the notices; what is overdue stands in the list of what is due, which goes on with the
+  /// time.
+  mutating func takeNotices(at moment: Moment, ledger: inout NoticeLedger) {
+    notices = ledger.notices(at: moment).filter { $0.entry != nil }
+    raised = Dictionary(grouping: notices) { $0.entry ?? -1 }
+    openNotices = moment.open(notices)
   }
 }
 
@@ -107,7 +113,7 @@ extension Interface {
     guard !isFresh else { return }
     let moment = Moment(session, at: now)
     if mode != .replay, key.isLater(than: old) {
-      findings.advance(to: moment, key: key)
+      findings.advance(to: moment, ledger: &ledger, key: key)
       return
     }
     findings.replace(with: moment, ledger: &ledger, later: replay?.laterCount ?? 0, key: key)

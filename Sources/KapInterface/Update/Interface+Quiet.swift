@@ -5,6 +5,8 @@ import KapTimeline
 struct NoticeName: Hashable, Sendable {
   let entry: Int?
   let rule: String
+  /// One that became more pressing is heard again.
+  let urgency: Urgency
 }
 
 extension Interface {
@@ -27,7 +29,7 @@ extension Interface {
     guard replay == nil else { return false }
     var isNew = false
     for notice in findings.openNotices {
-      let name = NoticeName(entry: notice.entry, rule: notice.rule)
+      let name = NoticeName(entry: notice.entry, rule: notice.rule, urgency: notice.urgency)
       guard heard.insert(name).inserted else { continue }
       isNew = isNew || preferences.bell.map { notice.urgency >= $0 } ?? false
     }

@@ -3,7 +3,7 @@ import KapTimeline
 extension DebriefView {
   /// What the rules require by the end, in order, and what became of it.
   var required: [Debrief.Finding] {
-    let timed = readings + repeats
+    let timed = readings + repeats + [endReading].compactMap(\.self)
     return [checks(.beforeDose)].compactMap(\.self)
       + timed.sorted { $0.0 < $1.0 }.map(\.1)
       + [checks(.leaving)].compactMap(\.self)
@@ -22,6 +22,21 @@ extension DebriefView {
       let record = record(of: key, at: at, by: at + grace, grace)
       return (at, finding(key, at, record))
     }
+  }
+
+  /// The set before the person left, where the rules want one.
+  private var endReading: (Instant, Debrief.Finding)? {
+    guard let rules = moment.rules, let rule = rules.vitals.end, moment.zero != nil,
+      let left = moment.leftAt, left <= end
+    else { return nil }
+    let first = left - .minutes(rule.withinMinutes)
+    let last = left + .minutes(max(0, rules.vitals.graceMinutes))
+    let set = moment.vitals.last { $0.at >= first && $0.at <= last }
+    let taken = set.map {
+      "taken \(clock($0.at)) by \(moment.authorLabel(of: $0.entry))\(without(from: first, to: last))"
+    }
+    let key = DueItem.endReading
+    return (left, finding(key, left, taken ?? reason(for: key) ?? Self.missing))
   }
 
   private func baseline(_ key: String, before dose: Instant) -> Debrief.Finding {

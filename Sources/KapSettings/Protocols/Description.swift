@@ -43,6 +43,18 @@ extension Sheet {
     if let early = rules.vitals.repeatEarlyMinutes, let source = rules.vitals.repeatEarlySource {
       add("that counts from \(plain(early)) min before its time", source)
     }
+    if let late = rules.vitals.repeatOverdueMinutes {
+      add(
+        "not taken \(plain(late)) min after its time, what waits for it counts",
+        rules.vitals.repeatOverdueSource
+      )
+    }
+    if let end = rules.vitals.end {
+      add(
+        "required: a set not older than \(plain(end.withinMinutes)) min at discharge or the end",
+        end.source
+      )
+    }
     if let scores = rules.scores {
       title("Observed scales, in minutes from 0")
       let minutes = scores.minutes.map { plain($0) }.joined(separator: " ")
@@ -125,20 +137,11 @@ extension PhasePlan {
 
 extension Limit {
   fileprivate var text: String {
-    let word =
-      switch side {
-      case .above: isInclusive ? "at least" : "above"
-      case .below: isInclusive ? "at most" : "below"
-      }
-    let against =
-      switch basis {
-      case .absolute: "\(plain(value))\(sign.unit)"
-      case .change: "\(signed(value))\(sign.unit) from baseline"
-      case .percent: "\(signed(value)) % from baseline"
-      }
+    let number = basis == .absolute ? plain(value) : signed(value)
+    let against = "\(number)\(basis == .percent ? "" : sign.unit)\(basis.suffix)"
     let again = needsRepeat ? ", once repeated" : ""
     let once = atOnce.map { " or at once from \(plain($0))" } ?? ""
-    return "\(sign.label) \(word) \(against)\(again)\(once)"
+    return "\(sign.label) \(side.word(isInclusive: isInclusive)) \(against)\(again)\(once)"
   }
 
   private func signed(_ number: Double) -> String { (number > 0 ? "+" : "") + plain(number) }
@@ -158,7 +161,7 @@ extension Sign {
 
 extension DoseWarning {
   fileprivate var text: String {
-    let word = isInclusive ? "at least" : "above"
+    let word = Limit.Side.above.word(isInclusive: isInclusive)
     let unit = isPerKilogram ? "mg/kg" : "mg"
     return "\(word) \(plain(above)) \(unit)\(isHard ? ", the harder warning" : "")"
   }

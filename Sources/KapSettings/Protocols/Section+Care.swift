@@ -6,7 +6,7 @@ extension Section {
     let keys = [
       "checklists", "gate", "supply", "adverseEvents", "interventions", "quiet", "warningScore",
       "aftercare", "model", "usualDose", "urgentEffects",
-      "modalities",
+      "modalities", "manners",
     ]
     let care = CareRules(
       checklists: checklistsOfProtocol(scales: scales),
@@ -20,7 +20,8 @@ extension Section {
       aftercare: aftercareOfProtocol(),
       model: kineticModel(),
       usualDose: usualDoseOfProtocol(),
-      modalities: modalitiesOfProtocol()
+      modalities: namesOfProtocol("modalities"),
+      manners: namesOfProtocol("manners")
     )
     checkChoice(of: care)
     return keys.contains { has($0) } ? care : nil
@@ -111,10 +112,11 @@ extension Section {
     }
   }
 
-  private mutating func modalitiesOfProtocol() -> [NamedTerm] {
-    sectionIfAny("modalities") { modalities in
-      let names = modalities.texts("names")
-      guard let source = modalities.text("source"), let names else { return nil }
+  /// Names that have one source.
+  private mutating func namesOfProtocol(_ key: String) -> [NamedTerm] {
+    sectionIfAny(key) { list in
+      let names = list.texts("names")
+      guard let source = list.text("source"), let names else { return nil }
       return names.map { NamedTerm(name: $0, source: source) }
     } ?? []
   }

@@ -87,6 +87,10 @@ extension Section {
         vitals.has("repeatEarly")
         ? vitals.section("repeatEarly") { $0.measured("minutes", in: 0...1_440) } : nil
       _ = vitals.valueIfAny("repeatEarly")
+      let overdue = vitals.sectionIfAny("repeatOverdue") {
+        $0.measured("minutes", in: Sensible.length)
+      }
+      let end = vitals.sectionIfAny("end") { $0.measured("minutes", in: Sensible.length) }
       let needs = vitals.sectionIfAny("needs") { $0.signsOfSet() }
       guard let prompts, let grace, let again else { return nil }
       return VitalsSchedule(
@@ -95,12 +99,15 @@ extension Section {
         graceMinutes: grace.value,
         repeatMinutes: again.value,
         repeatEarlyMinutes: early?.value ?? 0,
+        repeatOverdueMinutes: overdue?.value,
+        end: end.map { VitalsSchedule.EndReading(withinMinutes: $0.value, source: $0.source) },
         needs: needs?.signs,
         source: prompts.source,
         needsSource: needs?.source,
         graceSource: grace.source,
         repeatSource: again.source,
-        repeatEarlySource: early?.source
+        repeatEarlySource: early?.source,
+        repeatOverdueSource: overdue?.source
       )
     }
   }

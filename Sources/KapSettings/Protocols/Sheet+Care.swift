@@ -72,6 +72,10 @@ extension Sheet {
       title("Schools of therapy")
       add(care.modalities.map(\.name).joined(separator: ", "), first.source)
     }
+    if let first = care.manners.first {
+      title("How a dose is given at once")
+      add(care.manners.map(\.name).joined(separator: ", "), first.source)
+    }
     if !care.aftercare.isEmpty {
       title("After-care")
       for term in care.aftercare { add(term.name, term.source) }
@@ -140,31 +144,17 @@ extension ChecklistItem.Evidence {
 
 extension Contradiction {
   fileprivate var text: String {
-    let word =
-      switch side {
-      case .above: isInclusive ? "at least" : "above"
-      case .below: isInclusive ? "at most" : "below"
-      }
-    let against =
-      switch basis {
-      case .absolute: ""
-      case .change: " from baseline"
-      case .percent: " % from baseline"
-      }
+    let word = side.word(isInclusive: isInclusive)
     let sign = quantity.flatMap(Sign.init)
     let unit = basis == .percent ? "" : sign?.unit ?? (scale == nil ? " L/min" : "")
     let name = scale ?? sign?.label ?? "oxygen"
-    return "the last \(name) is \(word) \(plain(value))\(unit)\(against)"
+    return "the last \(name) is \(word) \(plain(value))\(unit)\(basis.suffix)"
   }
 }
 
 extension GateLimit {
   fileprivate var text: String {
-    let word =
-      switch side {
-      case .above: isInclusive ? "at least" : "above"
-      case .below: isInclusive ? "at most" : "below"
-      }
+    let word = side.word(isInclusive: isInclusive)
     let step =
       switch asks {
       case .note: "a note of caution"

@@ -123,6 +123,9 @@ extension Refusal {
     case .cannotBe("amount", _, _, _), .cannotBe("concentration", _, _, _),
       .cannotBe("duration", _, _, _), .cannotBe("dose", _, _, _), .cannotBe("rate", _, _, _):
       "Check the number and its unit."
+    // A scale's label is a name, and begins like one.
+    case .cannotBe(let quantity, _, _, _) where quantity.first?.isUppercase ?? false:
+      "Give a score that the scale has."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
     case .noSuchScale(_, let known):
       known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
@@ -142,10 +145,10 @@ extension Refusal {
     case .dischargedWhileOpen:
       "Stop or end them, or say the outcome; an open item of the list can have because and a reason."
     case .noInfusion: "Start one, or check the time."
-    case .infusionRunning: "infusion rate 40mg/h changes it, infusion stop ends it."
+    case .infusionRunning: "infusion rate RATE changes it, infusion stop ends it."
     case .infusionPaused: "Resume or stop it."
     case .infusionNotPaused: "Nothing needs recording."
-    case .needsRate: "Add it, such as 50mg/h."
+    case .needsRate: "Add it with its unit, mg/h."
     case .notRunning: "Check the name and the time."
     case .alreadyRunning(let name, let group, _):
       "\(group == "modality" ? "modality" : "technique") \(name) stop ends it."

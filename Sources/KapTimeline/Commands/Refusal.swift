@@ -133,8 +133,8 @@ package enum Doubt: Hashable, Sendable {
   case beforeOpening(Instant, opened: Instant, offset: UTCOffset)
   /// A dose of a medicine that is not the protocol's.
   case otherMedicine(Medicine, usual: Medicine)
-  /// A dose at once where the protocol runs it in over time.
-  case atOnce
+  /// A dose at once where the protocol runs it in over time; by the word for how it was given.
+  case atOnce(as: String?)
   /// A pump that starts where the protocol gives the dose at once.
   case notFromPump
   /// Warnings are per kilogram, and no weight is known.

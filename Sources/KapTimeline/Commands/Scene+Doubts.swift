@@ -47,14 +47,24 @@ extension Scene {
     let entry = session.entries[index]
     let place = place(of: index, at: correction.occurredAt ?? entry.occurredAt)
     guard case .vitals(let whole) = correction.replacement else {
-      guard correction.replacement != entry.event || moment.wasUnasked(entry) else { return [] }
-      return moment.doubts(about: correction.replacement, at: place)
+      guard correction.replacement == entry.event else {
+        guard !correction.replacement.isConfirmed else { return [] }
+        return moment.doubts(about: correction.replacement, at: place)
+      }
+      return moment.unanswered(doubts(aboutMoved: entry, to: place), about: index)
     }
     // What was said to be so before need not be said again.
     guard !whole.isConfirmed, case .vitals(let old) = entry.event else { return [] }
     let wasConfirmed = old.isConfirmed || entry.judgedBy != nil && !moment.isArtefact(index)
     let known = wasConfirmed ? rules?.doubts(about: old) ?? [] : []
     return (rules?.doubts(about: whole) ?? []).filter { !known.contains($0) }
+  }
+
+  /// What is unusual about an entry at another time.
+  private func doubts(aboutMoved entry: Entry, to place: DoubtPlace) -> [Doubt] {
+    guard !moment.wasUnasked(entry) else { return moment.doubts(about: entry.event, at: place) }
+    guard case .dose(let dose) = entry.event else { return [] }
+    return moment.warnings(on: dose, at: place)
   }
 
   private func place(of entry: Int?, at instant: Instant) -> DoubtPlace {

@@ -49,7 +49,7 @@ extension Scene {
 
   /// Puts off a visit with all that is done in it; an item called by a word alone.
   func postpone(_ reference: DueReference?) throws(Refusal) -> [Event] {
-    let list = dueList
+    let list = dueList()
     guard let reference else {
       guard let top = list.open.first(where: { $0.at != nil }) else { throw .nothingDue }
       return with(top, in: list).map(later)
@@ -77,7 +77,7 @@ extension Scene {
 
   /// A look at the person is not left out before it is due.
   func skip(_ reference: DueReference, because reason: String) throws(Refusal) -> [Event] {
-    let item = try due(reference, in: dueList)
+    let item = try due(reference, in: dueList(isLeaving: true))
     let reason = try words(reason)
     if let at = item.at, item.kind.isPlannedLook, circumstances.now < at - item.grace,
       case .open = moment.state
@@ -101,13 +101,13 @@ extension Scene {
     }
   }
 
-  /// What is open, or was when the session ended.
-  private var dueList: DueList {
+  /// What is open, or was when the session ended; with what those who leave now would leave open.
+  private func dueList(isLeaving: Bool = false) -> DueList {
     if case .ended(let end) = moment.state {
       let last = Moment(session, at: end)
-      return last.dueList(given: last.notices)
+      return last.dueList(given: last.notices, isLeaving: isLeaving)
     }
-    return moment.dueList(given: moment.notices)
+    return moment.dueList(given: moment.notices, isLeaving: isLeaving)
   }
 
   func acknowledge(_ reference: EntryReference?, _ text: String) throws(Refusal) -> [Event] {
@@ -232,6 +232,7 @@ extension DueItem {
   func answers(to word: String) -> Bool {
     switch kind {
     case .vitals: word == "vitals"
+    case .endReading: word == "vitals" || word == "end"
     case .repeatReading(let rule, _): word == "vitals" || word == "repeat" || rule == word
     case .scores: word == "scores"
     case .infusionEnd: word == "infusion"

@@ -33,24 +33,21 @@ extension ClinicProtocol {
     return [.notInWords(holds.what, item: mark.item)]
   }
 
-  /// What is unusual about a dose for a person of `weight` kilograms: the hardest warning crossed.
+  /// What is unusual about a dose for a person of `weight` kilograms: the hardest warning crossed,
+  /// and a hard one that only all of them together cross.
   ///
-  /// `given` are the amounts before it; a hard warning holds for all of them together.
+  /// `given` are the amounts before it.
   package func doubts(about dose: Dose, after given: Mass = .zero, weight: Double?) -> [Doubt] {
     let crossed = doseWarnings.filter { $0.isCrossed(by: dose.amount, weight: weight) }
-    if let worst = crossed.first(where: \.isHard) ?? crossed.first {
-      return [
-        .dose(above: worst.above, isPerKilogram: worst.isPerKilogram, isHard: worst.isHard)
-      ]
+    let worst = crossed.first(where: \.isHard) ?? crossed.first
+    let own = worst.map {
+      Doubt.dose(above: $0.above, isPerKilogram: $0.isPerKilogram, isHard: $0.isHard)
     }
     let total = given + dose.amount
-    guard given > .zero,
-      let worst = doseWarnings.first(where: { $0.isHard && $0.isCrossed(by: total, weight: weight) }
-      )
-    else { return [] }
-    return [
-      .doses(total: total, above: worst.above, isPerKilogram: worst.isPerKilogram)
-    ]
+    let hard = doseWarnings.first { $0.isHard && $0.isCrossed(by: total, weight: weight) }
+    guard given > .zero, worst?.isHard != true, let hard else { return [own].compactMap(\.self) }
+    let all = Doubt.doses(total: total, above: hard.above, isPerKilogram: hard.isPerKilogram)
+    return [own, all].compactMap(\.self)
   }
 }
 

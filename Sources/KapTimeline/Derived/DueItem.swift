@@ -23,6 +23,8 @@ package struct DueItem: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Vitals at a minute from T0; negative for the baseline.
     case vitals(minute: Double)
+    /// Vitals before the person leaves, whenever that is.
+    case endReading
     /// The readings of a rule again, after a notice.
     case repeatReading(rule: String, notice: Int)
     /// The observed scales at a minute from T0.
@@ -66,7 +68,8 @@ extension DueItem.Kind {
   var isPlannedLook: Bool {
     switch self {
     case .vitals, .scores: true
-    case .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: false
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm:
+      false
     }
   }
 }

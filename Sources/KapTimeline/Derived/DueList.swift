@@ -84,14 +84,14 @@ extension DueItem.Kind {
   fileprivate var isAnswered: Bool {
     switch self {
     case .stepWords, .confirm: true
-    case .vitals, .repeatReading, .scores, .infusionEnd, .hold, .pin, .checks: false
+    case .vitals, .endReading, .repeatReading, .scores, .infusionEnd, .hold, .pin, .checks: false
     }
   }
 
   /// Whether somebody looks at the person for it, as for others of these.
   fileprivate var isLook: Bool {
     switch self {
-    case .vitals, .repeatReading, .scores: true
+    case .vitals, .endReading, .repeatReading, .scores: true
     case .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: false
     }
   }

@@ -135,7 +135,8 @@ extension DueItem {
   private var minute: Double {
     switch kind {
     case .vitals(let minute), .scores(let minute): minute
-    case .repeatReading, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks: -.infinity
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks:
+      -.infinity
     }
   }
 }

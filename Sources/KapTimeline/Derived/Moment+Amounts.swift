@@ -4,7 +4,7 @@ extension Moment {
   /// With `index` only what stands before that entry counts. A dose over time that still runs counts
   /// whole, one that was stopped what ran in, and a pump without a total what it brought so far.
   func committed(at instant: Instant, before index: Int? = nil) -> Mass {
-    let key = index.map { OrderKey(session.entries[$0]) }
+    let key = index.map { OrderKey(session.entries[$0], at: instant) }
     let isBefore = { (entry: Int) in
       entry != index && key.map { OrderKey(session.entries[entry]) < $0 } ?? true
     }
@@ -44,48 +44,6 @@ extension Moment {
       weight(knownAt: place.at) == nil
     else { return [] }
     return [.noWeight]
-  }
-
-  /// What a pump without a total brought in beyond a hard warning: one notice for each, from the
-  /// moment at which it was reached.
-  var pumpedNotices: [Notice] {
-    guard let rules else { return [] }
-    let runs = infusions.filter { $0.remaining == nil }
-    guard let first = runs.first else { return [] }
-    let total = totalGiven
-    let weight = weight(knownFor: session.entries[first.entry])
-    return rules.doseWarnings.filter(\.isHard).compactMap { warning in
-      guard warning.isCrossed(by: total, weight: weight),
-        !warning.isCrossed(by: given(by: first.startedAt), weight: weight)
-      else { return nil }
-      let since = reached(from: first.startedAt) { warning.isCrossed(by: $0, weight: weight) }
-      let run = runs.last { $0.startedAt <= since } ?? first
-      let unit = warning.isPerKilogram ? "mg/kg" : "mg"
-      let most = warning.isPerKilogram ? warning.above * (weight ?? 0) : warning.above
-      return Notice(
-        rule: Notice.dose,
-        urgency: .urgent,
-        entry: run.entry,
-        since: since,
-        nextStep: "say who knows of it and what is done",
-        subject: "pump reached \(plain(most, places: 1)) mg, \(plain(warning.above)) \(unit)",
-        limit: "limit \(plain(warning.above)) \(unit)",
-        source: warning.source
-      )
-    }
-  }
-
-  private func given(by instant: Instant) -> Mass { Moment(session, at: instant).totalGiven }
-
-  /// The first millisecond, after `start` and up to now, at which what is in crosses something; what
-  /// is in never becomes less.
-  private func reached(from start: Instant, _ isCrossed: (Mass) -> Bool) -> Instant {
-    var (low, high) = (start.milliseconds, now.milliseconds)
-    while low + 1 < high {
-      let middle = low + (high - low) / 2
-      if isCrossed(given(by: Instant(milliseconds: middle))) { high = middle } else { low = middle }
-    }
-    return Instant(milliseconds: high)
   }
 }
 

@@ -32,6 +32,14 @@ package struct InfusionRun: Hashable, Sendable {
     package let to: Instant
     /// What ran in.
     package let amount: Mass
+    /// How fast.
+    let rate: DoseRate
+
+    /// What of it ran in by an instant.
+    func amount(by instant: Instant) -> Mass {
+      guard instant < to else { return amount }
+      return instant > from ? min(.flowing(at: rate, for: instant - from), amount) : .zero
+    }
   }
 
   /// Lets the pump run until `instant`.
@@ -42,14 +50,14 @@ package struct InfusionRun: Hashable, Sendable {
     let flow = Mass.flowing(at: rate, for: instant - counted)
     guard let left = remaining, flow >= left else {
       delivered = delivered + flow
-      stretches.append(Stretch(from: counted, to: instant, amount: flow))
+      stretches.append(Stretch(from: counted, to: instant, amount: flow, rate: rate))
       remaining = remaining.map { $0 - flow }
       return
     }
     let end = min(counted + rate.span(for: left), instant)
     endedAt = end
     delivered = delivered + left
-    stretches.append(Stretch(from: counted, to: end, amount: left))
+    stretches.append(Stretch(from: counted, to: end, amount: left, rate: rate))
     remaining = .zero
   }
 

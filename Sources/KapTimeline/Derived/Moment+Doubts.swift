@@ -18,25 +18,27 @@ extension Moment {
   /// only where it was written with nobody to ask.
   package func unconfirmed(_ index: Int) -> [Doubt] {
     let entry = session.entries[index]
-    guard !entry.isVoid, entry.judgedBy == nil, !entry.event.isConfirmed else { return [] }
-    if wasUnasked(entry) {
-      let recorded = entry.recorded
-      return doubts(
-        about: entry.event,
-        at: DoubtPlace(
-          entry: index,
-          at: entry.occurredAt,
-          author: recorded.author,
-          source: recorded.source,
-          offset: recorded.offset
-        )
-      )
+    guard !entry.isVoid else { return [] }
+    // What is unusual about a reading lies in itself: a word on it is one on all of it.
+    if entry.recorded.event.kind == .vitals, entry.judgedBy != nil || entry.event.isConfirmed {
+      return []
     }
+    guard !isArtefact(index) else { return [] }
+    let doubts = wasUnasked(entry) ? doubted(index) : doubtedWhoeverWrote(index)
+    return unanswered(doubts, about: index)
+  }
+
+  /// All that is unusual about an entry, whatever anybody said of it.
+  func doubted(_ index: Int) -> [Doubt] {
+    doubts(about: session.entries[index].event, at: place(of: index))
+  }
+
+  /// What is held against the clinic's rules for everybody: readings and doses.
+  func doubtedWhoeverWrote(_ index: Int) -> [Doubt] {
+    let entry = session.entries[index]
     switch entry.event {
     case .vitals(let vitals): return rules?.doubts(about: vitals) ?? []
-    case .dose(let dose):
-      let weight = weight(knownFor: entry)
-      return rules?.doubts(about: dose, after: given(before: index), weight: weight) ?? []
+    case .dose(let dose): return warnings(on: dose, at: place(of: index))
     case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
@@ -44,6 +46,17 @@ extension Moment {
       .handOver, .quiet, .ended, .reopened:
       return []
     }
+  }
+
+  private func place(of index: Int) -> DoubtPlace {
+    let (entry, recorded) = (session.entries[index], session.entries[index].recorded)
+    return DoubtPlace(
+      entry: index,
+      at: entry.occurredAt,
+      author: recorded.author,
+      source: recorded.source,
+      offset: recorded.offset
+    )
   }
 
   /// Whether nobody could be asked about what an entry says now.
@@ -63,8 +76,10 @@ extension Moment {
   }
 
   /// All that is unusual about an event: what a person at a screen is asked.
+  ///
+  /// Of one that is not written yet nothing is, where its author says beforehand that it is so.
   func doubts(about event: Event, at place: DoubtPlace) -> [Doubt] {
-    guard let rules, !event.isConfirmed else { return [] }
+    guard let rules, place.entry != nil || !event.isConfirmed else { return [] }
     switch event {
     case .frame(.weight(let kilograms)): return rules.doubts(about: kilograms, as: "weight")
     case .vitals(let vitals):
@@ -99,121 +114,6 @@ extension Moment {
 }
 
 extension Moment {
-  /// What is unusual about a dose, given or planned.
-  private func doubts(about dose: Dose, at place: DoubtPlace) -> [Doubt] {
-    guard let rules else { return [] }
-    let before = committed(at: place.at, before: place.entry)
-    let key = place.entry.map { WritingKey(session.entries[$0]) }
-    let weight = weight(knownAt: place.at, writing: key)
-    var doubts = rules.doubts(about: dose, after: before, weight: weight)
-    doubts += noWeight(at: place)
-    if dose.medicine != rules.medicine {
-      doubts.append(.otherMedicine(dose.medicine, usual: rules.medicine))
-    }
-    if dose.route != rules.route { doubts.append(.otherRoute(dose.route, usual: rules.route)) }
-    doubts += rules.doubts(about: dose.amount.milligrams, as: "dose")
-    doubts += rules.doubts(aboutSpeedOf: dose) + expiry(dose.expiry, at: place)
-    guard let device = rules.care.supply?.deviceMilligrams, device > 0 else { return doubts }
-    let count = dose.amount.milligrams / device
-    if count != count.rounded() {
-      doubts.append(.brokenDevice(amount: dose.amount, device: device))
-    }
-    return doubts
-  }
-
-  /// What is unusual about the amount that was given the last time.
-  private func doubts(about previous: Mass, lastTimeOf plan: DosePlan) -> [Doubt] {
-    guard previous != plan.dose.amount, let rules else { return [] }
-    var last = plan.dose
-    last.amount = previous
-    let warned = rules.doubts(about: last, weight: plan.weight ?? weight).map { doubt in
-      guard case .dose(let above, let isPerKilogram, _) = doubt else { return doubt }
-      return Doubt.lastTime(previous, above: above, isPerKilogram: isPerKilogram)
-    }
-    return warned.isEmpty ? rules.doubts(about: previous.milligrams, as: "dose") : warned
-  }
-
-  /// What is unusual about a dose that was given, beside others and beside the vials.
-  private func accounts(for dose: Dose, at place: DoubtPlace) -> [Doubt] {
-    guard let rules else { return [] }
-    let before = doses(before: place)
-    var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: before, at: place)
-    if rules.care.usualDose?.minutes != nil, dose.route == rules.route, dose.rate == nil {
-      doubts.append(.atOnce)
-    }
-    if let device = rules.care.supply?.deviceMilligrams, device > 0 {
-      let count = dose.amount.milligrams / device
-      if count > 1, count == count.rounded(), let whole = Int(exactly: count) {
-        doubts.append(.severalDevices(count: whole, device: device))
-      }
-    }
-    if let device = rules.care.supply?.deviceMilligrams,
-      before.contains(where: { session.entries[$0.entry].occurredAt == place.at })
-    {
-      doubts.append(.twoDevices(device: device))
-    }
-    let vials = supplies(before: place).filter { $0.lot == dose.lot || dose.lot == nil }
-    let said = vials.map(\.given).reduce(.zero, +)
-    let total = before.map(\.dose).filter { $0.lot == dose.lot || dose.lot == nil }
-      .map(\.amount).reduce(dose.amount, +)
-    if !vials.isEmpty, total > said, rules.isUnaccounted(total - said) {
-      doubts.append(.notAccounted(vials: said, doses: total))
-    }
-    return doubts
-  }
-
-  private func doubts(about supply: DrugSupply, at place: DoubtPlace) -> [Doubt] {
-    guard let rules else { return [] }
-    var doubts = rules.doubts(about: supply.drawn.milligrams, as: "drawn")
-    if let concentration = supply.concentration {
-      doubts += rules.doubts(about: concentration, as: "concentration")
-    }
-    if supply.wasted > .zero, supply.witness == nil, rules.care.supply?.needsWitness ?? false {
-      doubts.append(.noWitness)
-    }
-    doubts += paper(of: supply, at: place)
-    // Doses that name their lots are accounted for lot by lot.
-    let given = doses(before: place)
-    let isByLot = given.contains { $0.dose.lot != nil && $0.dose.lot == supply.lot }
-    let meant = given.filter { !isByLot || $0.dose.lot == supply.lot }
-    guard isOfSession(supply), !meant.isEmpty else { return doubts }
-    let said = supplies(before: place).filter { !isByLot || $0.lot == supply.lot }
-      .map(\.given).reduce(supply.given, +)
-    let total = meant.map(\.dose.amount).reduce(.zero, +)
-    let then = Moment(session, at: place.at)
-    let runs = then.infusions
-    let ofLot = meant.map { item in
-      runs.first { $0.entry == item.entry }?.delivered ?? item.dose.amount
-    }
-    let delivered = isByLot ? ofLot.reduce(.zero, +) : then.totalGiven
-    // A pump that was stopped early gave less than was meant; one that runs will give it yet.
-    let isRunning = runs.contains(where: \.isRunning)
-    if rules.isUnaccounted(said - delivered), !isRunning || rules.isUnaccounted(said - total) {
-      doubts.append(.notAccounted(vials: said, doses: isRunning ? total : delivered))
-    }
-    return doubts
-  }
-
-  /// The doses that stand before a place.
-  func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {
-    doses.prefix { $0.entry != place.entry }
-      .filter { session.entries[$0.entry].occurredAt <= place.at }
-  }
-
-  /// The vials of the session's medicine that stand before a place.
-  private func supplies(before place: DoubtPlace) -> [DrugSupply] {
-    standing(.supply).prefix { $0 != place.entry }.compactMap { index in
-      guard session.entries[index].occurredAt <= place.at,
-        case .supply(let supply) = session.entries[index].event, isOfSession(supply)
-      else { return nil }
-      return supply
-    }
-  }
-
-  private func isOfSession(_ supply: DrugSupply) -> Bool {
-    supply.medicine.lowercased() == rules?.medicine.rawValue
-  }
-
   /// The last set's figures again, or a set by the other seat a moment ago; a file and a device say
   /// the same again as often as they like.
   private func repetition(of vitals: Vitals, at place: DoubtPlace) -> [Doubt] {
@@ -251,7 +151,7 @@ extension ClinicProtocol {
   }
 
   /// What is unusual about the time a dose runs, else about the rate that this means.
-  fileprivate func doubts(aboutSpeedOf dose: Dose) -> [Doubt] {
+  func doubts(aboutSpeedOf dose: Dose) -> [Doubt] {
     let long = dose.duration.map { doubts(about: $0.inMinutes, as: "duration") } ?? []
     guard long.isEmpty, let rate = dose.rate else { return long }
     return doubts(about: rate.milligramsPerHour, as: "rate").filter { doubt in
@@ -260,7 +160,7 @@ extension ClinicProtocol {
   }
 
   /// A dose that comes in devices names the lot itself; of others the vial's record names it.
-  fileprivate func doubts(aboutLotOf dose: Dose) -> [Doubt] {
+  func doubts(aboutLotOf dose: Dose) -> [Doubt] {
     guard let supply = care.supply, supply.needsLot, supply.deviceMilligrams != nil,
       dose.lot == nil
     else { return [] }
@@ -274,14 +174,14 @@ extension ClinicProtocol {
   }
 
   /// Whether so much more or less than expected is asked about.
-  fileprivate func isUnaccounted(_ difference: Mass) -> Bool {
+  func isUnaccounted(_ difference: Mass) -> Bool {
     bound(on: "notAccounted")?.doubt(about: abs(difference.milligrams)) != nil
   }
 }
 
 extension Event {
   /// Whether its author said that what is unusual in it is so.
-  fileprivate var isConfirmed: Bool {
+  var isConfirmed: Bool {
     switch self {
     case .vitals(let vitals): vitals.isConfirmed
     case .dose(let dose): dose.isConfirmed

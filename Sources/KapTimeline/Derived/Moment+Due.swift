@@ -12,12 +12,17 @@ extension Moment {
     }
   }
 
-  /// What is due, or was when the session ended.
-  func dueList(given notices: [Notice], isOver: Bool = false) -> DueList {
+  /// What is due, or was when the session ended; with what those who leave now would leave open.
+  func dueList(
+    given notices: [Notice],
+    isOver: Bool = false,
+    isLeaving: Bool = false
+  ) -> DueList {
     guard let rules else { return .none }
     let sheet = DueSheet(at: self, under: rules, isOver: isOver)
     let planned =
-      plannedVitals(sheet) + plannedScores(sheet) + repeats(after: notices, sheet)
+      plannedVitals(sheet) + [endReading(sheet, isLeaving: isOver || isLeaving)].compactMap(\.self)
+      + plannedScores(sheet) + repeats(after: notices, sheet)
     let others =
       timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet)

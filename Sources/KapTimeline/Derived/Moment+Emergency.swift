@@ -87,7 +87,7 @@ extension Moment {
 
   /// Whether a notice came after an entry, be it that it was written later about an earlier time.
   private func isNew(_ notice: Notice, since pressed: Entry) -> Bool {
-    guard notice.since <= pressed.occurredAt else { return true }
+    guard notice.raisedAt <= pressed.occurredAt else { return true }
     guard let entry = notice.entry.map({ session.entries[$0] }) else { return false }
     // What an entry says now may have been written, or said to be so, long after the entry itself.
     let writings =

@@ -62,8 +62,10 @@ extension InfusionRun {
   fileprivate func rest(until end: Instant, from now: Instant) -> Stretch? {
     guard isRunning, !isPaused, end > now, rate > .zero else { return nil }
     guard let remaining, let last = expectedEnd, last <= end else {
-      return Stretch(from: now, to: end, amount: .flowing(at: rate, for: end - now))
+      let flow = Mass.flowing(at: rate, for: end - now)
+      return Stretch(from: now, to: end, amount: flow, rate: rate)
     }
-    return remaining > .zero && last > now ? Stretch(from: now, to: last, amount: remaining) : nil
+    guard remaining > .zero, last > now else { return nil }
+    return Stretch(from: now, to: last, amount: remaining, rate: rate)
   }
 }

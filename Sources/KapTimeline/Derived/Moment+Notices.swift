@@ -87,6 +87,16 @@ extension Moment {
 
   /// Whether the readings were then what they are now: a correction after it asks anew.
   private func wasSaid(_ acknowledgement: Int, of notice: Notice, in entry: Int) -> Bool {
+    // Of a doubt that became true afterwards nothing was said.
+    let isDoubt = notice.rule == Notice.unconfirmed || notice.rule == Notice.dose
+    if isDoubt, !wasShown(entry, by: acknowledgement) { return false }
+    // A pump that reached one limit is not yet at the next one of the same entry.
+    let isPumped = notice.rule == Notice.dose && notice.subject != nil
+    if isPumped, session.entries[acknowledgement].occurredAt < notice.since { return false }
+    // What was said to a mere notice is nothing said to what an overdue repeat makes of it.
+    if let overdue = notice.overdueSince, session.entries[acknowledgement].occurredAt < overdue {
+      return false
+    }
     // An explanation of what was open stands, whatever the dose was corrected to.
     guard session.entries[entry].correctedBy != nil, notice.rule != Notice.checks
     else { return true }

@@ -225,7 +225,7 @@ extension DueItem.Kind {
   /// confirm, whose notice stands already.
   fileprivate var isOneThing: Bool {
     switch self {
-    case .vitals, .repeatReading, .scores, .infusionEnd, .hold: true
+    case .vitals, .endReading, .repeatReading, .scores, .infusionEnd, .hold: true
     case .pin, .checks, .stepWords, .confirm: false
     }
   }

@@ -54,24 +54,7 @@ extension Moment {
 
   /// The doses that stand and of which something unusual is not confirmed, in order.
   var unconfirmedDoses: [Int] {
-    guard let rules else { return [] }
-    let hasPump = !standing(.infusion).isEmpty
-    var sum = Mass.zero
-    return doses.compactMap { dose, entry in
-      defer { sum = sum + dose.amount }
-      let written = session.entries[entry]
-      guard !dose.isConfirmed, written.judgedBy == nil else { return nil }
-      if wasUnasked(written) { return unconfirmed(entry).isEmpty ? nil : entry }
-      let weight = weight(knownFor: written)
-      // Without hands on a pump what was given before is the sum of the doses.
-      let given = hasPump ? given(before: entry) : sum
-      return rules.doubts(about: dose, after: given, weight: weight).isEmpty ? nil : entry
-    }
-  }
-
-  /// What was given, or set to run in, before an entry.
-  func given(before index: Int) -> Mass {
-    committed(at: session.entries[index].occurredAt, before: index)
+    standing(.dose).filter { !unconfirmed($0).isEmpty }
   }
 
   private func isUsable(_ index: Int) -> Bool {

@@ -23,6 +23,8 @@ package struct Notice: Hashable, Sendable {
   package let limit: String?
   /// Where the rule comes from; nil where each crossing's limit says it.
   package let source: String?
+  /// Since when its repeat is so late that the limit which waits for it counts; nil where it does not.
+  package let overdueSince: Instant?
   /// The entry that acknowledged it.
   package internal(set) var acknowledgedBy: Int?
   /// When a later reading came back within the limits, or what raised it was over.
@@ -57,7 +59,8 @@ package struct Notice: Hashable, Sendable {
     nextStep: String? = nil,
     subject: String? = nil,
     limit: String? = nil,
-    source: String? = nil
+    source: String? = nil,
+    overdueSince: Instant? = nil
   ) {
     self.rule = rule
     self.urgency = urgency
@@ -69,6 +72,7 @@ package struct Notice: Hashable, Sendable {
     self.subject = subject
     self.limit = limit
     self.source = source
+    self.overdueSince = overdueSince
   }
 
   /// Whether it still stands on the notice row.

@@ -40,7 +40,8 @@ package struct NoticeLedger: Sendable {
     count = sets.count
     last = sets.last.map { moment.session.entries[$0].id }
     now = moment.now
-    let notices = moment.acknowledged(moment.inOrder(raised, moment.statedNotices))
+    let readings = moment.overdue(raised, by: end)
+    let notices = moment.acknowledged(moment.inOrder(readings, moment.statedNotices))
     return notices + moment.reminders(of: moment.due(given: notices))
   }
 

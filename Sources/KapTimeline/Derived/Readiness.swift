@@ -54,7 +54,8 @@ extension Moment {
   package var openForLeaving: [String] {
     let readiness = readiness
     guard !readiness.items.isEmpty else { return [] }
-    return readiness.missing + due(given: notices).missing.map { dueWords(for: $0) }
+    let due = state == .open ? dueList(given: notices, isLeaving: true) : due(given: notices)
+    return readiness.missing + due.missing.map { dueWords(for: $0) }
   }
 
   /// What was open when a session with a dose ended, where nobody said why.

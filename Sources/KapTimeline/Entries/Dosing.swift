@@ -29,6 +29,8 @@ package struct Dose: Hashable, Sendable {
   package var amount: Mass
   /// Over how long it runs; absent for what is given at once.
   package var duration: Span?
+  /// How it was given, by a word of the clinic's: `bolus`.
+  package var manner: String?
   /// The maker's lot, and the last day of use as it is printed.
   package var lot: String?
   package var expiry: String?
@@ -41,6 +43,7 @@ package struct Dose: Hashable, Sendable {
     route: Route,
     amount: Mass,
     duration: Span? = nil,
+    manner: String? = nil,
     lot: String? = nil,
     expiry: String? = nil,
     isConfirmed: Bool = false
@@ -49,6 +52,7 @@ package struct Dose: Hashable, Sendable {
     self.route = route
     self.amount = amount
     self.duration = duration
+    self.manner = manner
     self.lot = lot
     self.expiry = expiry
     self.isConfirmed = isConfirmed
@@ -63,7 +67,7 @@ package struct Dose: Hashable, Sendable {
 
 extension Dose: Codable {
   private enum CodingKeys: String, CodingKey {
-    case medicine, route, milligrams, minutes, lot, expiry, confirmed
+    case medicine, route, milligrams, minutes, manner, lot, expiry, confirmed
   }
 
   package init(from decoder: any Decoder) throws {
@@ -81,6 +85,7 @@ extension Dose: Codable {
       route: try container.decode(Route.self, forKey: .route),
       amount: amount,
       duration: try container.decodeIfPresent(Double.self, forKey: .minutes).map(Span.minutes),
+      manner: try container.decodeIfPresent(String.self, forKey: .manner),
       lot: try container.decodeIfPresent(String.self, forKey: .lot),
       expiry: try container.decodeIfPresent(String.self, forKey: .expiry),
       isConfirmed: try container.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false
@@ -93,6 +98,7 @@ extension Dose: Codable {
     try container.encode(route, forKey: .route)
     try container.encode(amount.milligrams, forKey: .milligrams)
     try container.encodeIfPresent(duration?.inMinutes, forKey: .minutes)
+    try container.encodeIfPresent(manner, forKey: .manner)
     try container.encodeIfPresent(lot, forKey: .lot)
     try container.encodeIfPresent(expiry, forKey: .expiry)
     if isConfirmed { try container.encode(true, forKey: .confirmed) }

@@ -26,6 +26,8 @@ package struct CareRules: Hashable, Sendable {
   package var usualDose: UsualDose?
   /// The schools of therapy at work here; empty where nobody listed them.
   package var modalities: [NamedTerm]
+  /// Words for how a dose is given at once: `bolus`; empty where nobody listed them.
+  package var manners: [NamedTerm]
 
   /// Creates rules; empty unless told.
   package init(
@@ -40,7 +42,8 @@ package struct CareRules: Hashable, Sendable {
     aftercare: [NamedTerm] = [],
     model: KineticModel? = nil,
     usualDose: UsualDose? = nil,
-    modalities: [NamedTerm] = []
+    modalities: [NamedTerm] = [],
+    manners: [NamedTerm] = []
   ) {
     self.checklists = checklists
     self.gate = gate
@@ -54,6 +57,7 @@ package struct CareRules: Hashable, Sendable {
     self.model = model
     self.usualDose = usualDose
     self.modalities = modalities
+    self.manners = manners
   }
 
   /// The list for a time of the session.
@@ -80,7 +84,7 @@ package struct CareRules: Hashable, Sendable {
 extension CareRules: Codable {
   private enum CodingKeys: String, CodingKey {
     case checklists, gate, supply, adverseEvents, interventions, quiet, warningScore, aftercare
-    case model, usualDose, urgentEffects, modalities
+    case model, usualDose, urgentEffects, modalities, manners
   }
 
   package init(from decoder: any Decoder) throws {
@@ -102,7 +106,8 @@ extension CareRules: Codable {
       aftercare: try container.decodeIfPresent([NamedTerm].self, forKey: .aftercare) ?? [],
       model: try container.decodeIfPresent(KineticModel.self, forKey: .model),
       usualDose: try container.decodeIfPresent(UsualDose.self, forKey: .usualDose),
-      modalities: try container.decodeIfPresent([NamedTerm].self, forKey: .modalities) ?? []
+      modalities: try container.decodeIfPresent([NamedTerm].self, forKey: .modalities) ?? [],
+      manners: try container.decodeIfPresent([NamedTerm].self, forKey: .manners) ?? []
     )
   }
 }

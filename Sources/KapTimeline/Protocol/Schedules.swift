@@ -33,6 +33,11 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
   /// A repeat so many minutes too early still counts as one; absent in rules that were frozen when
   /// any second reading counted.
   package var repeatEarlyMinutes: Double?
+  /// Where a limit waits for its repeat, it counts from so many minutes after that was due and did not
+  /// come; absent in rules that say nothing of it, or were frozen before they could.
+  package var repeatOverdueMinutes: Double?
+  /// The set that is to be taken before the person leaves; absent where the rules want none.
+  package var end: EndReading?
   /// The signs that each planned set asks for; absent in rules that were frozen when any sign made a
   /// set, and when a set before the dose could be of any age for its check.
   package var needs: [VitalsSlot]?
@@ -42,6 +47,7 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
   package var graceSource: String
   package var repeatSource: String
   package var repeatEarlySource: String?
+  package var repeatOverdueSource: String?
 
   /// Creates a schedule.
   package init(
@@ -50,24 +56,44 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     graceMinutes: Double,
     repeatMinutes: Double,
     repeatEarlyMinutes: Double? = nil,
+    repeatOverdueMinutes: Double? = nil,
+    end: EndReading? = nil,
     needs: [VitalsSlot]? = nil,
     source: String,
     needsSource: String? = nil,
     graceSource: String,
     repeatSource: String,
-    repeatEarlySource: String? = nil
+    repeatEarlySource: String? = nil,
+    repeatOverdueSource: String? = nil
   ) {
     self.readings = readings
     self.thenEvery = thenEvery
     self.graceMinutes = graceMinutes
     self.repeatMinutes = repeatMinutes
     self.repeatEarlyMinutes = repeatEarlyMinutes
+    self.repeatOverdueMinutes = repeatOverdueMinutes
+    self.end = end
     self.needs = needs
     self.source = source
     self.needsSource = needsSource
     self.graceSource = graceSource
     self.repeatSource = repeatSource
     self.repeatEarlySource = repeatEarlySource
+    self.repeatOverdueSource = repeatOverdueSource
+  }
+
+  /// A set that may not be left out before the person leaves, whenever that is.
+  package struct EndReading: Hashable, Sendable, Codable {
+    /// Taken so many minutes before that, or later.
+    package var withinMinutes: Double
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a rule.
+    package init(withinMinutes: Double, source: String) {
+      self.withinMinutes = withinMinutes
+      self.source = source
+    }
   }
 
   /// One reading of the schedule.

@@ -70,8 +70,11 @@ struct OrderKey: Comparable {
   let recordedAt: Instant
   let id: EventID
 
-  init(_ entry: Entry) {
-    occurredAt = entry.occurredAt
+  init(_ entry: Entry) { self.init(entry, at: entry.occurredAt) }
+
+  /// The place of an entry as one that happened at another time.
+  init(_ entry: Entry, at instant: Instant) {
+    occurredAt = instant
     recordedAt = entry.recorded.recordedAt
     id = entry.recorded.id
   }

@@ -36,7 +36,9 @@ extension Doubt {
         + "session opened."
     case .otherMedicine(let medicine, let usual):
       return "This protocol gives \(usual.rawValue), not \(medicine.rawValue)."
-    case .atOnce: return "This protocol runs the dose in over time, and no time is said."
+    case .atOnce(nil): return "This protocol runs the dose in over time, and no time is said."
+    case .atOnce(let manner?):
+      return "This protocol runs the dose in over time: this one is a \(manner)."
     case .notFromPump: return "This protocol gives the dose at once, not from a pump."
     case .noWeight:
       return "No weight is known: this clinic's limits per kilogram cannot be held against it."
@@ -99,7 +101,8 @@ extension Doubt {
     case .beforeOpening(_, let opened, let offset):
       "expected from \(WallTime(opened, offset: offset).clock) on"
     case .otherMedicine(_, let usual): "expected \(usual.rawValue)"
-    case .atOnce: "expected over how long"
+    case .atOnce(nil): "expected over how long"
+    case .atOnce: "expected over time"
     case .notFromPump: "expected at once"
     case .noWeight: "expected a weight"
     case .severalDevices(_, let device): "expected one device of \(plain(device)) mg"

@@ -20,7 +20,8 @@ extension Moment {
 
   func text(of plan: DosePlan, in index: Int) -> String {
     let dose = plan.dose
-    let over = dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? ""
+    let over =
+      dose.duration.map { " over \(plain($0.inMinutes)) min" } ?? dose.manner.map { " \($0)" } ?? ""
     let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
     let perKilogram = plan.perKilogram.map { ", \(plain($0)) mg/kg" } ?? ""
     let volume = plan.volumeWords.map { ", \($0)" } ?? ""

@@ -45,6 +45,7 @@ extension Moment {
   }
 
   private func planned(_ key: String) -> String {
+    if key == DueItem.endReading { return "vitals at the end" }
     for name in ["vitals", "scores"] where key.hasPrefix(name) {
       let minute = key.dropFirst(name.count)
       if minute.hasPrefix("-") { return "baseline \(name)" }

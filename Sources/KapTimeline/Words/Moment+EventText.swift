@@ -87,8 +87,9 @@ extension Moment {
   private func text(of dose: Dose) -> String {
     let over = dose.duration.map { $0 > .zero ? " over \(plain($0.inMinutes)) min" : "" } ?? ""
     let amount = "\(plain(dose.amount.milligrams, places: 3)) mg"
+    let manner = dose.manner.map { " \($0)" } ?? ""
     return joined(
-      "dose \(dose.medicine.rawValue) \(dose.route.abbreviation) \(amount)\(over)",
+      "dose \(dose.medicine.rawValue) \(dose.route.abbreviation) \(amount)\(manner)\(over)",
       dose.lot.map { "lot \($0)" },
       dose.expiry.map { "expiry \($0)" }
     )

@@ -51,7 +51,10 @@ extension Moment {
   }
 
   func sources(of notice: Notice) -> [String] {
-    let all = [notice.source].compactMap(\.self) + notice.raising.map(\.limit.source)
+    let overdue = notice.overdueSince.flatMap { _ in rules?.vitals.repeatOverdueSource }
+    let all =
+      [notice.source].compactMap(\.self) + notice.raising.map(\.limit.source)
+      + [overdue.map { "that an overdue repeat counts: \($0)" }].compactMap(\.self)
     var sources: [String] = []
     for source in all where !sources.contains(source) { sources.append(source) }
     return sources

@@ -19,9 +19,17 @@ extension Moment {
   package func words(for notice: Notice, offset: UTCOffset) -> NoticeWords {
     NoticeWords(
       value: value(of: notice),
-      limits: absolute(notice.raising) + relative(notice.raising) + stated(notice),
+      limits: limits(of: notice) + stated(notice),
       next: next(after: notice, offset: offset)
     )
+  }
+
+  /// The limits crossed, the highest of them in any case, though it waits for its repeat yet.
+  private func limits(of notice: Notice) -> [String] {
+    let waiting = notice.waiting
+    let highest = absolute(waiting)
+    return (highest.isEmpty ? absolute(notice.raising) : highest)
+      + relative(notice.raising + waiting, waiting: waiting)
   }
 
   /// The limit of what a person wrote, where its words do not say it already.
@@ -79,23 +87,39 @@ extension Moment {
     }
   }
 
-  /// The largest change from baseline, once for a pair.
-  private func relative(_ crossings: [Notice.Crossing]) -> [String] {
+  /// The largest change from baseline, once for a pair; with the limit that waits for its repeat.
+  private func relative(
+    _ crossings: [Notice.Crossing],
+    waiting: [Notice.Crossing]
+  ) -> [String] {
     let changes = crossings.filter { $0.limit.basis != .absolute }
     guard let most = changes.max(by: { abs($0.measure) < abs($1.measure) }) else { return [] }
     let amount = plain(abs(most.measure), places: 0)
     let unit = most.limit.basis == .percent ? " %" : ""
-    return ["\(amount)\(unit) \(most.measure < 0 ? "below" : "above") baseline"]
+    let highest = waiting.first { $0.limit.basis == most.limit.basis }
+    let limit = highest.map { ", limit \(plain(abs($0.limit.value)))\(unit)" } ?? ""
+    return ["\(amount)\(unit) \(most.measure < 0 ? "below" : "above") baseline\(limit)"]
   }
 
   func next(after notice: Notice, offset: UTCOffset) -> String? {
-    let again = notice.repeatBy.map { "Repeat by \(WallTime($0, offset: offset).clock)." }
+    let again = notice.repeatBy.map {
+      repeatWords(of: notice, by: WallTime($0, offset: offset).clock)
+    }
     let step = notice.nextStep.map { step in
       let sentence = step.prefix(1).uppercased() + step.dropFirst()
       return sentence.hasSuffix(".") ? sentence : sentence + "."
     }
+    // That it is not confirmed yet is why somebody does the rest.
+    if notice.overdueSince != nil {
+      return [again, step].compactMap(\.self).joined(separator: " ")
+    }
     // The clinic's sentence for a mere notice is the repeat itself, which the clock says better.
     guard notice.urgency == .urgent, let step else { return again ?? step }
     return [step, again].compactMap(\.self).joined(separator: " ")
+  }
+  /// What is said of the repeat: a limit that waits for it is not confirmed yet.
+  private func repeatWords(of notice: Notice, by clock: String) -> String {
+    if notice.overdueSince != nil { return "Not confirmed: repeat due \(clock), overdue." }
+    return notice.waiting.isEmpty ? "Repeat by \(clock)." : "Not confirmed: repeat due \(clock)."
   }
 }

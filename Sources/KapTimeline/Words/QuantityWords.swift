@@ -27,13 +27,17 @@ private func spaced(_ identifier: String) -> String {
 /// The unit of a quantity, as it follows a number; none where people say the number alone.
 func unit(ofQuantity quantity: String) -> String {
   switch quantity {
-  case "rate": " mg/h"
-  case "concentration": " mg/mL"
-  case "duration": " min"
-  case "drawn", "dose": " mg"
-  case "medicineUnits": " units"
-  case "medicineMillilitres": " mL"
-  default: ""
+  case "rate": return " mg/h"
+  case "concentration": return " mg/mL"
+  case "duration": return " min"
+  case "drawn", "dose", "notAccounted", "medicine": return " mg"
+  case "medicineUnits": return " units"
+  case "medicineMillilitres": return " mL"
+  case "weight", "pulsePressure", "oxygenLitres", "intensity": return ""
+  default:
+    // What is neither a sign nor a scale's label is a medicine by its name.
+    let isMedicine = quantity.first?.isLowercase ?? false
+    return isMedicine && Sign(rawValue: quantity) == nil ? " mg" : ""
   }
 }
 
@@ -100,7 +104,7 @@ extension Moment {
     case .otherThanPlanned(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
     case .beforeOpening: return "a time before the session"
     case .otherMedicine(let medicine, _): return "dose of \(medicine.rawValue)"
-    case .atOnce: return "dose at once"
+    case .atOnce(let manner): return manner.map { "dose as a \($0)" } ?? "dose at once"
     case .notFromPump: return "a pump"
     case .noWeight: return "no weight"
     case .severalDevices(let count, _): return "\(count) devices at once"

@@ -80,12 +80,13 @@ struct UnaskedTests {
         "concentration source"
       ),
       (
-        .administer(GivenMedicine(medicine: "ondansetron", amount: "4000mg")), "ondansetron 4000",
-        "limit 16", "ondansetron source"
+        .administer(GivenMedicine(medicine: "ondansetron", amount: "4000mg")),
+        "ondansetron 4000 mg",
+        "limit 16 mg", "ondansetron source"
       ),
       (
-        .administer(GivenMedicine(medicine: "Paracetamol", amount: "4g")), "medicine 4000",
-        "limit 1000", "medicine source"
+        .administer(GivenMedicine(medicine: "Paracetamol", amount: "4g")), "medicine 4000 mg",
+        "limit 1000 mg", "medicine source"
       ),
       (
         .takeOrder(
@@ -93,7 +94,7 @@ struct UnaskedTests {
             given: GivenMedicine(medicine: "ondansetron", amount: "17mg"),
             isReadBack: true
           )
-        ), "ondansetron 17", "limit 16", "ondansetron source"
+        ), "ondansetron 17 mg", "limit 16 mg", "ondansetron source"
       ),
     ]
 

@@ -85,7 +85,15 @@ struct CommittedDoseTests {
     let room = Room(rules)
     var other = Dose.milligrams(30, over: 40)
     #expect(room.refusal(of: .give(other), at: 1) == nil)
-    #expect(room.refusal(of: .give(.milligrams(30)), at: 1) == .unusual([.atOnce]))
+    #expect(room.refusal(of: .give(.milligrams(30)), at: 1) == .unusual([.atOnce(as: nil)]))
+    other.duration = nil
+    other.manner = "bolus"
+    let bolus = Doubt.atOnce(as: "bolus")
+    #expect(room.refusal(of: .give(other), at: 1) == .unusual([bolus]))
+    #expect(
+      bolus.question == "This protocol runs the dose in over time: this one is a bolus."
+    )
+    other = .milligrams(30, over: 40)
     other.medicine = .esketamine
     #expect(
       room.refusal(of: .give(other), at: 1)

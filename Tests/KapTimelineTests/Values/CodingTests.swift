@@ -113,6 +113,8 @@ struct CodingTests {
       rules.vitals.thenEvery = number()
       rules.vitals.graceMinutes = number()
       rules.vitals.repeatMinutes = number()
+      rules.vitals.repeatOverdueMinutes = number()
+      rules.vitals.end = .init(withinMinutes: number(), source: "s")
       rules.scores?.minutes = [number(), number()]
       rules.timing = Timing(
         lateAfterMinutes: number(),

@@ -127,7 +127,7 @@ struct RefusalWordsTests {
       ),
       (
         .infusionRunning(since: Room.start),
-        "The infusion runs since 15:00. infusion rate 40mg/h changes it, infusion stop ends it."
+        "The infusion runs since 15:00. infusion rate RATE changes it, infusion stop ends it."
       ),
       (
         .effectOpen("nausea", since: Room.start),
@@ -167,8 +167,8 @@ struct RefusalWordsTests {
 
   @Test func `no number is no reason to fail`() {
     #expect(
-      Doubt.unusual(quantity: "x", value: .nan, limit: .infinity, isAbove: true).question
-        == "X ? is unusual: this clinic asks over ?."
+      Doubt.unusual(quantity: "heartRate", value: .nan, limit: .infinity, isAbove: true).question
+        == "HR ? is unusual: this clinic asks over ?."
     )
   }
 }
