@@ -120,11 +120,3 @@ func lengthInWords(minutes: Int) -> String {
   guard minutes >= 60 else { return "\(minutes) min" }
   return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
 }
-
-/// `0:31:20`, with a minus before zero.
-func elapsedClock(_ span: Span) -> String {
-  let seconds = abs(span.wholeSeconds)
-  func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-  let sign = span < .zero ? "-" : ""
-  return "\(sign)\(seconds / 3600):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))"
-}

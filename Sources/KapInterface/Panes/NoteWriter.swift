@@ -112,7 +112,10 @@ struct NoteWriter {
     // Who heard it is said where it was not who wrote it; who wrote it for another, under zoom.
     let saysHands = words.isQuoted != (entry.recorded.observer != nil)
     if saysHands, !view.isFull, !remarks.isEmpty { remarks.removeFirst() }
+    // The notice that was answered stands in the rows above; by its name only where there is room.
+    if case .acknowledgement = entry.event, !view.isFull { remarks = Array(remarks.dropFirst()) }
     if words.isUnconfirmed { remarks.append("not confirmed") }
+    if words.isBeforeOpening { remarks.append("before opening") }
     if words.isLate {
       let written = display.clock(entry.recorded.recordedAt)
       remarks.append("\(display.sign(.later)) late entry, written \(written)")

@@ -14,6 +14,8 @@ package struct EntryWords: Hashable, Sendable {
   package let isStruck: Bool
   /// Whether it was written long after it happened.
   package let isLate: Bool
+  /// Whether it happened before the session was opened, by its time.
+  package var isBeforeOpening = false
   /// Whether something in it is unusual and no person has said that it is so.
   package let isUnconfirmed: Bool
   /// The entry that it acts on or belongs to, as an index; a list may leave such a row out.

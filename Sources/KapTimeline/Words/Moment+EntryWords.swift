@@ -23,6 +23,7 @@ extension Moment {
       remarks: remarks(on: index),
       isStruck: entry.isVoid || isArtefact(index),
       isLate: entry.recorded.event.kind.isStated && isLate(index),
+      isBeforeOpening: isBeforeOpening(entry),
       isUnconfirmed: !unconfirmed(index).isEmpty,
       about: entry.recorded.event.target.flatMap { session.index(of: $0) }
     )
@@ -45,6 +46,11 @@ extension Moment {
       .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
       return isQuoted(entry.event) ? "Pt" : session.initials(of: entry.witness)
     }
+  }
+
+  private func isBeforeOpening(_ entry: Entry) -> Bool {
+    entry.recorded.event.kind.isStated
+      && doubt(aboutTime: entry.occurredAt, offset: entry.recorded.offset) != nil
   }
 
   private func isQuoted(_ event: Event) -> Bool {

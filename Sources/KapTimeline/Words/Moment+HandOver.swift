@@ -18,14 +18,17 @@ extension Moment {
   package func handOverPage(offset: UTCOffset, aside: [String] = []) -> [String] {
     guard session.opening != nil else { return [] }
     let notices = notices
+    let due = due(given: notices)
     var page = PageOfText()
-    page.add("Patient", patientWords(offset))
+    page.add("Patient", each: [headWords(offset), factWords.joined(separator: "; ")])
     page.add("Notices", each: noticeWords(notices, offset))
+    page.add("Checks", each: checkWords(due))
+    page.add("Earlier", each: earlierEmergencies(offset))
     page.add("Vitals", vitalsWords(offset))
     page.add("Scores", scoreWords(offset))
     page.add("Doses", doseWords(offset))
     page.add("Running", runningWords(offset))
-    page.add("Due", dueWords(notices, offset))
+    page.add("Due", dueWords(due, offset))
     page.add("Limits", limitWords)
     page.add("Pins", pinWords)
     page.add("Aside", each: aside)
@@ -36,22 +39,6 @@ extension Moment {
 
   private func clock(_ instant: Instant, _ offset: UTCOffset) -> String {
     WallTime(instant, offset: offset).clock
-  }
-
-  private func patientWords(_ offset: UTCOffset) -> [String] {
-    var words = [session.opening?.subject ?? ""]
-    if let room { words.append(room) }
-    if let phase {
-      let label = rules?.label(of: phase.phase) ?? phase.phase.rawValue
-      words.append("\(label) since \(clock(phase.from, offset))")
-    } else {
-      words.append("no phase yet")
-    }
-    words.append(minute(of: now).map { "minute \($0)" } ?? "before the dose")
-    for name in ["allergies", "calming", "touch", "stopsign", "escort", "intention"] {
-      if let fact = frame[name] { words.append("\(name): \(fact.text)") }
-    }
-    return words
   }
 
   private func vitalsWords(_ offset: UTCOffset) -> [String] {
@@ -124,12 +111,11 @@ extension Moment {
   }
 
   private func noticeWords(_ notices: [Notice], _ offset: UTCOffset) -> [String] {
-    let open = open(notices).filter { $0.entry != nil }
-    guard !open.isEmpty else { return ["none open"] }
-    return open.map { notice in
+    let open = open(notices).filter { $0.entry != nil }.map { notice in
       let said = words(for: notice, offset: offset).sentence
       return "\(notice.urgency.rawValue.uppercased()) at \(clock(notice.since, offset)), \(said)"
     }
+    return (open.isEmpty ? ["none open"] : open) + acknowledgedWords(notices, offset)
   }
 
   /// Where the rules of the open notices come from.
@@ -140,8 +126,8 @@ extension Moment {
       }
   }
 
-  private func dueWords(_ notices: [Notice], _ offset: UTCOffset) -> [String] {
-    let open = due(given: notices).open.filter { !$0.isMissed && $0.at != nil }
+  private func dueWords(_ list: DueList, _ offset: UTCOffset) -> [String] {
+    let open = list.open.filter { !$0.isMissed && $0.at != nil }
     guard !open.isEmpty else { return ["nothing with a time"] }
     let late = open.filter { $0.state == .late }
     return (late + open.filter { $0.state != .late }).map { item in

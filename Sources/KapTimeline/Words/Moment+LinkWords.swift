@@ -9,7 +9,10 @@ extension Moment {
       let reason = order.given.notice.flatMap { value(of: $0, like: entry) } ?? order.given.reason
       return [reason.map { "for \($0)" }].compactMap(\.self)
     case .acknowledgement(let acknowledgement):
-      return acknowledgement.call.flatMap { callWords(of: $0) }.map { [$0] } ?? []
+      return [
+        noticeWords(of: acknowledgement, like: entry),
+        acknowledgement.call.flatMap { callWords(of: $0) },
+      ].compactMap(\.self)
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
       .note, .technique, .theme, .effect, .call, .pin, .later, .notDone, .confirmation,
       .correction, .void, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
@@ -17,6 +20,17 @@ extension Moment {
       .reopened:
       return []
     }
+  }
+
+  /// Which notice an acknowledgement answers: `about BP 172/104 at 14:38 (a14)`.
+  private func noticeWords(of said: Acknowledgement, like entry: Entry) -> String? {
+    guard let index = session.index(of: said.event) else { return nil }
+    let name = session.name(of: index)
+    if case .effect(let effect) = session.entries[index].event {
+      return "about \(effect.term) (\(name))"
+    }
+    let notice = NoticeReference(event: said.event, rule: said.rule)
+    return value(of: notice, like: entry).map { "about \($0) (\(name))" } ?? "about \(name)"
   }
 
   /// `BP 172/104 at 14:38`.

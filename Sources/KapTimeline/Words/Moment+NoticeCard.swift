@@ -39,7 +39,10 @@ extension Moment {
     add("next step", said.next)
     for source in sources(of: notice) { add("source", source) }
     if let index = notice.acknowledgedBy {
-      add("said", "\(words(of: index)), \(authorLabel(of: index))")
+      // The card is the notice's own: which one was acknowledged need not be said.
+      let said = words(for: index)
+      let parts = [said.text] + said.remarks.filter { !$0.hasPrefix("about ") }
+      add("said", (parts + [authorLabel(of: index)]).joined(separator: ", "))
     }
     return NoticeCard(urgency: notice.urgency, lines: lines)
   }

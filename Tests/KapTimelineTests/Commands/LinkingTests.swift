@@ -76,12 +76,14 @@ struct LinkingTests {
     room.record(.set(172, 104), at: 38)
     var uncalled = room
     let alone = try uncalled.type(.acknowledge(nil, words: "cuff moved"), at: 41)[0]
-    #expect(words(uncalled, alone) == "acknowledged: cuff moved")
+    #expect(words(uncalled, alone) == "acknowledged: cuff moved, about BP 172/104 at 14:38 (a5)")
     let call = try room.type(.callOut(Call(to: "dr-l", about: "bp", said: "wait")), at: 40)[0]
     let index = try room.type(.acknowledge(nil, words: "rests"), at: 41)[0]
-    #expect(words(room, index) == "acknowledged: rests, Dr L called 14:40")
+    #expect(
+      words(room, index) == "acknowledged: rests, about BP 172/104 at 14:38 (a5), Dr L called 14:40"
+    )
     try room.type(.void(.identity(room.id(call)), because: "wrong number"), at: 42)
-    #expect(words(room, index) == "acknowledged: rests")
+    #expect(words(room, index) == "acknowledged: rests, about BP 172/104 at 14:38 (a5)")
   }
 
   @Test func `a call about a notice that another took up is one about that too`() throws {

@@ -232,7 +232,10 @@ struct EntryWordsTests {
     #expect(room.moment(31).dueWords(for: "") == "")
     #expect(room.moment(31).dueWords(for: "pin:::") == "words for a pin")
     let index = try room.type(.acknowledge(nil, words: "cuff moved"), at: 32)[0]
-    #expect(room.moment(60).words(of: index) == "acknowledged: cuff moved")
+    #expect(
+      room.moment(60).words(of: index)
+        == "acknowledged: cuff moved, about BP 172/104 at 14:30 (a4)"
+    )
     room.record(.set(124, 78, saturation: 88), at: 40)
     let second = try #require(room.moment(41).notices.last)
     #expect(
