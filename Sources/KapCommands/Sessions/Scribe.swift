@@ -85,9 +85,7 @@ struct Scribe {
     }
     return page.results.map { result in
       result.map { made in
-        var outcome = Outcome(written: Array(appended.written[made.range]), remarks: made.remarks)
-        outcome.remarks += outcome.written.compactMap(doubt)
-        return outcome
+        Outcome(written: Array(appended.written[made.range]), remarks: made.remarks)
       }
     }
   }
@@ -144,12 +142,15 @@ private struct Page {
   }
 
   /// Takes a draft, which stands from now on under the identity it will have.
-  mutating func take(_ draft: Draft) {
+  @discardableResult
+  mutating func take(_ draft: Draft) -> Recorded {
     last += 1
     drafts.append(draft)
     let id = EventID(writer: writer, sequence: last)
     foreseen.append(id)
-    session.apply(draft.recorded(as: id, at: now))
+    let recorded = draft.recorded(as: id, at: now)
+    session.apply(recorded)
+    return recorded
   }
 }
 
@@ -195,7 +196,7 @@ extension Scribe {
     let (offset, first) = (clocks().offset, page.drafts.count)
     do throws(Refused) {
       let sentence = try sentence(line, on: page, offset)
-      for draft in try drafts(of: sentence, in: line, on: page, offset) { page.take(draft) }
+      let written = try drafts(of: sentence, in: line, on: page, offset).map { page.take($0) }
       let moment = Moment(page.session, at: page.now)
       let context = EntryContext(moment, author: author, role: role, offset: offset)
       let conversion = Entry.conversion(in: sentence, context)
@@ -203,6 +204,10 @@ extension Scribe {
         range: first..<page.drafts.count,
         remarks: sentence.remarks
           + [conversion, early(sentence, in: moment, offset)].compactMap(\.self)
+          // Each line in the words it would have alone: what later ones change is theirs to say.
+          + written.compactMap { event in
+            Moment(page.session, at: max(event.occurredAt, event.recordedAt)).remark(on: event)
+          }
       )
       page.results.append(.success(made))
     } catch {
@@ -264,16 +269,6 @@ extension Scribe {
     }
   }
 
-  private func doubt(about event: Recorded) -> String? {
-    Moment(session, at: max(event.occurredAt, event.recordedAt)).remark(on: event)
-  }
-}
-
-extension Session {
-  /// The number of a writer's last entry, 0 where there is none.
-  fileprivate func lastSequence(of writer: WriterID) -> Int {
-    entries.lazy.filter { $0.id.writer == writer }.map(\.id.sequence).max() ?? 0
-  }
 }
 
 extension EntryContext {

@@ -23,3 +23,10 @@ extension Session {
     return ClockStep(wall: reading.wall, aheadMilliseconds: ahead.milliseconds)
   }
 }
+
+extension Session {
+  /// The number of a writer's last entry, 0 where there is none.
+  func lastSequence(of writer: WriterID) -> Int {
+    entries.lazy.filter { $0.id.writer == writer }.map(\.id.sequence).max() ?? 0
+  }
+}

@@ -65,7 +65,16 @@ struct SessionSheet {
     ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 }
       + responses
       + (moment.leftOpen.isEmpty ? [] : ["left open: \(moment.leftOpen.joined(separator: ", "))"])
-      + frame
+      + openMatters + frame
+  }
+
+  /// What somebody who takes over asks after: required checks and facts that are open, and
+  /// emergencies that are over.
+  private var openMatters: [String] {
+    let unknown = moment.unknownFacts
+    let checks = moment.checkWords(moment.due(given: moment.notices)).map { "checks \($0)" }
+    return checks + (unknown.isEmpty ? [] : ["not known: \(unknown.joined(separator: ", "))"])
+      + moment.earlierEmergencies(offset)
   }
 
   /// Scores that are a response to what an earlier session scored, which no entry here can say.
@@ -95,11 +104,17 @@ struct SessionSheet {
   private var notices: [String] {
     let all = moment.notices
     let open = moment.open(all)
-    guard !open.isEmpty else { return [] }
+    let lasting = moment.acknowledgedNotOver(all)
+    guard !open.isEmpty || !lasting.isEmpty else { return [] }
     var table = PlainTable()
     for notice in open {
       let raised = notice.entry.map { session.name(of: $0) } ?? ""
       let words = moment.words(for: notice, offset: offset).sentence
+      table.add(["  \(notice.urgency.rawValue.uppercased())", raised, words])
+    }
+    for notice in lasting {
+      let raised = notice.entry.map { session.name(of: $0) } ?? ""
+      let words = moment.acknowledgedWords(for: notice, offset: offset)
       table.add(["  \(notice.urgency.rawValue.uppercased())", raised, words])
     }
     return ["", "notices"] + table.lines
@@ -158,6 +173,7 @@ struct SessionSheet {
 
   private func marks(of words: EntryWords, _ entry: Entry) -> String {
     var marks: [String] = []
+    if words.isBeforeOpening { marks.append("before opening") }
     if words.isLate {
       let written = WallTime(entry.recorded.recordedAt, offset: entry.recorded.offset)
       marks.append("late entry, written \(written.clock)")
