@@ -78,6 +78,46 @@ import Testing
     #expect(page.sections.first { $0.title == "Recorded with another value" }?.lines == [])
   }
 
+  @Test
+  func `the words beside the readings are of the same moment, and so after a field is emptied`()
+    throws
+  {
+    let sitting = try sitting("oversedation", Size(rows: 24, columns: 110))
+    sitting.press(":weight 55kg⏎:dose iv 28mg over 40m⏎")
+    sitting.wait(seconds: 10 * 60)
+    sitting.press("v")
+    let (patient, look) = (try sitting.patient(), sitting.interface.bedside?.look)
+    sitting.wait(seconds: 14 * 60)
+    #expect(try sitting.patient() == patient)
+    #expect(sitting.interface.bedside?.look == look && look?.isEmpty == false)
+    sitting.press("120⌃u")
+    sitting.wait(seconds: 1)
+    #expect(try sitting.patient() != patient)
+    #expect(sitting.interface.bedside?.look.contains("rouses only to a shake") == true)
+  }
+
+  @Test func `at the end of the script it is said what can be done then`() throws {
+    let sitting = try sitting("panic", isByHand: false)
+    #expect(sitting.screen.contains("The script types. Type along"))
+    for _ in 0..<2_000 where sitting.interface.moment.state.isOpen { sitting.wait(seconds: 10) }
+    sitting.wait(seconds: 30)
+    #expect(!sitting.interface.moment.state.isOpen)
+    #expect(!sitting.screen.contains("The script types"))
+    #expect(sitting.screen.contains("The script is over. :debrief lays the record beside it"))
+    sitting.press(":debrief⏎⎋")
+    sitting.wait(seconds: 5)
+    #expect(!sitting.screen.contains("The script is over"))
+  }
+
+  @Test(arguments: [(16, 60), (24, 80), (36, 120)])
+  func `what is said once it is over is not cut`(rows: Int, columns: Int) throws {
+    let sitting = try sitting("panic", Size(rows: rows, columns: columns), isByHand: false)
+    for _ in 0..<2_000 where sitting.interface.moment.state.isOpen { sitting.wait(seconds: 10) }
+    sitting.wait(seconds: 30)
+    #expect(sitting.line.contains("ended: ") && sitting.line.hasSuffix("reopen because ..."))
+    #expect(sitting.screen.contains("q leaves."))
+  }
+
   @Test func `the debrief on the screen has what was recorded with another value`() throws {
     let sitting = try sitting("panic")
     sitting.press(":weight 64kg⏎:dose im 50mg⏎")
@@ -217,6 +257,14 @@ import Testing
       #expect((drawn[rows - 2] + drawn[rows - 1]).contains("Saved "), "\(script)")
       #expect(drawn[rows - 4].hasPrefix(" AR  "), "\(script)")
     }
+  }
+
+  @Test func `the smallest screen by hand keeps its panes`() throws {
+    let size = Size(rows: 16, columns: 60)
+    let byHand = try sitting("oversedation", size)
+    let played = try sitting("oversedation", size, isByHand: false)
+    let (small, whole) = (byHand.interface.layout, played.interface.layout)
+    #expect(small.vitals.rows == whole.vitals.rows && small.notes.rows == whole.notes.rows)
   }
 
   @Test func `the quiet screen hides the bedside too`() throws {

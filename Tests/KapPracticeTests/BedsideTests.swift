@@ -108,6 +108,45 @@ struct BedsideTests {
     #expect(try bedside(rehearsal, atMinute: 30, readAt: 33).readings == first.readings)
   }
 
+  @Test(arguments: Scenario.all)
+  func `readings, scores and how the patient is are of one instant, while they are written down`(
+    scenario: Scenario
+  ) throws {
+    let rehearsal = try dosed(scenario.name, later: 0)
+    for minute in stride(from: 1.0, through: 100, by: 3) {
+      let first = try bedside(rehearsal, atMinute: minute)
+      for later in [0.5, 4, 9] {
+        let seen = try bedside(rehearsal, atMinute: minute + later, readAt: minute)
+        #expect(seen.readings == first.readings)
+        // What comes meanwhile stands in front, and nothing that could be read goes.
+        #expect(first.cues.allSatisfy { seen.cues.contains($0) })
+        let now = try bedside(rehearsal, atMinute: minute + later)
+        #expect(now.cues.allSatisfy { seen.cues.contains($0) })
+        #expect(seen.look.prefix(3) == first.look.prefix(3), "\(minute) \(later)")
+        if seen.cues == first.cues { #expect(seen.look == first.look) }
+        #expect(
+          !seen.look.contains("no nausea") || !seen.cues.contains { $0.words.contains("nausea") }
+        )
+      }
+    }
+  }
+
+  @Test func `what came and went while numbers were written down is still there`() throws {
+    let rehearsal = try dosed("hypertension-at-peak", later: 0)
+    let words = "the weight is sliding off the bed"
+    #expect(try !bedside(rehearsal, atMinute: 22).cues.contains { $0.words == words })
+    #expect(try bedside(rehearsal, atMinute: 22, readAt: 12).cues.contains { $0.words == words })
+    #expect(try bedside(rehearsal, atMinute: 22, readAt: 16).cues.contains { $0.words == words })
+    #expect(try !bedside(rehearsal, atMinute: 22, readAt: 20.5).cues.contains { $0.words == words })
+  }
+
+  @Test func `a dose that is given meanwhile leaves what was seen before it`() throws {
+    let rehearsal = try dosed("panic", later: 0)
+    let seen = try bedside(rehearsal, atMinute: 2, readAt: -2)
+    #expect(seen.readings == (try bedside(rehearsal, atMinute: -2).readings))
+    #expect(seen.look == (try bedside(rehearsal, atMinute: -2).look))
+  }
+
   @Test func `what is said and what happens can be seen for a while, the newest first`() throws {
     let rehearsal = try dosed("hypertension-at-peak", later: 5)
     func words(_ minute: Double) throws -> [String] {

@@ -19,6 +19,8 @@ package struct PracticeRun: Sendable {
   private let script: BedsideScript
   private var player: PracticePlayer
   private var bedside: Bedside?
+  /// Whether it was said that the script has nothing left to type.
+  private var saidOver = false
 
   /// Begins in a practice room; `real` is a clock that counts milliseconds on.
   package init(
@@ -65,6 +67,8 @@ package struct PracticeRun: Sendable {
   private static let handed =
     "By hand: nobody types but you; the bedside line shows the patient."
   private static let played = "The script types. Type along, or :by-hand takes it over."
+  private static let over =
+    "The script is over. :debrief lays the record beside it, q leaves."
 
   /// What the clinic's settings ask of the screen, and the themes there are.
   package mutating func take(_ preferences: Interface.Preferences, themes: [String]) {
@@ -149,6 +153,15 @@ package struct PracticeRun: Sendable {
       }
     }
     if player.isHeld { interface.endTyping() }
+    sayOver()
+  }
+
+  /// At the end of the script it is said once what can be done then, where nothing else is being said.
+  private mutating func sayOver() {
+    let isFree = interface.remark.map { $0.text == Self.played } ?? true
+    guard player.isFinished, !saidOver, interface.field == nil, isFree else { return }
+    saidOver = true
+    say(Self.over)
   }
 
   private func submit(

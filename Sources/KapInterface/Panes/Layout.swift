@@ -88,6 +88,9 @@ package struct Layout: Hashable, Sendable {
     let inside = box.inset
     var ribbonRows =
       isWide ? 4 : size.rows >= (form == .below ? 26 : 22) ? 3 : size.rows >= 19 ? 2 : 1
+    // On the smallest screen the bedside takes the ribbon's row: the title says the phase, and the
+    // readings keep theirs.
+    if hasBedside, inside.rows - ribbonRows - 1 < 4 { ribbonRows = max(0, ribbonRows - 1) }
     // The card needs the rows that a model would have where there is little room.
     let showsModel = showsModel && (form == nil || form == .beside)
     let trendsBeside = Self.trendRows(of: inside.rows - ribbonRows - 1, isReplay: isReplay)

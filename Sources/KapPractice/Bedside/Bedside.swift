@@ -14,26 +14,24 @@ package struct Bedside: Hashable, Sendable {
   package let answers: [String: String]
 
   /// Looks at the patient at a moment of the record; nil before it was opened.
+  ///
+  /// Readings, scores and how the patient is are of one instant. What happens or is said from then on
+  /// comes in front of it and stays: whoever writes numbers down misses nothing meanwhile.
   init?(_ script: BedsideScript, at moment: Moment, readAt: Instant?) {
     let scenario = script.scenario
     guard let time = PatientTime(of: scenario, at: moment) else { return nil }
     let now = moment.now
-    readings = scenario.patient.state(at: time.minute(at: min(readAt ?? now, now)).rounded())
-    let isDosed = time.began.map { now >= $0 } ?? false
-    let minute = time.cueMinute(at: now)
-    let present =
-      moment.state.isOpen
-      ? script.cues.filter { cue in
-        (cue.minutes.lowerBound < 0 ? !isDosed : isDosed) && cue.minutes.contains(minute)
-      } : []
+    let seen = min(readAt ?? now, now)
+    readings = scenario.patient.state(at: time.minute(at: seen).rounded())
+    let present = moment.state.isOpen ? script.cues(from: seen, to: now, by: time) : []
     let times = RelativeTimes(in: moment.session)
     cues = present.sorted { $0.minutes.lowerBound > $1.minutes.lowerBound }
       .map { Cue($0.minutes, times?.words($0.words) ?? $0.words, by: $0.speaker) }
-    let state = scenario.patient.state(at: time.minute(at: now).rounded())
-    let isSlow = moment.rules?.callsSlow(breathing: state.respiratoryRate) ?? false
+    let isDosed = time.began.map { seen >= $0 } ?? false
+    let isSlow = moment.rules?.callsSlow(breathing: readings.respiratoryRate) ?? false
     look =
       moment.state.isOpen
-      ? state.look(isDosed: isDosed, breathesSlowly: isSlow, beside: cues) : ["has left"]
+      ? readings.look(isDosed: isDosed, breathesSlowly: isSlow, beside: cues) : ["has left"]
     answers = script.answers.mapValues { times?.words($0) ?? $0 }
   }
 }
@@ -54,9 +52,26 @@ package struct BedsideScript: Sendable {
   /// The bedside at a moment of the record; nil before the session was opened.
   ///
   /// Readings are those of the whole minute, so that they stand still for as long. They are read at
-  /// `readAt` where somebody who writes them down began earlier.
+  /// `readAt` where somebody who writes them down began earlier, and so is how the patient is.
   package func bedside(at moment: Moment, readAt: Instant? = nil) -> Bedside? {
     Bedside(self, at: moment, readAt: readAt)
+  }
+
+  /// What there is to see and hear at an instant, and what came until a later one.
+  fileprivate func cues(from first: Instant, to last: Instant, by time: PatientTime) -> [Cue] {
+    func minutes(_ instant: Instant) -> (minute: Double, isDosed: Bool) {
+      (time.cueMinute(at: instant), time.began.map { instant >= $0 } ?? false)
+    }
+    let (first, last) = (minutes(first), minutes(last))
+    return cues.filter { cue in
+      // Nothing of before the dose is left after it, nor the other way round.
+      let isBefore = cue.minutes.lowerBound < 0
+      let was = first.isDosed != isBefore && cue.minutes.contains(first.minute)
+      let isNow =
+        last.isDosed != isBefore && cue.minutes.lowerBound <= last.minute
+        && cue.minutes.upperBound >= (first.isDosed == last.isDosed ? first.minute : last.minute)
+      return was || isNow
+    }
   }
 }
 
