@@ -23,6 +23,10 @@ extension Entry {
     case .noSuchItem(let item, _):
       reader.position = start
       return reader.place(ofWord: item) ?? start
+    case .itemNeedsWords(let label), .itemNeedsReading(let label), .itemNotShown(let label),
+      .itemHeld(let label, _, _), .itemNeedsMinutes(let label), .minutesWithoutDose(let label):
+      reader.position = start
+      return reader.place(ofItem: label) ?? start
     case .doesNotAddUp:
       reader.position = start
       return reader.place(ofWord: "wasted") ?? start
@@ -34,9 +38,8 @@ extension Entry {
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
-      .handOverToSelf, .nobodyToComeBack, .itemNeedsWords, .itemNeedsReading, .limitsCross,
-      .itemNotShown, .itemHeld, .leavingBeforeDose, .itemNeedsMinutes, .minutesWithoutDose,
-      .minutesToCome, .notDueYet, .stayNotReached, .noSuchTotal, .gateOpen,
+      .handOverToSelf, .nobodyToComeBack, .limitsCross, .leavingBeforeDose, .minutesToCome,
+      .notDueYet, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .emergencyHasSteps, .nothingToQuiet, .unusual:
       return start
@@ -49,6 +52,17 @@ extension Reader {
   fileprivate mutating func place(ofWord wanted: String) -> Int? {
     while let word = next() {
       if word.lower == wanted || word.lower.hasPrefix(wanted + ":") { return word.start }
+    }
+    return nil
+  }
+
+  /// Where an item of the lists stands that has a label, by its key or one of its names.
+  fileprivate mutating func place(ofItem label: String) -> Int? {
+    let items = context.clinicProtocol?.care.checklists.flatMap(\.items) ?? []
+    guard let item = items.first(where: { $0.label == label }) else { return nil }
+    let names = [item.key, item.short, item.label].map { folded($0) }
+    while let word = next() {
+      if names.contains(folded(word.text.prefix { $0 != ":" })) { return word.start }
     }
     return nil
   }

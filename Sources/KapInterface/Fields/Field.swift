@@ -8,8 +8,8 @@ package struct Field: Sendable {
   package var content: Content
   /// The time of the entry: when the field was opened, unless another was typed.
   package var openedAt: Instant
-  /// When it was opened, in session time.
-  let begunAt: Instant
+  /// When it was opened, or what is in it begun anew, in session time.
+  var begunAt: Instant
   /// When it was opened or taken up, on the clock that counts on.
   var openedTicks: Int64
   /// Whether a key went into it since it was opened or taken up.
@@ -42,6 +42,8 @@ package struct Field: Sendable {
   var returnsTo: ListPlace?
   /// Whether the scores of the same visit are asked after it.
   var leadsToScores = false
+  /// What was in it before somebody emptied it: what is typed then is another entry.
+  var emptied: Emptied?
   /// The draft of it that is on disk.
   var kept: KeptDraft?
 
@@ -57,6 +59,13 @@ package struct Field: Sendable {
     var intervention: Intervention
     /// The request that records it; nil once it is on disk.
     var ticket: Ticket?
+  }
+
+  /// What stood in a field before it was emptied, and since when.
+  struct Emptied: Hashable, Sendable {
+    var text: String
+    var openedAt: Instant
+    var begunAt: Instant
   }
 
   /// A place in a list of checks.

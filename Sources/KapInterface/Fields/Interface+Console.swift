@@ -78,6 +78,9 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "seat" where words.count > 1: return "asks for the passphrase; the seat changes"
     case "plan" where words.count == 1, "scores" where words.count == 1:
       return all.first { $0.name == first }?.help
+    case "assess" where words.count == 1: return "lists the questionnaires"
+    case "q": return all.first { $0.name == "quit" }?.help
+    case "help": return all.first { $0.name == "keys" }?.help
     case "goto", "blank", "keys", "sentences", "quit", "events", "agreed", "checks", "leaving",
       "debrief", "by-hand", "speed":
       return all.first { $0.name == first }?.help
@@ -116,7 +119,7 @@ extension Interface {
       if mode != .live { return close(with: [.leave]) }
       remark = Remark(text: Self.howToEnd)
       return close(with: [])
-    case "theme": return chooseTheme(line, rest)
+    case "theme": return chooseTheme(line)
     case "help", "keys":
       showsKeys = true
       keysPage = 0
@@ -211,21 +214,32 @@ extension Interface {
     return effects
   }
 
-  private mutating func chooseTheme(_ line: String, _ rest: String) -> [Effect]? {
+  private mutating func chooseTheme(_ line: String) -> [Effect]? {
     if let theme = ConsoleCommand.theme(in: line, of: themeNames) {
       isDimmed = false
       previewedTheme = nil
       remark = Remark(text: "Theme \(theme).")
       return close(with: [.theme(theme)])
     }
+    guard let problem = themeProblem(line) else { return nil }
+    field?.problem = problem
+    return []
+  }
+
+  /// Why a line that would change the theme of the screen does not.
+  func themeProblem(_ line: String) -> Field.Problem? {
+    let words = line.split(separator: " ")
+    guard words.first?.lowercased() == "theme",
+      ConsoleCommand.theme(in: line, of: themeNames) == nil
+    else { return nil }
+    let rest = words.dropFirst().joined(separator: " ")
     // The beginning of such a name alone is a slip rather than a theme of the session.
     let close = themeNames.first { !rest.contains(" ") && $0.hasPrefix(rest.lowercased()) }
     guard rest.isEmpty || close != nil else { return nil }
-    field?.problem = Field.Problem(
+    return Field.Problem(
       message: rest.isEmpty ? "Which theme?" : "There is no theme of the screen called \(rest).",
       remedy: "There are: \(themeNames.joined(separator: ", "))"
     )
-    return []
   }
 
   /// Shows a theme while its name stands in the line; nil goes back to the chosen one.

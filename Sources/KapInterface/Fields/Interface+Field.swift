@@ -3,8 +3,8 @@ import KapEntry
 import KapTimeline
 
 extension Interface {
-  /// A key while a field is open: printable ones are text, Enter records, Esc puts aside.
-  mutating func pressInField(_ key: Key) -> [Effect] {
+  /// Takes a key in a field: printable ones are text, Enter records, Esc puts aside.
+  mutating func take(_ key: Key) -> [Effect] {
     guard let field else { return [] }
     if !field.asked.isEmpty { return pressAsked(key) }
     if isHeldCardKey(key) { return [] }
@@ -155,6 +155,7 @@ extension Interface {
     if place < history.count { _ = line.text.insert(history[place]) }
     historyPlace = place < history.count ? place : nil
     field?.content = .line(line)
+    takeTime(ofRecalled: line.text.text)
     return []
   }
 

@@ -110,39 +110,30 @@ extension Interface {
     if let effects = submitAnswer(line, in: field) { return effects }
     if let effects = submitWords(line, in: field, isInsisted: isInsisted) { return effects }
     if line.isFree, field.corrects == nil, let effects = console(line.text.text) { return effects }
-    guard mode != .replay || readOnly == nil && line.verb != nil else {
-      self.field?.problem = Field.Problem(
-        message: readOnly ?? "That is no command of a replay.",
-        remedy: readOnly == nil ? "Esc closes this; n writes a late entry." : "Esc closes this."
-      )
+    if let problem = replayProblem(line) {
+      self.field?.problem = problem
       return []
     }
     let sentence: Sentence
     do {
       sentence = try parse(line, in: field)
     } catch {
-      self.field?.problem = Field.Problem(
-        message: error.message,
-        remedy: error.remedy,
-        column: max(0, error.column - line.prefix.count)
-      )
+      let problem = problem(error, in: line)
+      self.field?.problem = problem
       return []
     }
     remember(line.text.text)
     if case .handOver(let person, let kind, let words) = sentence.command, field.corrects == nil {
       return openHandOver(to: person, kind, words: words, at: sentence.occurredAt, from: field)
     }
-    guard let corrects = field.corrects else {
-      return send(
-        sentence.command,
-        from: field,
-        at: sentence.occurredAt ?? (sentence.verb.isNow ? stamp.now : nil),
-        observer: sentence.observer,
-        isInsisted: isInsisted
-      )
-    }
-    let command = correction(of: corrects, by: sentence.command, at: sentence.occurredAt)
-    return send(command, from: field, at: stamp.now, isInsisted: isInsisted)
+    let request = request(for: sentence, in: field)
+    return send(
+      request.command,
+      from: field,
+      at: request.at,
+      observer: field.corrects == nil ? sentence.observer : nil,
+      isInsisted: isInsisted
+    )
   }
 
   /// Reads a line field as the sentence it stands for.
@@ -203,6 +194,9 @@ extension Interface {
       var field = field
       field.asked = []
       field.refuse(error, offset: stamp.offset)
+      if case .line(let line) = field.content, let problem = field.problem {
+        field.problem = placed(problem, of: error, in: line, field)
+      }
       self.field = field
       return []
     }
@@ -212,7 +206,10 @@ extension Interface {
     self.field = nil
     writerOnce = nil
     remark = nil
-    if case .line(let line) = field.content, line.staysOpen { openNotes(staysOpen: true) }
+    if case .line(let line) = field.content, line.staysOpen {
+      openNotes(staysOpen: true)
+      awaitFirstKey()
+    }
     if field.leadsToScores { openScores() }
     if let place = field.returnsTo { openChecks(place.purpose, after: place.item) }
     return [.append(ticket, command, circumstances)] + preview(nil)
@@ -221,5 +218,5 @@ extension Interface {
 
 extension Verb {
   /// Whether it happens when it is sent: the line may have waited for what stood in its way.
-  fileprivate var isNow: Bool { self == .end || self == .reopen }
+  var isNow: Bool { self == .end || self == .reopen }
 }

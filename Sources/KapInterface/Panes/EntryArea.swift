@@ -33,7 +33,10 @@ struct EntryArea {
     let lines = draw(answer, on: &canvas)
     // A long answer takes the line below it too; what is saved then stands where the hints do.
     saved(row: lines > 1 ? row + 3 : row + 2, on: &canvas)
-    if lines < 2 { Hints(interface: interface, layout: layout).draw(on: &canvas) }
+    if lines < 2 {
+      let isRefused = interface.field.flatMap { interface.obstacle(to: $0) } != nil
+      Hints(interface: interface, layout: layout, isRefused: isRefused).draw(on: &canvas)
+    }
   }
 
   /// What is said under the line.
@@ -71,13 +74,21 @@ struct EntryArea {
         limit: columns - column - 1
       )
     } else {
+      let room = columns - column - 1
       let rest =
         isOver
-        ? "ended: @15:40 in front writes a late entry; reopen because ..."
+        ? Self.over.first { Text.width(of: $0) <= room } ?? ""
         : "at rest: letters are verbs and record nothing"
-      canvas.write(rest, row: row, column: column, as: .muted, limit: columns - column - 1)
+      canvas.write(rest, row: row, column: column, as: .muted, limit: room)
     }
   }
+
+  /// What can be done once the session is over, the fullest first.
+  private static let over = [
+    "ended: @15:40 in front writes a late entry; reopen because ...",
+    "ended: @15:40 writes a late entry; reopen because ...",
+    "ended: reopen because ...",
+  ]
 
   private func draw(_ typing: Interface.Typing, on canvas: inout Canvas) {
     let column =
@@ -133,7 +144,7 @@ struct EntryArea {
     let echo = FieldEcho(interface: interface, field: field, display: display)
     return Answer(
       text: echo.text,
-      role: echo.isHint ? .entryHint : .entryEcho,
+      role: echo.refused != nil ? .entryAsk : echo.isHint ? .entryHint : .entryEcho,
       remedy: echo.trailing,
       isDispensable: echo.isTrailingDispensable
     )

@@ -8,27 +8,48 @@ struct FieldEcho {
   let field: Field
   let display: Display
 
+  /// What Enter would refuse of it.
+  let obstacle: Obstacle?
   private let understood: String?
 
   init(interface: Interface, field: Field, display: Display) {
     self.interface = interface
     self.field = field
     self.display = display
-    understood = Self.understood(field, in: interface)
+    obstacle = interface.obstacle(to: field)
+    understood = obstacle?.isSaid ?? true ? Self.understood(field, in: interface) : nil
   }
 
   /// Whether nothing is understood yet.
-  var isHint: Bool { understood == nil }
+  var isHint: Bool { understood == nil && refused == nil }
 
-  var text: String { understood ?? prompt }
+  var text: String { refused?.message ?? understood ?? unfinished ?? prompt }
+
+  /// What Enter would say no to in all that is typed.
+  var refused: Field.Problem? {
+    obstacle.flatMap { $0.isUnfinished || $0.isSaid ? nil : $0.problem }
+  }
+
+  /// What a whole sentence still lacks, where the field has no words of its own for it.
+  private var unfinished: String? {
+    guard case .line(let line) = field.content, let obstacle else { return nil }
+    if let words = Self.unfinished(line, obstacle.problem) { return words }
+    guard line.isFree, !line.text.isEmpty, field.completions == nil, field.corrects == nil,
+      !obstacle.problem.message.isEmpty
+    else { return nil }
+    return "\(obstacle.problem.message) \(obstacle.problem.remedy)"
+  }
 
   /// How long it has been open, once that is long, and the keys that matter now.
   var trailing: String {
     let minutes = (interface.stamp.now - field.begunAt).wholeMinutes
-    let keys = self.keys
+    let keys = refused.map(\.remedy) ?? self.keys
     guard minutes >= 2 else { return keys }
-    return "opened \(minutes) min ago \(dot) \(isRecording ? "Enter records" : "Esc closes")"
+    return "opened \(minutes) min ago \(dot) \(isRecording ? enter : "Esc closes")"
   }
+
+  /// What Enter does here: a sentence that it would refuse is not recorded yet.
+  var enter: String { obstacle == nil ? "Enter records" : "Enter not yet" }
 
   /// Whether the hints say it too.
   var isTrailingDispensable: Bool { (interface.stamp.now - field.begunAt).wholeMinutes < 2 }
@@ -41,9 +62,9 @@ struct FieldEcho {
       if line.isSearch { return "Enter stays here \(dot) Esc ends" }
       if field.asking != nil { return "- none \(dot) empty: not asked" }
       if field.step != nil { return "Enter keeps them \(dot) Esc leaves it as it is" }
-      return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
+      return field.isEmpty ? "Esc closes" : "\(enter) \(dot) Esc puts aside"
     case .vitals, .scores:
-      return field.isEmpty ? "Esc closes" : "Enter records \(dot) Esc puts aside"
+      return field.isEmpty ? "Esc closes" : "\(enter) \(dot) Esc puts aside"
     case .questionnaire(let questionnaire):
       return questionnaire.item == nil
         ? "Enter records \(dot) Esc puts aside" : "- skips \(dot) Backspace back"
@@ -61,7 +82,7 @@ struct FieldEcho {
       case .detail: return "its key says it \(dot) Tab on \(dot) Enter records"
       case .hush: return "Enter records \(dot) Esc closes"
       case .phase, .severity:
-        return "Enter records \(dot) \(display.sign(.left))\(display.sign(.right)) other"
+        return "\(enter) \(dot) \(display.sign(.left))\(display.sign(.right)) other"
       case .notDone, .technique, .void:
         return "Enter records \(dot) \(display.sign(.up))\(display.sign(.down)) other"
       }
@@ -86,7 +107,7 @@ struct FieldEcho {
       let sentence: Sentence
       switch interface.reading(of: line, in: field).sentence {
       case .success(let read): sentence = read
-      case .failure(let error): return unfinished(line, error)
+      case .failure: return nil
       }
       let isWordForWord = line.verb == .note || line.verb == .said
       let echo = Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)
@@ -148,12 +169,12 @@ struct FieldEcho {
   }
 
   /// Of a vial what is missing while it is typed: the sum is what counts.
-  private static func unfinished(_ line: LineField, _ error: EntryError) -> String? {
+  private static func unfinished(_ line: LineField, _ problem: Field.Problem) -> String? {
     let words = line.text.text.split(separator: " ")
-    guard words.first?.lowercased() == "vial", words.count > 1, error.problem == .missing else {
+    guard words.first?.lowercased() == "vial", words.count > 1, !problem.message.isEmpty else {
       return nil
     }
-    return "\(error.message) \(error.remedy)"
+    return "\(problem.message) \(problem.remedy)"
   }
 
   private static func words(

@@ -88,7 +88,10 @@ struct FieldLine {
     let end = canvas.write(window.text, row: row, column: column, as: .entry, limit: room)
     guard isActive else { return }
     let at = column + window.cursorColumn
-    mark(field.problem, in: line, window, from: column, on: &canvas)
+    let refused = interface.obstacle(to: field).flatMap {
+      $0.isUnfinished || $0.isSaid ? nil : $0.problem
+    }
+    mark(field.problem ?? refused, in: line, window, from: column, on: &canvas)
     if at >= end { canvas.write(display.sign(.cursor), row: row, column: at, as: .entry) }
     canvas.cursor = Point(row: row, column: at)
   }

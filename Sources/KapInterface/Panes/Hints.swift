@@ -5,6 +5,8 @@ import KapEntry
 struct Hints {
   let interface: Interface
   let layout: Layout
+  /// Whether Enter would refuse what stands in the field.
+  var isRefused = false
 
   private struct Hint {
     let key: String
@@ -63,7 +65,7 @@ struct Hints {
 
   private func hints(of field: Field) -> [Hint] {
     let aside = Hint(key: "Esc", words: field.isEmpty ? "closes" : "puts aside")
-    let records = Hint(key: "Enter", words: "records")
+    let records = Hint(key: "Enter", words: isRefused ? "not yet" : "records")
     switch field.content {
     case .line(let line):
       if line.isSearch {

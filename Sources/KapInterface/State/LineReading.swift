@@ -8,6 +8,8 @@ struct LineReading: Sendable {
   let key: Key
   /// The sentence, or why it is none.
   let sentence: Result<Sentence, EntryError>
+  /// What Enter would refuse of it; nil where it records.
+  var obstacle: Obstacle?
   /// The plan of a dose as far as it is typed: words at the end that say nothing yet are left out.
   let plan: DosePlan?
 
@@ -39,7 +41,8 @@ extension Interface {
       sentence = .failure(error)
     }
     let plan = Worksheet.plans(line) ? plan(of: line, in: field, sentence) : nil
-    return LineReading(key: key, sentence: sentence, plan: plan)
+    let obstacle = obstacle(to: line, in: field, sentence)
+    return LineReading(key: key, sentence: sentence, obstacle: obstacle, plan: plan)
   }
 
   /// Reads the open line, if it is another than it was.

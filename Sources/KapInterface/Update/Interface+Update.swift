@@ -20,6 +20,7 @@ extension Interface {
       self.stamp = stamp
       if let replay, replay.isPlaying { self.replay?.play(until: stamp.ticks) }
       refreshPage()
+      renewEmptied()
       idle()
       return keepDraft()
     case .resized(let size):
