@@ -66,6 +66,13 @@ struct LookBackTests {
     #expect(journal.lookBack(from: first) == LookBack())
   }
 
+  @Test func `what ran when somebody wrote last ran in to its end`() throws {
+    _ = try session(of: "K-014", day: 0, dose: "dose iv 35mg over 40m")
+    let today = try session(of: "K-014", day: 7, dose: nil)
+
+    #expect(journal.lookBack(from: today)?.dose?.amount == Mass(milligrams: 35))
+  }
+
   @Test func `the first score of each session is found, the oldest first, and the end is obeyed`()
     throws
   {

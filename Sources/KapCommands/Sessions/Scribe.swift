@@ -195,10 +195,10 @@ extension Scribe {
   private func write(_ line: String, on page: inout Page) {
     let (offset, first) = (clocks().offset, page.drafts.count)
     do throws(Refused) {
-      let sentence = try sentence(line, on: page, offset)
-      let written = try drafts(of: sentence, in: line, on: page, offset).map { page.take($0) }
       let moment = Moment(page.session, at: page.now)
       let context = EntryContext(moment, author: author, role: role, offset: offset)
+      let sentence = try sentence(line, in: context)
+      let written = try drafts(of: sentence, in: line, on: page, offset).map { page.take($0) }
       let conversion = Entry.conversion(in: sentence, context)
       let made = Page.Made(
         range: first..<page.drafts.count,
@@ -223,13 +223,7 @@ extension Scribe {
       .map { "kept as typed. \($0.question)" }
   }
 
-  private func sentence(
-    _ line: String,
-    on page: Page,
-    _ offset: UTCOffset
-  ) throws(Refused) -> Sentence {
-    let moment = Moment(page.session, at: page.now)
-    let context = EntryContext(moment, author: author, role: role, offset: offset)
+  private func sentence(_ line: String, in context: EntryContext) throws(Refused) -> Sentence {
     do {
       return try Entry.parse(line, in: context)
     } catch {

@@ -25,12 +25,15 @@ package struct PreviousDose: Hashable, Sendable {
 
 extension PreviousDose {
   /// What an earlier session of the same person gave; nil where it gave nothing.
+  ///
+  /// What still ran when the last entry was written ran in to its end.
   package init?(in session: Session) {
     guard let last = session.order.last, let opening = session.opening else { return nil }
     let moment = Moment(session, at: session.entries[last].occurredAt)
-    guard let (_, entry) = moment.doses.first, moment.totalGiven > .zero else { return nil }
+    let total = moment.totalCommitted
+    guard let (_, entry) = moment.doses.first, total > .zero else { return nil }
     let dose = session.entries[entry]
     let wall = WallTime(dose.occurredAt, offset: dose.recorded.offset)
-    self.init(amount: moment.totalGiven, date: wall.date, number: opening.number)
+    self.init(amount: total, date: wall.date, number: opening.number)
   }
 }

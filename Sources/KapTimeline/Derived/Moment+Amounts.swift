@@ -20,6 +20,9 @@ extension Moment {
     return (atOnce + running).reduce(.zero, +)
   }
 
+  /// What was given and what is still set to run in.
+  package var totalCommitted: Mass { committed(at: now) }
+
   /// What is unusual about a pump that starts: beside the clinic's protocol, and what is in by now
   /// where it started earlier.
   func doubts(aboutStart change: InfusionChange, at place: DoubtPlace) -> [Doubt] {

@@ -14,7 +14,7 @@ extension Moment {
 
   /// The last set before the dose that holds a slot, however old it is.
   private func lastSet(holding slot: VitalsSlot) -> VitalsSet? {
-    vitals.last { $0.at <= beforeDose && $0.vitals.holds(slot) }
+    lastSet(holding: slot, until: beforeDose)
   }
 
   private func isFresh(_ instant: Instant) -> Bool { freshFrom.map { instant >= $0 } ?? true }

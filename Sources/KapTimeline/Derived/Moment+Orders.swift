@@ -24,10 +24,14 @@ extension Moment {
 
   /// The orders that stand and that none of those medicines given has carried out.
   func waitingOrders(_ counts: (Int) -> Bool) -> [WaitingOrder] {
-    let carriedOut = standing(.given).compactMap { index -> EventID? in
-      guard counts(index), case .given(let given) = session.entries[index].event else { return nil }
-      return given.order
-    }
+    let carriedOut = Set(
+      standing(.given).compactMap { index -> EventID? in
+        guard counts(index), case .given(let given) = session.entries[index].event else {
+          return nil
+        }
+        return given.order
+      }
+    )
     return standing(.order).compactMap { index in
       let entry = session.entries[index]
       guard case .order(let order) = entry.event, !carriedOut.contains(entry.id) else { return nil }

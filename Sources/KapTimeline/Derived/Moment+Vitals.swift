@@ -29,6 +29,18 @@ extension Moment {
     return sets.reversed()
   }
 
+  /// The last set by an instant that holds a slot, however old it is.
+  func lastSet(holding slot: VitalsSlot, until instant: Instant) -> VitalsSet? {
+    let bounds = rules.map { VitalsBounds($0) }
+    for index in session.list(of: .vitals, until: min(instant, now)).reversed() {
+      guard !session.entries[index].isVoid, case .vitals(let vitals) = session.entries[index].event,
+        vitals.holds(slot), let set = vitalsSet(at: index, bounds)
+      else { continue }
+      return set
+    }
+    return nil
+  }
+
   /// The set everything is compared with: the last one marked so, else the last before the dose.
   package var baseline: VitalsSet? {
     let sets = session.list(of: .vitals, until: now)

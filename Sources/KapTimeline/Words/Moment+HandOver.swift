@@ -32,7 +32,10 @@ extension Moment {
     page.add("Limits", limitWords)
     page.add("Pins", pinWords)
     page.add("Aside", each: aside)
-    page.add("Here", present.map { "\(initials(of: $0.person)) \($0.role?.abbreviation ?? "")" })
+    page.add(
+      "Here",
+      present.map { "\(session.initials(of: $0.person)) \($0.role?.abbreviation ?? "")" }
+    )
     page.add("Source", each: noticeSources(notices))
     return page.lines
   }
