@@ -195,15 +195,11 @@ extension Scribe {
   private func write(_ line: String, on page: inout Page) {
     let (offset, first) = (clocks().offset, page.drafts.count)
     do throws(Refused) {
-      let moment = Moment(page.session, at: page.now)
-      let context = EntryContext(moment, author: author, role: role, offset: offset)
-      let sentence = try sentence(line, in: context)
+      let (sentence, remarks) = try reading(of: line, on: page, offset)
       let written = try drafts(of: sentence, in: line, on: page, offset).map { page.take($0) }
-      let conversion = Entry.conversion(in: sentence, context)
       let made = Page.Made(
         range: first..<page.drafts.count,
-        remarks: sentence.remarks
-          + [conversion, early(sentence, in: moment, offset)].compactMap(\.self)
+        remarks: sentence.remarks + remarks
           // Each line in the words it would have alone: what later ones change is theirs to say.
           + written.compactMap { event in
             Moment(page.session, at: max(event.occurredAt, event.recordedAt)).remark(on: event)
@@ -223,9 +219,23 @@ extension Scribe {
       .map { "kept as typed. \($0.question)" }
   }
 
-  private func sentence(_ line: String, in context: EntryContext) throws(Refused) -> Sentence {
+  /// What a line says, and what is to be said of how it was taken.
+  ///
+  /// Nothing that is looked at here outlives it: a session that is held twice is copied whole by the
+  /// next event.
+  private func reading(
+    of line: String,
+    on page: Page,
+    _ offset: UTCOffset
+  ) throws(Refused) -> (Sentence, remarks: [String]) {
+    let moment = Moment(page.session, at: page.now)
+    let context = EntryContext(moment, author: author, role: role, offset: offset)
     do {
-      return try Entry.parse(line, in: context)
+      let sentence = try Entry.parse(line, in: context)
+      let said = [
+        Entry.conversion(in: sentence, context), early(sentence, in: moment, offset),
+      ]
+      return (sentence, said.compactMap(\.self))
     } catch {
       throw Refused(column: error.column + 1, message: error.message, remedy: error.remedy)
     }
