@@ -9,7 +9,7 @@ extension Notice {
   package var raisedAt: Instant { overdueSince ?? since }
 
   /// The notice as it stands where its repeat did not come: what waited for it counts.
-  fileprivate func overdue(since instant: Instant) -> Notice {
+  func overdue(since instant: Instant) -> Notice {
     let waiting = waiting.map {
       Crossing(limit: $0.limit, value: $0.value, measure: $0.measure, counts: true)
     }
@@ -27,6 +27,7 @@ extension Notice {
       overdueSince: instant
     )
     notice.clearedAt = clearedAt
+    notice.repeatedAt = repeatedAt
     notice.supersededBy = supersededBy
     return notice
   }
@@ -35,6 +36,8 @@ extension Notice {
 extension ClinicProtocol {
   /// When the overdue repeat of a notice makes the limit count that waits for it; nil where it came,
   /// where none waits, and where the rules say nothing of it.
+  ///
+  /// A notice that became so stays so: the ledger holds that fast before it takes a later reading.
   func overdue(_ notice: Notice) -> Instant? {
     guard let minutes = vitals.repeatOverdueMinutes, notice.repeatedAt == nil,
       notice.overdueSince == nil, let by = notice.repeatBy, !notice.waiting.isEmpty
@@ -45,7 +48,7 @@ extension ClinicProtocol {
 
 extension Moment {
   /// Notices of readings as they stand by `end`: one whose repeat is overdue is as pressing as the
-  /// limit that waits for it, until the repeat comes.
+  /// limit that waits for it.
   func overdue(_ notices: [Notice], by end: Instant) -> [Notice] {
     guard let rules, rules.vitals.repeatOverdueMinutes != nil else { return notices }
     return notices.map { notice in

@@ -62,6 +62,7 @@ package struct NoticeLedger: Sendable {
     let against = base.take(set, at: entry.occurredAt)
     let crossings = crossings(of: set, at: entry.occurredAt, against: against, table)
     for rule in table.rules.indices where table.isRead(rule, in: set) {
+      holdOverdue(rule, by: entry.occurredAt, in: moment)
       let before = rules[rule].unrepeated.map { raised[$0] }
       if let place = rules[rule].unrepeated { raised[place].repeatedAt = entry.occurredAt }
       rules[rule].unrepeated = nil
@@ -86,6 +87,14 @@ package struct NoticeLedger: Sendable {
       rules[rule].unrepeated = raised.count
       raised.append(notice)
     }
+  }
+
+  /// Makes urgent for good what waited for a repeat that did not come in time.
+  private mutating func holdOverdue(_ rule: Int, by instant: Instant, in moment: Moment) {
+    guard let place = rules[rule].unrepeated,
+      let since = moment.rules?.overdue(raised[place]), since <= instant
+    else { return }
+    raised[place] = raised[place].overdue(since: since)
   }
 
   /// Takes in the limits that were set for this person before a reading.

@@ -109,6 +109,11 @@ extension Moment {
       let sentence = step.prefix(1).uppercased() + step.dropFirst()
       return sentence.hasSuffix(".") ? sentence : sentence + "."
     }
+    if notice.urgency == .urgent, let came = laterReading(after: notice, offset: offset) {
+      let overdue = notice.overdueSince.flatMap { _ in again }
+      return [overdue, came, notice.clearedAt == nil ? step : nil].compactMap(\.self)
+        .joined(separator: " ")
+    }
     // That it is not confirmed yet is why somebody does the rest.
     if notice.overdueSince != nil {
       return [again, step].compactMap(\.self).joined(separator: " ")
@@ -117,6 +122,24 @@ extension Moment {
     guard notice.urgency == .urgent, let step else { return again ?? step }
     return [step, again].compactMap(\.self).joined(separator: " ")
   }
+
+  /// What was read next of the signs of a notice: `BP 132/84 at 19:20.`
+  private func laterReading(after notice: Notice, offset: UTCOffset) -> String? {
+    guard let sign = notice.leading?.limit.sign, let at = notice.clearedAt ?? notice.repeatedAt
+    else { return nil }
+    let read = standing(.vitals).lazy.compactMap { index -> String? in
+      let entry = session.entries[index]
+      guard entry.occurredAt == at, !isArtefact(index), case .vitals(let set) = entry.event,
+        let value = set[sign]
+      else { return nil }
+      if [.systolic, .diastolic].contains(sign), let pair = set.bloodPressure {
+        return "BP \(pair.text)"
+      }
+      return "\(sign.label) \(plain(value, places: 1))"
+    }
+    return read.first.map { "\($0) at \(WallTime(at, offset: offset).clock)." }
+  }
+
   /// What is said of the repeat: a limit that waits for it is not confirmed yet.
   private func repeatWords(of notice: Notice, by clock: String) -> String {
     if notice.overdueSince != nil { return "Not confirmed: repeat due \(clock), overdue." }
