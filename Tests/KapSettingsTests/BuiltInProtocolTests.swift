@@ -19,6 +19,7 @@ struct BuiltInProtocolTests {
     var prompts: [Double]
     var required: [Double]
     var stay: Double
+    var afterLastDose: Double?
     var isHard = false
   }
 
@@ -28,42 +29,48 @@ struct BuiltInProtocolTests {
       edges: [0, 10, 45, 75, 100],
       prompts: [-15, 0, 10, 20, 30, 40, 55, 70, 85, 100],
       required: [-15, 40, 100],
-      stay: 100
+      stay: 100,
+      afterLastDose: 60
     ),
     Course(
       name: "iv-bolus",
       edges: [0, 2, 15, 40, 75],
       prompts: [-15, 2, 5, 10, 15, 30, 45, 60, 75],
       required: [-15, 15, 75],
-      stay: 75
+      stay: 75,
+      afterLastDose: 60
     ),
     Course(
       name: "im",
       edges: [0, 5, 35, 60, 90],
       prompts: [-15, 5, 15, 30, 45, 60, 75, 90],
       required: [-15, 30, 90],
-      stay: 90
+      stay: 90,
+      afterLastDose: 90
     ),
     Course(
       name: "sublingual",
       edges: [0, 20, 60, 90, 120],
       prompts: [-15, 20, 40, 60, 90, 120],
       required: [-15, 40, 120],
-      stay: 120
+      stay: 120,
+      afterLastDose: 120
     ),
     Course(
       name: "oral",
       edges: [0, 30, 90, 135, 180],
       prompts: [-15, 30, 60, 90, 120, 150, 180],
       required: [-15, 60, 180],
-      stay: 180
+      stay: 180,
+      afterLastDose: 180
     ),
     Course(
       name: "intranasal",
       edges: [0, 8, 35, 60, 90],
       prompts: [-15, 15, 30, 45, 60, 90],
       required: [-15, 30, 90],
-      stay: 90
+      stay: 90,
+      afterLastDose: 90
     ),
     Course(
       name: "esketamine",
@@ -90,6 +97,7 @@ struct BuiltInProtocolTests {
     #expect(rules.vitals.repeatEarlyMinutes == 1)
     #expect(rules.vitals.repeatOverdueMinutes == 5)
     #expect(rules.stay.minutes == course.stay)
+    #expect(rules.stay.afterLastDose?.minutes == course.afterLastDose)
     #expect(rules.stay.isHard == course.isHard)
     #expect(rules.phases.map(\.phase) == Phase.allCases)
   }
@@ -145,6 +153,7 @@ struct BuiltInProtocolTests {
     sources += [rules.vitals.repeatEarlySource ?? "", rules.vitals.repeatOverdueSource ?? ""]
     sources += [rules.vitals.end?.source].compactMap(\.self) + rules.care.manners.map(\.source)
     sources += [rules.stay.source, rules.timing.source]
+    sources += [rules.stay.afterLastDose?.source].compactMap(\.self)
     sources += [rules.scores?.source, rules.hold?.source].compactMap(\.self)
     sources += rules.limits.map(\.source) + rules.bounds.map(\.source)
     sources += rules.doseWarnings.map(\.source) + rules.scales.map(\.source)

@@ -79,6 +79,9 @@ struct PrintedTableTests {
     #expect(page.says(["within 5 min"], from: page.rules.vitals.graceSource))
     #expect(page.says(["again 5 min after"], from: page.rules.vitals.repeatSource))
     #expect(page.says(["at least \(plain(course.stay)) min"], from: page.rules.stay.source))
+    guard let after = page.rules.stay.afterLastDose else { return }
+    let words = "at least \(plain(after.minutes)) min from the end of the last dose"
+    #expect(page.says([words], from: after.source))
   }
 
   /// How often readings go on after the last that is named.

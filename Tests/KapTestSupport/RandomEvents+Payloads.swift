@@ -148,7 +148,12 @@ extension RandomEvents {
           source: words()
         )
       ],
-      stay: MinimumStay(minutes: number(30...240), isHard: chance(), source: words()),
+      stay: MinimumStay(
+        minutes: number(30...240),
+        afterLastDose: maybe { .init(minutes: $0.number(30...90), source: $0.words()) },
+        isHard: chance(),
+        source: words()
+      ),
       timing: Timing(
         lateAfterMinutes: number(1...9),
         gapAfterMinutes: number(1...30),

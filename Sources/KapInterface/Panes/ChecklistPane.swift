@@ -189,7 +189,7 @@ struct ChecklistPane {
     guard purpose == .leaving, let until = display.moment.stayUntil else { return [] }
     let stay =
       display.isAhead(until)
-      ? "stay until \(display.clock(until)), "
+      ? "stay until \(display.clock(until))\(display.moment.isStayOpen ? " at least" : ""), "
         + lengthInWords(minutes: display.minutesLeft(until: until))
       : "stay reached"
     let gap = "  "

@@ -53,9 +53,9 @@ struct Ribbon {
 
   /// `stay until 15:48`, `stay reached`: never *cleared*.
   private var stay: String {
-    guard let rules = display.rules, let zero = display.zero else { return "" }
-    let until = zero + .minutes(rules.stay.minutes)
+    guard let until = display.moment.stayUntil else { return "" }
     guard display.isAhead(until) else { return "stay reached \(display.clock(until))" }
+    if display.moment.isStayOpen { return "stay until \(display.clock(until)) at least" }
     let left = isWide ? ", \(display.wholeMinutesLeft(until: until)) min left" : ""
     return "stay until \(display.clock(until))\(left)"
   }
@@ -67,7 +67,7 @@ struct Ribbon {
   /// How many minutes a column stands for: as few as show the plan, the stay and the session so far.
   private static func minutesPerColumn(_ display: Display, columns: Double) -> Double {
     let planned = display.rules?.phases.compactMap(\.to).max() ?? 60
-    let stay = display.rules?.stay.minutes ?? 0
+    let stay = display.moment.stayMinute ?? display.rules?.stay.minutes ?? 0
     let elapsed = display.zero.map { Double(display.minutes(since: $0) + 1) } ?? 0
     let needed = max(planned, stay, elapsed + 2)
     return [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60].first { $0 * columns >= needed } ?? 120

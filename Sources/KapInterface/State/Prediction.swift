@@ -124,7 +124,7 @@ extension Interface {
     }
     let moment = moment
     let rules = moment.rules
-    let plan = max(rules?.phases.compactMap(\.to).max() ?? 0, rules?.stay.minutes ?? 0)
+    let plan = max(rules?.phases.compactMap(\.to).max() ?? 0, moment.stayMinute ?? 0)
     // As far as any axis goes, and somewhat on, so that it need not be worked out with each minute.
     let ends = [
       now, (moment.startedAt ?? now) + .minutes(60), (moment.zero ?? now) + .minutes(plan),

@@ -63,6 +63,9 @@ extension Sheet {
     title("Stay")
     let hard = rules.stay.isHard ? ", a rule of the label" : ""
     add("at least \(plain(rules.stay.minutes)) min from 0\(hard)", rules.stay.source)
+    if let after = rules.stay.afterLastDose {
+      add("at least \(plain(after.minutes)) min from the end of the last dose", after.source)
+    }
     if let hold = rules.hold {
       title("Hold")
       let zero = hold.endIsZero == true ? "; its end is minute 0" : ""

@@ -158,8 +158,16 @@ extension Section {
   mutating func minimumStay() -> MinimumStay? {
     section("stay") { stay in
       let isHard = stay.flag("hard")
+      let after = stay.sectionIfAny("afterLastDose") {
+        $0.measured("minutes", in: Sensible.length)
+      }
       return stay.measured("minutes", in: Sensible.length).map {
-        MinimumStay(minutes: $0.value, isHard: isHard, source: $0.source)
+        MinimumStay(
+          minutes: $0.value,
+          afterLastDose: after.map { .init(minutes: $0.value, source: $0.source) },
+          isHard: isHard,
+          source: $0.source
+        )
       }
     }
   }

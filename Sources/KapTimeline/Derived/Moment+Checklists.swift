@@ -91,6 +91,12 @@ extension Moment {
   /// words about limits that are crossed for the readings of then.
   private func holds(_ mark: ChecklistMark, in entry: Int, for item: ChecklistItem) -> Bool {
     guard mark.answer != .no else { return true }
+    // A dose that came to light after the tick moves the stay beyond it.
+    if item.evidence?.kind == .stay, let until = stayAfterDoses,
+      session.entries[entry].occurredAt < until
+    {
+      return false
+    }
     if let evidence = item.evidence, let role = evidence.by, isHeld(by: evidence) {
       let written = session.entries[entry]
       let recorded = (written.correctedBy.map { session.entries[$0] } ?? written).recorded
@@ -144,12 +150,6 @@ extension Moment {
       guard let until = stayUntil, now >= until else { return nil }
       return "stay reached"
     }
-  }
-
-  /// Until when the person stays at least; nil before there is a dose.
-  package var stayUntil: Instant? {
-    guard let rules else { return nil }
-    return zero.map { $0 + .minutes(rules.stay.minutes) }
   }
 }
 

@@ -133,24 +133,46 @@ package struct ScoreSchedule: Hashable, Sendable, Codable {
   }
 }
 
-/// How long the person stays at least, in minutes from T0.
+/// How long the person stays at least: until the later of what its minutes say.
 package struct MinimumStay: Hashable, Sendable, Codable {
   /// Minutes from T0.
   package var minutes: Double
+  /// From the end of the last dose, where that is later; absent in rules that count from T0 alone.
+  package var afterLastDose: AfterLastDose?
   /// Whether the rule is the label's, not the clinic's.
   package var isHard: Bool
   /// Where it comes from.
   package var source: String
 
   /// Creates a rule.
-  package init(minutes: Double, isHard: Bool, source: String) {
+  package init(
+    minutes: Double,
+    afterLastDose: AfterLastDose? = nil,
+    isHard: Bool,
+    source: String
+  ) {
     self.minutes = minutes
+    self.afterLastDose = afterLastDose
     self.isHard = isHard
     self.source = source
   }
 
+  /// How long from the end of the last dose: when it was given, or has run in.
+  package struct AfterLastDose: Hashable, Sendable, Codable {
+    /// Minutes from then.
+    package var minutes: Double
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a rule.
+    package init(minutes: Double, source: String) {
+      self.minutes = minutes
+      self.source = source
+    }
+  }
+
   private enum CodingKeys: String, CodingKey {
-    case minutes, source
+    case minutes, afterLastDose, source
     case isHard = "hard"
   }
 }
