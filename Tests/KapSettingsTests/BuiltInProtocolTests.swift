@@ -152,6 +152,7 @@ struct BuiltInProtocolTests {
     sources += [rules.vitals.source, rules.vitals.graceSource, rules.vitals.repeatSource]
     sources += [rules.vitals.repeatEarlySource ?? "", rules.vitals.repeatOverdueSource ?? ""]
     sources += [rules.vitals.end?.source].compactMap(\.self) + rules.care.manners.map(\.source)
+    sources += [rules.vitals.whileInfused?.source].compactMap(\.self)
     sources += [rules.stay.source, rules.timing.source]
     sources += [rules.stay.afterLastDose?.source].compactMap(\.self)
     sources += [rules.scores?.source, rules.hold?.source].compactMap(\.self)

@@ -112,6 +112,9 @@ extension RandomEvents {
         repeatMinutes: number(1...9),
         repeatEarlyMinutes: maybe { $0.number(0...9) },
         repeatOverdueMinutes: maybe { $0.number(0...9) },
+        whileInfused: maybe {
+          .init(from: $0.number(10...40), every: $0.number(5...15), source: $0.words())
+        },
         end: maybe { .init(withinMinutes: $0.number(1...30), source: $0.words()) },
         source: words(),
         graceSource: words(),

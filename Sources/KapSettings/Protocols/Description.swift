@@ -34,6 +34,13 @@ extension Sheet {
     let readings = rules.vitals.readings.map { "\(plain($0.minute))\($0.isRequired ? "*" : "")" }
     let then = rules.vitals.thenEvery.map { ", then every \(plain($0)) min" } ?? ""
     add(readings.joined(separator: " ") + then, rules.vitals.source)
+    if let infused = rules.vitals.whileInfused {
+      add(
+        "every \(plain(infused.every)) min to the end of a dose that runs longer than "
+          + "\(plain(infused.from)) min",
+        infused.source
+      )
+    }
     if let needs = rules.vitals.needs {
       let signs = needs.map(\.label).joined(separator: ", ")
       add("each with \(signs), or why not", rules.vitals.needsSource)

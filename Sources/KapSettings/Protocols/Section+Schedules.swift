@@ -90,6 +90,7 @@ extension Section {
       let overdue = vitals.sectionIfAny("repeatOverdue") {
         $0.measured("minutes", in: Sensible.length)
       }
+      let infused = vitals.sectionIfAny("whileInfused") { $0.pace() }
       let end = vitals.sectionIfAny("end") { $0.measured("minutes", in: Sensible.length) }
       let needs = vitals.sectionIfAny("needs") { $0.signsOfSet() }
       guard let prompts, let grace, let again else { return nil }
@@ -100,6 +101,7 @@ extension Section {
         repeatMinutes: again.value,
         repeatEarlyMinutes: early?.value ?? 0,
         repeatOverdueMinutes: overdue?.value,
+        whileInfused: infused,
         end: end.map { VitalsSchedule.EndReading(withinMinutes: $0.value, source: $0.source) },
         needs: needs?.signs,
         source: prompts.source,
@@ -110,6 +112,12 @@ extension Section {
         repeatOverdueSource: overdue?.source
       )
     }
+  }
+
+  private mutating func pace() -> VitalsSchedule.WhileInfused? {
+    let (from, every) = (number("from", in: Sensible.length), number("every", in: 1...1_440))
+    guard let source = text("source"), let from, let every else { return nil }
+    return VitalsSchedule.WhileInfused(from: from, every: every, source: source)
   }
 
   private typealias Prompts = (

@@ -8,6 +8,8 @@ struct DueSheet {
   let grace: Span
   /// Whether nothing is asked any more.
   let isOver: Bool
+  /// From and to which minute doses over time last, where the rules have readings for that.
+  let infused: [ClosedRange<Double>]
   private var postponed: [String: Instant] = [:]
   private var notDone: Set<String> = []
 
@@ -16,6 +18,7 @@ struct DueSheet {
     now = moment.now
     zero = moment.zero
     began = moment.doseBegan
+    infused = rules.vitals.whileInfused == nil ? [] : moment.infusedMinutes
     self.rules = rules
     grace = max(.zero, .minutes(rules.vitals.graceMinutes))
     let entries = moment.session.entries
@@ -59,9 +62,12 @@ struct DueSheet {
     return now >= next - grace
   }
 
+  /// The schedule's readings, and those while a longer dose over time lasts.
+  var readings: [VitalsSchedule.Reading] { withInfused(scheduled) }
+
   /// The schedule's readings, and those that follow its last one up to the next to come; once
   /// nothing is asked any more there is no next.
-  var readings: [VitalsSchedule.Reading] {
+  private var scheduled: [VitalsSchedule.Reading] {
     var readings = rules.vitals.readings
     guard let every = rules.vitals.thenEvery, every >= 1, let zero, let last = readings.last
     else { return readings }

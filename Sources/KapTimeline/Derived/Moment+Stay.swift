@@ -30,7 +30,7 @@ extension Moment {
 
   /// When a dose over time has run in or was stopped, to the second; of one that nobody can say the
   /// end of, what it is at least.
-  private func endOfDose(_ run: InfusionRun) -> Instant {
+  func endOfDose(_ run: InfusionRun) -> Instant {
     if let end = run.expectedEnd { return end.toTheSecond(from: run.startedAt) }
     // Whole minutes, so that what is shown does not waver with every second.
     let here = run.startedAt + .minutes((latest - run.startedAt).wholeMinutes)

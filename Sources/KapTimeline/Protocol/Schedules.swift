@@ -36,6 +36,9 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
   /// Where a limit waits for its repeat, it counts from so many minutes after that was due and did not
   /// come; absent in rules that say nothing of it, or were frozen before they could.
   package var repeatOverdueMinutes: Double?
+  /// What goes on beyond the readings while a dose over time lasts; absent in rules that know of no
+  /// longer one.
+  package var whileInfused: WhileInfused?
   /// The set that is to be taken before the person leaves; absent where the rules want none.
   package var end: EndReading?
   /// The signs that each planned set asks for; absent in rules that were frozen when any sign made a
@@ -57,6 +60,7 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     repeatMinutes: Double,
     repeatEarlyMinutes: Double? = nil,
     repeatOverdueMinutes: Double? = nil,
+    whileInfused: WhileInfused? = nil,
     end: EndReading? = nil,
     needs: [VitalsSlot]? = nil,
     source: String,
@@ -72,6 +76,7 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     self.repeatMinutes = repeatMinutes
     self.repeatEarlyMinutes = repeatEarlyMinutes
     self.repeatOverdueMinutes = repeatOverdueMinutes
+    self.whileInfused = whileInfused
     self.end = end
     self.needs = needs
     self.source = source
@@ -80,6 +85,23 @@ package struct VitalsSchedule: Hashable, Sendable, Codable {
     self.repeatSource = repeatSource
     self.repeatEarlySource = repeatEarlySource
     self.repeatOverdueSource = repeatOverdueSource
+  }
+
+  /// Readings at one pace to the end of a dose over time that lasts longer than they were planned for.
+  package struct WhileInfused: Hashable, Sendable, Codable {
+    /// The minute from T0 up to which the planned readings go while a dose over time lasts.
+    package var from: Double
+    /// From then on again every so many minutes.
+    package var every: Double
+    /// Where it comes from.
+    package var source: String
+
+    /// Creates a rule.
+    package init(from: Double, every: Double, source: String) {
+      self.from = from
+      self.every = every
+      self.source = source
+    }
   }
 
   /// A set that may not be left out before the person leaves, whenever that is.

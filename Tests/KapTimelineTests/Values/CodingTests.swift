@@ -114,6 +114,13 @@ struct CodingTests {
       rules.vitals.graceMinutes = number()
       rules.vitals.repeatMinutes = number()
       rules.vitals.repeatOverdueMinutes = number()
+      rules.vitals.whileInfused = .init(from: number(), every: number(), source: "s")
+      rules.stay = MinimumStay(
+        minutes: number(),
+        afterLastDose: .init(minutes: number(), source: "s"),
+        isHard: false,
+        source: "s"
+      )
       rules.vitals.end = .init(withinMinutes: number(), source: "s")
       rules.scores?.minutes = [number(), number()]
       rules.timing = Timing(
