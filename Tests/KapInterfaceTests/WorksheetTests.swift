@@ -63,6 +63,28 @@ import Testing
     #expect(rows["open"]?.contains("identity") ?? false)
   }
 
+  @Test(arguments: [
+    ("84mg", "84 mg / 28 mg = 3 devices", "3 x 0.2 mL = 0.6 mL"),
+    ("28mg", "28 mg / 28 mg = 1 device", "1 x 0.2 mL = 0.2 mL"),
+    ("70mg", "70 mg / 28 mg = 2.5 devices", "2.5 x 0.2 mL = 0.5 mL"),
+  ])
+  func `a dose in devices says how many they are and what they hold`(
+    amount: String,
+    devices: String,
+    volume: String
+  ) throws {
+    let sitting = try Sitting(in: Room(protocol: "esketamine"), size: Size(rows: 36, columns: 120))
+    sitting.press(":plan in esketamine \(amount)")
+    #expect(rows(of: sitting)["devices"] == devices)
+    #expect(rows(of: sitting)["conc"] == "28 mg / 0.2 mL = 140 mg/mL")
+    #expect(rows(of: sitting)["volume"] == volume)
+    let asks = Worksheet(sitting.interface)?.rows.first { $0.label == "devices" }?.asks
+    #expect(asks == (amount == "70mg"))
+    let other = try arrived()
+    other.press(":plan iv 35mg")
+    #expect(rows(of: other)["devices"] == nil)
+  }
+
   @Test func `without a weight nothing is reckoned by it`() throws {
     let sitting = try Sitting(in: Room(hasChecks: true), size: Size(rows: 36, columns: 120))
     sitting.press(":plan iv 35mg")

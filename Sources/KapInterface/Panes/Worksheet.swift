@@ -67,7 +67,8 @@ private struct Reckoning {
   let lookBack: LookBack?
 
   var rows: [Row] {
-    [weightRow, usual, dose, perKilogram, strength, volume, rate, last].compactMap(\.self)
+    [weightRow, usual, dose, perKilogram].compactMap(\.self) + devices
+      + [strength, volume, rate, last].compactMap(\.self)
       + warnings + open + source
   }
 
@@ -114,6 +115,34 @@ private struct Reckoning {
       words: "\(sum) = \(fixed(each, places: 2)) mg/kg",
       isReckoned: true
     )
+  }
+
+  /// Of how many devices it is, and what these hold, as far as the rules say.
+  private var devices: [Row] {
+    guard let plan, let supply = rules?.care.supply, let device = supply.deviceMilligrams,
+      device > 0
+    else { return [] }
+    let count = plan.dose.amount.milligrams / device
+    let isWhole = count == count.rounded()
+    let noun = plain(count, places: 2) == "1" ? "device" : "devices"
+    let sum = "\(milligrams(plan.dose.amount)) / \(plain(device)) mg"
+    let row = Row(
+      label: "devices",
+      words: "\(sum) = \(plain(count, places: 2)) \(noun)",
+      isReckoned: true,
+      asks: !isWhole
+    )
+    guard plan.concentration == nil, let each = supply.deviceMillilitres, each > 0 else {
+      return [row]
+    }
+    let strength =
+      "\(plain(device)) mg / \(plain(each)) mL = \(plain(device / each, places: 3)) mg/mL"
+    let volume =
+      "\(plain(count, places: 2)) x \(plain(each)) mL = \(plain(count * each, places: 3)) mL"
+    return [
+      row, Row(label: "conc", words: strength, isReckoned: true, spare: 1),
+      Row(label: "volume", words: volume, isReckoned: true, spare: 1),
+    ]
   }
 
   private var strength: Row? {

@@ -33,12 +33,14 @@ extension Section {
         supply.has("concentrations") ? supply.numbers("concentrations", in: 0.001...10_000) : []
       _ = supply.valueIfAny("concentrations")
       let device = supply.numberIfAny("device", in: 0.001...10_000)
+      let volume = supply.numberIfAny("deviceVolume", in: 0.001...1000)
       let (needsWitness, needsLot) = (supply.flag("witness"), supply.flag("lot"))
       let wastageSource = supply.textIfAny("wastage")
       guard let source = supply.text("source"), let concentrations else { return nil }
       return SupplyRules(
         concentrations: concentrations,
         deviceMilligrams: device,
+        deviceMillilitres: volume,
         needsWitness: needsWitness,
         needsLot: needsLot,
         wastageSource: wastageSource,

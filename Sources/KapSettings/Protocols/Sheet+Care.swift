@@ -32,7 +32,10 @@ extension Sheet {
         let amounts = supply.concentrations.map { plain($0) }.joined(separator: ", ")
         add("concentrations \(amounts) mg/mL", supply.source)
       }
-      if let device = supply.deviceMilligrams { add("\(plain(device)) mg a device", supply.source) }
+      if let device = supply.deviceMilligrams {
+        let volume = supply.deviceMillilitres.map { " of \(plain($0)) mL" } ?? ""
+        add("\(plain(device)) mg a device\(volume)", supply.source)
+      }
       let asked = [
         supply.needsLot ? "the lot is asked for" : nil,
         supply.needsWitness ? "what is wasted wants a witness" : nil,

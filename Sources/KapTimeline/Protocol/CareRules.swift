@@ -190,6 +190,8 @@ package struct SupplyRules: Hashable, Sendable, Codable {
   package var concentrations: [Double]
   /// What one device holds, in milligrams, where the dose comes in devices.
   package var deviceMilligrams: Double?
+  /// In how many millilitres that is; absent where nobody said.
+  package var deviceMillilitres: Double?
   /// Whether a wasted rest wants a witness.
   package var needsWitness: Bool
   /// Whether the lot is asked for.
@@ -203,6 +205,7 @@ package struct SupplyRules: Hashable, Sendable, Codable {
   package init(
     concentrations: [Double],
     deviceMilligrams: Double? = nil,
+    deviceMillilitres: Double? = nil,
     needsWitness: Bool,
     needsLot: Bool,
     wastageSource: String? = nil,
@@ -210,6 +213,7 @@ package struct SupplyRules: Hashable, Sendable, Codable {
   ) {
     self.concentrations = concentrations
     self.deviceMilligrams = deviceMilligrams
+    self.deviceMillilitres = deviceMillilitres
     self.needsWitness = needsWitness
     self.needsLot = needsLot
     self.wastageSource = wastageSource
