@@ -40,10 +40,31 @@ struct HeldChecksTests {
     rules.careRules?.checklists[0].items.removeAll { $0.key != "gate" }
     let room = try Room(under: rules)
     try room.enter("172/104 88 98 14", at: "13:50")
-    #expect(room.refusal(of: "plan iv 35mg over 40m") == "The dose waits for: BP.")
+    #expect(
+      room.refusal(of: "plan iv 35mg over 40m") == "The dose waits for: BP: the prescriber's word."
+    )
     try room.enter("check gate: by dr-l: known, treated", at: "13:52")
     try room.enter("plan iv 35mg over 40m", at: "13:53")
     #expect(room.lastWords.hasSuffix("although BP 172/104, because known, treated, by Dr L"))
+  }
+
+  @Test func `what is wanted of a pressure that was taken is said, once it was taken`() throws {
+    var rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    rules.careRules?.checklists[0].items.removeAll { $0.key != "gate" }
+    let room = try Room(under: rules)
+    #expect(room.refusal(of: "plan iv 35mg over 40m") == "The dose waits for: BP.")
+    try room.enter("168/98 88 98 14", at: "13:50")
+    try room.enter("152/94 84 98 14", at: "13:55")
+    #expect(
+      room.refusal(of: "plan iv 35mg over 40m") == "The dose waits for: BP: a caution note."
+    )
+    let sitting = try Sitting(in: room, size: Size(rows: 36, columns: 120))
+    sitting.press(":plan iv 35mg over 40m")
+    let open = Worksheet(sitting.interface)?.rows.first { $0.label == "open" }
+    #expect(open?.words == "BP: a caution note")
+    sitting.press("⌃u⎋⎋")
+    try room.enter("check gate: nervous, seen", at: "13:56")
+    #expect(room.refusal(of: "plan iv 35mg over 40m") == nil)
   }
 
   @Test func `a prescriber at the keys says it in the own name, and another one by name`() throws {

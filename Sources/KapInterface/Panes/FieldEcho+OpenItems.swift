@@ -58,7 +58,7 @@ extension FieldEcho {
     guard moment.doseBegan == nil else { return nil }
     let states = moment.gate
     guard isPlan || !moment.isExplained(states) else { return nil }
-    let open = states.map(\.item.short)
+    let open = moment.waitedFor
     guard !open.isEmpty else { return nil }
     return OpenItems(names: open, step: isPlan ? "add because and why" : "a notice will ask why")
   }

@@ -209,7 +209,7 @@ private struct Reckoning {
 
   private var open: [Row] {
     guard moment.doseBegan == nil else { return [] }
-    let names = moment.gate.map(\.item.short)
+    let names = moment.waitedFor
     guard !names.isEmpty else { return [] }
     return [
       Row(

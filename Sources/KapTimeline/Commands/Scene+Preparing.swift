@@ -69,7 +69,7 @@ extension Scene {
     var plan = plan
     plan.reason = try plan.reason.map { text throws(Refusal) in try words(text) }
     let open = then.gate
-    guard open.isEmpty || plan.reason != nil else { throw .gateOpen(open.map(\.item.short)) }
+    guard open.isEmpty || plan.reason != nil else { throw .gateOpen(then.waitedFor) }
     plan.openItems = open.map(\.item.key)
     if let weight = plan.weight, let refusal = rules?.refusal(of: weight, as: "weight") {
       throw refusal

@@ -68,6 +68,17 @@ extension Moment {
     checklist(for: .beforeDose).filter { $0.item.isRequired && !$0.isMet }
   }
 
+  /// What the planned dose waits for, each in few words: `consent`, `BP: a caution note`.
+  package var waitedFor: [String] { gate.map { $0.item.short + (wish(of: $0) ?? "") } }
+
+  /// What is wanted of an item whose reading was taken and is beyond a limit.
+  private func wish(of state: ChecklistState) -> String? {
+    guard let evidence = state.item.evidence, evidence.kind == .gate, !gateCrossings.isEmpty
+    else { return nil }
+    guard isHeld(by: evidence), let role = evidence.by else { return ": a caution note" }
+    return ": the \(role.rawValue)'s word"
+  }
+
   /// The newest answer to each item.
   private var marks: [String: (mark: ChecklistMark, entry: Int)] {
     var newest: [String: (mark: ChecklistMark, entry: Int)] = [:]
