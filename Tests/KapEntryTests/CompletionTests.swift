@@ -46,8 +46,10 @@ struct CompletionTests {
       ("noreading bp because ", ["cuff failed", "asleep", "refused", "moving"]),
       ("noreading bp because cuff f", ["cuff failed"]),
       ("void a12 because wrong t", ["wrong time"]), ("undo because ", Room.rules.reasons.void),
-      ("notdone ", ["vitals+20"]), ("notdone vitals because as", ["asleep"]),
-      ("later ", ["vitals+20"]),
+      ("notdone ", ["vitals +20"]), ("notdone vitals ", ["+20", "because"]),
+      ("notdone vitals because as", ["asleep"]),
+      ("later ", ["vitals +20"]), ("later vi", ["vitals +20"]), ("later vitals +", ["+20"]),
+      ("later vitals+", ["vitals+20"]), ("later vitals +20 ", []),
       (
         "bp 128/82 ",
         [

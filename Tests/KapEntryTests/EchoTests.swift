@@ -83,7 +83,7 @@ struct EchoTests {
     ("pin", "pin 3, words later at 14:20:26, minute 12"),
     ("pin 2: grips", "words for pin 2: “grips”"),
     ("later", "later: the most pressing item"),
-    ("later vitals+20", "later: Vitals at +20, required"),
+    ("later vitals+20", "later: vitals +20"),
     ("notdone vitals because asleep", "not done: vitals, because asleep"),
     (
       "ack: cuff moved", "acknowledged, the most urgent notice: “cuff moved” at 14:20:26, minute 12"

@@ -35,7 +35,7 @@ enum Room {
       Presence(person: "dr-l", role: .prescriber), Presence(person: "Mara Kline", role: .monitor),
     ],
     pinCount: 2,
-    due: [EntryContext.DueName(key: "vitals+20", title: "Vitals at +20, required")]
+    due: [EntryContext.DueName(key: "vitals+20", title: "vitals +20")]
   )
 
   /// Nothing known but the moment.

@@ -16,6 +16,15 @@ import Testing
     #expect(sitting.screen.contains("later, until 14:43"))
   }
 
+  @Test func `past the tolerance l says that it ended, and what to do instead`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.wait(minutes: 7).press("d")
+    let before = sitting.count
+    sitting.press("l")
+    #expect(sitting.count == before)
+    #expect(sitting.screen.contains("The tolerance of scores +30 ended 14:43."))
+  }
+
   @Test func `x in the due list asks why with one key`() throws {
     let sitting = try Sitting.inPeak()
     sitting.press("dx")

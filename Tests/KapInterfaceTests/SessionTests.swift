@@ -148,10 +148,10 @@ struct SessionByKeys {
     #expect(sitting.noticeRow.hasSuffix("14:40 AR"))
 
     // A hand is held: the repeat waits.
-    try sitting.at("14:48").press("d")
+    try sitting.at("14:47").press("d")
     #expect(sitting.line.contains("BP again"))
     sitting.press("l")
-    #expect(sitting.newest.contains("later: BP again, until 14:53"))
+    #expect(sitting.newest.contains("later: BP again, until 14:48"))
     try keep("later")
     sitting.press("⏎")
     #expect(sitting.line.contains("BP 164/98"))

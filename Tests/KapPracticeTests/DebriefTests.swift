@@ -206,14 +206,27 @@ struct DebriefTests {
   }
 
   @Test(arguments: [
-    (40.0, "14:48  vitals +40: taken 15:02 by AR, 14 min late"),
+    // What was read at 15:02 is the reading at +55 already.
+    (40.0, "14:48  vitals +40: missing, neither done nor a reason"),
     (100, "15:48  vitals +100: missing, neither done nor a reason"),
   ])
-  func `what was not measured is late or missing`(minute: Double, line: String) throws {
+  func `what was not measured is missing`(minute: Double, line: String) throws {
     let scenario = try #require(Scenario.named("vomiting"))
     let set = scenario.patient.state(at: minute).vitalsSentence
     let debrief = try debrief("vomiting", changing: set, to: nil)
     #expect(debrief.required.map(\.line).contains(line))
+  }
+
+  @Test func `what was measured before the next was due is late`() throws {
+    let scenario = try #require(Scenario.named("vomiting"))
+    let set = scenario.patient.state(at: 40).vitalsSentence
+    let debrief = try debrief("vomiting", changing: set, to: set, later: 6)
+    #expect(
+      debrief.required.contains { finding in
+        finding.line.hasPrefix("14:48  vitals +40: taken 14:5")
+          && finding.line.hasSuffix("by AR, 6 min late")
+      }
+    )
   }
 
   @Test func `what was seen late was seen so many minutes after it began`() throws {

@@ -25,8 +25,8 @@ extension Completing {
     case .theme: words.isEmpty ? codes(of: "theme") : []
     case .effect: effects(after: words)
     case .pin: words.isEmpty ? pins : []
-    case .later: words.isEmpty ? due : []
-    case .notDone: words.isEmpty ? due : because(unlessIn: words)
+    case .later: due(after: words)
+    case .notDone: due(after: words) + (words.isEmpty ? [] : because(unlessIn: words))
     case .confirm: words.isEmpty ? waiting : []
     case .artefact: words.isEmpty ? waiting : because(unlessIn: words)
     case .void: words.isEmpty ? [] : because(unlessIn: words)
@@ -199,7 +199,18 @@ extension Completing {
 
   private var waiting: [Candidate] { context.waiting.map { Candidate($0.key, $0.title) } }
 
-  private var due: [Candidate] { context.due.map { Candidate($0.key, $0.title) } }
+  /// What is due by the names on the screen; the rest of a name whose first words stand already.
+  private func due(after words: [String]) -> [Candidate] {
+    // Whoever writes a name without its space goes on with the key.
+    let isKey = words.isEmpty && (self.words.last?.text.dropFirst().contains("+") ?? false)
+    if isKey { return context.due.map { Candidate($0.key, $0.title) } }
+    return context.due.compactMap { item in
+      let parts = item.title.split(separator: " ")
+      guard parts.count > words.count, zip(parts, words).allSatisfy({ $0.lowercased() == $1 })
+      else { return nil }
+      return Candidate(parts.dropFirst(words.count).joined(separator: " "), item.key)
+    }
+  }
 
   private func correction(after words: [String]) -> [Candidate] {
     guard words.count > 1 else {

@@ -54,7 +54,7 @@ extension Reader {
     return .wordPin(number, words: try words(of: .pin))
   }
 
-  /// `later`, `later vitals`.
+  /// `later`, `later vitals`, `later BP again`.
   mutating func later() -> Command {
     let words = rest()
     return .postpone(words.isEmpty ? nil : due(words))
@@ -70,7 +70,10 @@ extension Reader {
   }
 
   private func due(_ words: Word) -> DueReference {
-    if let item = context.due.first(where: { $0.key == words.text }) { return .key(item.key) }
+    let typed = TypedName(words.text)
+    let item =
+      context.due.first { $0.key == words.text } ?? context.due.first { typed.isName($0.title) }
+    if let item { return .key(item.key) }
     return .word(words.lower)
   }
 }

@@ -39,7 +39,7 @@ extension Entry {
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
       .needsHandOver,
       .handOverToSelf, .nobodyToComeBack, .limitsCross, .leavingBeforeDose, .minutesToCome,
-      .notDueYet, .stayNotReached, .noSuchTotal, .gateOpen,
+      .notDueYet, .toleranceOver, .stayNotReached, .noSuchTotal, .gateOpen,
       .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
       .noEmergency, .emergencyHasSteps, .nothingToQuiet, .unusual:
       return start

@@ -12,14 +12,21 @@ extension DebriefView {
   private var readings: [(Instant, Debrief.Finding)] {
     guard let rules = moment.rules, let zero = moment.zero else { return [] }
     let grace = Span.minutes(rules.vitals.graceMinutes)
-    return rules.vitals.readings.filter(\.isRequired).compactMap { reading in
+    let planned = rules.vitals.readings
+    return planned.indices.filter { planned[$0].isRequired }.compactMap { place in
+      let reading = planned[place]
       let key = "vitals\(reading.minute < 0 ? "" : "+")\(plain(reading.minute))"
       guard reading.minute >= 0 else {
         return (zero, baseline(key, before: moment.doseBegan ?? zero))
       }
       let at = zero + .minutes(reading.minute)
       guard at + grace <= end || at <= end && moment.state != .open else { return nil }
-      let record = record(of: key, at: at, by: at + grace, grace)
+      let next =
+        planned.dropFirst(place + 1).first?.minute
+        ?? rules.vitals.thenEvery.map {
+          max(0, reading.minute) + $0
+        }
+      let record = record(of: key, at: at, next: next.map { zero + .minutes($0) }, grace)
       return (at, finding(key, at, record))
     }
   }
@@ -70,21 +77,24 @@ extension DebriefView {
   private func record(
     of key: String,
     at planned: Instant,
-    by last: Instant,
+    next: Instant?,
     _ grace: Span
   ) -> String {
+    let last = planned + grace
+    // One that is late counts until the next has begun to be in time.
+    let until = next.map { min($0 - grace - Span(milliseconds: 1), end) } ?? end
     let sets = moment.vitals.filter { $0.at >= planned - grace }
     let nearest = sets.filter { $0.at <= last }.min { one, other in
       abs((one.at - planned).milliseconds) < abs((other.at - planned).milliseconds)
     }
     if let set = nearest {
-      let without = without(from: planned - grace, to: last)
+      let without = without(from: planned - grace, to: max(last, until))
       return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry)), in time\(without)"
     }
-    if let reason = reason(for: key) { return reason }
-    guard let set = sets.first else { return Self.missing }
+    guard let set = sets.first, set.at <= until else { return reason(for: key) ?? Self.missing }
     let late = apart(planned, set.at).map { ", \($0) late" } ?? ""
-    return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry))\(late)"
+    let without = without(from: planned - grace, to: until)
+    return "taken \(clock(set.at)) by \(moment.authorLabel(of: set.entry))\(late)\(without)"
   }
 
   /// The signs that a set was to hold and that nobody read or gave a reason for: `, without BP`.

@@ -75,7 +75,6 @@ extension Script {
     type(74.6, "notdone vitals+55 because helping in room 1")
     type(75.1, "notdone scores+20 because helping in room 1")
     type(75.5, "notdone scores+30 because helping in room 1")
-    type(75.9, "notdone scores+50 because helping in room 1")
     type(76.6, "phase recovery")
     type(77.2, "@+26m note jb: tears, breath slow, no distress")
     type(78.0, "@+35m note jb: pressed a hand to the forehead, said nothing")

@@ -70,6 +70,6 @@ package enum EntryReference: Hashable, Sendable {
 package enum DueReference: Hashable, Sendable {
   /// The item's key.
   case key(String)
-  /// The most pressing item whose title has this word: `vitals`.
+  /// The most pressing item that has this name, or begins with it: `scores +40`, `vitals`, `bp`.
   case word(String)
 }

@@ -72,6 +72,8 @@ extension Refusal {
       return "\(plain(number)) minutes have not passed yet: it is minute \(minute)."
     case .notDueYet(let words, let from):
       return "\(words.capitalizedStart) is due from \(clock(from)) on, not yet."
+    case .toleranceOver(let words, let end):
+      return "The tolerance of \(words) ended \(clock(end))."
     case .stayNotReached(let until):
       return until.map { "The minimum stay lasts until \(clock($0))." }
         ?? "The minimum stay begins with the dose."
@@ -175,6 +177,8 @@ extension Refusal {
     case .minutesWithoutDose: "Record the dose first, or check the time."
     case .minutesToCome: "Give the minutes that have passed, or answer it then."
     case .notDueYet: "Say it then, or write a note why it will be left out."
+    case .toleranceOver(let words, _):
+      "Do it, or say why not: x in the list, or notdone \(words) because REASON."
     case .stayNotReached: "Wait, or say no and why they left before it."
     case .noSuchTotal: "Answer its items or parts instead, with assess."
     case .wholeNumbers: "Give the whole number that fits best."

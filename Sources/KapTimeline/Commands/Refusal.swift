@@ -68,6 +68,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case minutesToCome(Double, minute: Int)
   /// A look at the person that is still to come, and from when it is due.
   case notDueYet(String, from: Instant)
+  /// An item that cannot be put off any more, and when its tolerance ended.
+  case toleranceOver(String, ended: Instant)
   /// The minimum stay cannot be ticked before its time; nil before there is a dose.
   case stayNotReached(until: Instant?)
   /// Parts that make no whole, or a value that the answers cannot make.

@@ -52,12 +52,12 @@ extension Scene {
     let list = dueList()
     guard let reference else {
       guard let top = list.open.first(where: { $0.at != nil }) else { throw .nothingDue }
-      return with(top, in: list).map(later)
+      return try putOff(with(top, in: list), because: top)
     }
     let item = try due(reference, in: list)
-    guard case .key = reference else { return [later(item)] }
+    guard case .key = reference else { return try putOff([item], because: item) }
     // The one that was named last, so that it is the newest entry.
-    return (with(item, in: list).filter { $0.key != item.key } + [item]).map(later)
+    return try putOff(with(item, in: list).filter { $0.key != item.key } + [item], because: item)
   }
 
   /// What is put off with an item: what was planned for the same visit.
@@ -68,11 +68,22 @@ extension Scene {
     return visit.items.filter { !$0.kind.isRepeat }
   }
 
-  /// To the end of its tolerance; an item already past that gets as long again from now.
-  private func later(_ item: DueItem) -> Event {
-    let end = item.postponedUntil ?? item.at.map { $0 + item.grace } ?? circumstances.now
-    let until = end > circumstances.now ? end : circumstances.now + item.grace
-    return .later(Postponement(item: item.key, until: until))
+  /// Each to the end of its tolerance; of what was to be done with it, what is past that stays late.
+  private func putOff(_ items: [DueItem], because item: DueItem) throws(Refusal) -> [Event] {
+    if let end = item.toleratedUntil, circumstances.now >= end {
+      throw .toleranceOver(then.dueWords(for: item.key), ended: end)
+    }
+    return items.compactMap(later)
+  }
+
+  /// Nil past its tolerance; what has no time yet is put off as long as a tolerance lasts.
+  private func later(_ item: DueItem) -> Event? {
+    let now = circumstances.now
+    if let end = item.toleratedUntil {
+      return now < end ? .later(Postponement(item: item.key, until: end)) : nil
+    }
+    let end = item.postponedUntil ?? item.at.map { $0 + item.grace } ?? now
+    return .later(Postponement(item: item.key, until: end > now ? end : now + item.grace))
   }
 
   /// A look at the person is not left out before it is due.
@@ -95,7 +106,13 @@ extension Scene {
       return item
     case .word(let word):
       let lower = word.lowercased()
-      let found = open.first { $0.key == lower } ?? open.first { $0.answers(to: lower) }
+      let typed = TypedName(word)
+      let named = { (item: DueItem) in moment.shownNames(of: item) }
+      // A beginning that several share means the most pressing of them.
+      let found =
+        open.first { $0.key == lower } ?? open.first { named($0).contains(where: typed.isName) }
+        ?? open.first { $0.answers(to: lower) }
+        ?? open.first { named($0).contains(where: typed.begins) }
       guard let found else { throw .noSuchDue(word) }
       return found
     }

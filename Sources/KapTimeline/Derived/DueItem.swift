@@ -8,6 +8,8 @@ package struct DueItem: Hashable, Sendable {
   package let at: Instant?
   /// How long after that it is still in time.
   package let grace: Span
+  /// When its tolerance ends, beyond which nobody can put it off; nil where it has no time.
+  package let toleratedUntil: Instant?
   /// Where it stands.
   package let state: State
   /// Whether it may not be left out without a reason.
@@ -62,6 +64,12 @@ extension DueItem.Kind {
   var isRepeat: Bool {
     guard case .repeatReading = self else { return false }
     return true
+  }
+
+  /// Whether its time has a tolerance; nobody is late for a list to go through.
+  var tolerates: Bool {
+    guard case .checks = self else { return true }
+    return false
   }
 
   /// Whether it is a look at the person at a minute that the protocol planned.

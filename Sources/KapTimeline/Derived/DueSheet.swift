@@ -37,23 +37,23 @@ struct DueSheet {
     minute < 0 ? began : zero.map { $0 + .minutes(minute) }
   }
 
-  /// Whether something was done within the tolerance of a planned minute.
+  /// Whether something was done within the tolerance of a planned minute, or late.
   ///
-  /// `taken` is in order.
-  func wasDone(at minute: Double, _ taken: [Instant]) -> Bool {
+  /// What is done late counts until the next of its kind has begun to be in time; where none follows
+  /// it counts at any time. `taken` is in order.
+  func wasDone(at minute: Double, next: Double?, _ taken: [Instant]) -> Bool {
     guard let at = instant(of: minute) else { return false }
-    return isAny(of: taken, from: at - grace, to: at + grace)
+    let place = taken.partitioned { $0 < at - grace }
+    guard place < taken.count else { return false }
+    guard let next = next.flatMap({ instant(of: $0) }) else { return true }
+    return taken[place] <= at + grace || taken[place] < next - grace
   }
 
   /// Whether something was done not longer before the dose, or before now, than planned.
   func wasDone(before minute: Double, _ taken: [Instant]) -> Bool {
     let end = began ?? now
-    return isAny(of: taken, from: end + .minutes(minute) - grace, to: end)
-  }
-
-  private func isAny(of taken: [Instant], from first: Instant, to last: Instant) -> Bool {
-    let place = taken.partitioned { $0 < first }
-    return place < taken.count && taken[place] <= last
+    let place = taken.partitioned { $0 < end + .minutes(minute) - grace }
+    return place < taken.count && taken[place] <= end
   }
 
   /// Whether the next of its kind has begun to be in time.
@@ -81,6 +81,12 @@ struct DueSheet {
     return readings
   }
 
+  /// The minute of the reading after the last one in the list, where they go on.
+  func minute(following minute: Double) -> Double? {
+    guard let every = rules.vitals.thenEvery, every >= 1 else { return nil }
+    return max(0, minute) + every
+  }
+
   /// An item as it stands now.
   ///
   /// `isNow` is for what can be done before there is a time for it.
@@ -94,15 +100,19 @@ struct DueSheet {
     isMissed: Bool = false,
     lacks: [VitalsSlot] = []
   ) -> DueItem {
-    let until = postponed[key]
+    // Nothing is put off beyond its tolerance, whatever was written once.
+    let end = kind.tolerates ? planned.map { $0 + grace } : nil
+    let until = postponed[key].map { until in end.map { min($0, until) } ?? until }
     let time = [planned, until].compactMap(\.self).max()
     let state: DueItem.State
     if isDone {
       state = .done
     } else if notDone.contains(key) {
       state = .notDone
-    } else if let until {
-      state = now <= until ? .upcoming : .late
+    } else if let until, now <= until {
+      state = .upcoming
+    } else if until != nil, end == nil {
+      state = .late
     } else if let planned {
       state = now < planned ? .upcoming : now <= planned + grace ? .due : .late
     } else {
@@ -113,6 +123,7 @@ struct DueSheet {
       kind: kind,
       at: time,
       grace: grace,
+      toleratedUntil: end,
       state: state,
       isRequired: isRequired,
       postponedUntil: until,

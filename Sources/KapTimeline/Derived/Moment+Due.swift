@@ -39,8 +39,11 @@ extension Moment {
     let readings = sheet.readings
     return readings.indices.map { place in
       let minute = readings[place].minute
+      let following = readings.dropFirst(place + 1).first?.minute
+      let next = following ?? sheet.minute(following: minute)
       func wasDone(_ taken: [Instant]) -> Bool {
-        minute < 0 ? sheet.wasDone(before: minute, taken) : sheet.wasDone(at: minute, taken)
+        minute < 0
+          ? sheet.wasDone(before: minute, taken) : sheet.wasDone(at: minute, next: next, taken)
       }
       let isBegun = wasDone(taken)
       let lacks = (needs ?? []).filter { !wasDone(answered[$0] ?? []) }
@@ -51,7 +54,7 @@ extension Moment {
         isDone: isBegun && lacks.isEmpty || minute < 0 && isMarked,
         isRequired: readings[place].isRequired,
         isNow: minute < 0,
-        isMissed: sheet.isOver(nextMinute: readings.dropFirst(place + 1).first?.minute),
+        isMissed: sheet.isOver(nextMinute: following),
         lacks: isBegun ? lacks : []
       )
     }
@@ -67,14 +70,15 @@ extension Moment {
     }
     return schedule.minutes.indices.map { place in
       let minute = schedule.minutes[place]
+      let next = schedule.minutes.dropFirst(place + 1).first
       return sheet.item(
         "scores\(minute < 0 ? "" : "+")\(plain(minute))",
         .scores(minute: minute),
         at: sheet.instant(of: minute),
         isDone: minute < 0
-          ? sheet.wasDone(before: minute, taken) : sheet.wasDone(at: minute, taken),
+          ? sheet.wasDone(before: minute, taken) : sheet.wasDone(at: minute, next: next, taken),
         isNow: minute < 0,
-        isMissed: sheet.isOver(nextMinute: schedule.minutes.dropFirst(place + 1).first)
+        isMissed: sheet.isOver(nextMinute: next)
       )
     }
   }

@@ -123,7 +123,7 @@ extension Moment {
     return [step, again].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What was read next of the signs of a notice: `BP 132/84 at 19:20.`
+  /// What was read next of the signs of a notice, such as `BP 132/84 at 19:20`.
   private func laterReading(after notice: Notice, offset: UTCOffset) -> String? {
     guard let sign = notice.leading?.limit.sign, let at = notice.clearedAt ?? notice.repeatedAt
     else { return nil }

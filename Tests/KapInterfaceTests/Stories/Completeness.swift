@@ -173,13 +173,17 @@ extension Completeness {
     _ dose: Instant
   ) -> [String] {
     var taken = taken.sorted()
-    return minutes.compactMap { minute in
+    return minutes.indices.compactMap { index in
+      let minute = minutes[index]
       let isBefore = minute < 0
       let key = "\(name)\(isBefore ? "" : "+")\(Int(minute))"
       let first = (isBefore ? dose : zero) + .minutes(minute) - grace
       let last = isBefore ? dose : zero + .minutes(minute) + grace
+      // Scores that come late count until the next are in time; readings are held to their time.
+      let next = name == "scores" && !isBefore ? minutes.dropFirst(index + 1).first : nil
+      let until = next.map { max(last, zero + .minutes($0) - grace - Span(milliseconds: 1)) }
       // What was taken once was taken for one of them.
-      if let place = taken.firstIndex(where: { $0 >= first && $0 <= last }) {
+      if let place = taken.firstIndex(where: { $0 >= first && $0 <= until ?? last }) {
         taken.remove(at: place)
         return nil
       }

@@ -133,7 +133,7 @@ extension Story {
     vitals(38.1, isWanted: false)
     effect(38.6, "hypertension", "moderate", more: "⇥133")
     prescription(39.2, "order by", "clonidine 0.1mg po for bp by dr-l read back")
-    vitals(40.1, isWanted: false)
+    vitals(40.1)
     acknowledge(40.5, "dr-l here, no symptoms, clonidine on its way")
     must(41.2, "the order carried out") { hand, _ in
       hand.press("r")

@@ -33,14 +33,49 @@ struct DueTests {
     #expect(found?.grace == .minutes(5))
   }
 
-  @Test(arguments: [(14.9, false), (15, true), (20, true), (25, true), (25.1, false)])
-  func `a set within the tolerance satisfies a reading`(minute: Double, isDone: Bool) {
+  @Test(
+    arguments: [(14.9, false), (15, true), (20, true), (25, true), (34.9, true), (35, false)]
+  )
+  func `a set satisfies a reading until the next is in time`(minute: Double, isDone: Bool) {
     var room = dosed
-    let before = list(room, at: 30).done
+    let before = list(room, at: 36).done
     room.record(.set(124, 78), at: minute)
-    #expect((item("vitals+20", room, at: 30) == nil) == isDone)
-    // A set at 14.9 is within the tolerance of the reading before.
-    #expect(list(room, at: 30).done >= before)
+    #expect((item("vitals+20", room, at: 36) == nil) == isDone)
+    // A set at 14.9 counts for the reading before, one at 15 for both.
+    #expect(list(room, at: 36).done == before + (minute == 15 ? 2 : 1))
+  }
+
+  @Test func `what is done late is done, and was late until then`() throws {
+    var room = dosed
+    #expect(list(room, at: 46).missing.map(\.key) == ["vitals+40"])
+    let late = room.record(.set(124, 78), at: 48)
+    #expect(item("vitals+40", room, at: 48) == nil)
+    #expect(list(room, at: 48).missing.isEmpty)
+    // An entry changes nothing before it.
+    #expect(list(room, at: 47.9).missing.map(\.key) == ["vitals+40"])
+    var ended = room
+    ended.record(.ended, at: 60)
+    #expect(list(ended, at: 90).missing.isEmpty)
+    try room.type(.void(.identity(room.id(late)), because: "mistyped"), at: 49)
+    #expect(list(room, at: 49).missing.map(\.key) == ["vitals+40"])
+    // From 50 on it is the reading at 55.
+    room.record(.set(124, 78), at: 50)
+    #expect(list(room, at: 50).missing.map(\.key) == ["vitals+40"])
+    #expect(item("vitals+55", room, at: 50) == nil)
+    room.record(.ended, at: 52)
+    #expect(list(room, at: 90).missing.map(\.key) == ["vitals+40"])
+  }
+
+  @Test func `scores count late too, the last ones at any time`() throws {
+    var room = dosed
+    func score(_ minute: Double) {
+      room.record(.score(Score(scale: "dissociation", value: 5)), at: minute)
+    }
+    score(24)
+    #expect(item("scores+10", room, at: 24) == nil)
+    #expect(item("scores+30", room, at: 24) != nil)
+    score(120)
+    #expect(item("scores+30", room, at: 120) == nil)
   }
 
   @Test func `a missing reading with its reason counts as taken, an artefact does not`() {
@@ -105,11 +140,16 @@ struct DueTests {
     #expect(item("vitals+10", room, at: 14)?.state == .upcoming)
     #expect(item("vitals+10", room, at: 14)?.at == Room.at(15))
     #expect(item("vitals+10", room, at: 15.1)?.state == .late)
-    // Put off again it stays as it is, and once that is past it gets as long again from now.
+    // Put off again it stays as it is, and once that is past nobody puts it off.
     try room.type(.postpone(.key("vitals+10")), at: 12)
     #expect(item("vitals+10", room, at: 13)?.postponedUntil == Room.at(15))
-    try room.type(.postpone(.key("vitals+10")), at: 17)
-    #expect(item("vitals+10", room, at: 18)?.postponedUntil == Room.at(22))
+    let refusal = Refusal.toleranceOver("vitals +10", ended: Room.at(15))
+    #expect(room.refusal(of: .postpone(.key("vitals+10")), at: 15) == refusal)
+    #expect(room.refusal(of: .postpone(.word("vitals +10")), at: 17) == refusal)
+    // What was put off beyond it once is late all the same.
+    room.record(.later(Postponement(item: "vitals+10", until: Room.at(22))), at: 17)
+    #expect(item("vitals+10", room, at: 18)?.state == .late)
+    #expect(item("vitals+10", room, at: 18)?.postponedUntil == Room.at(15))
     room.record(.set(124, 78), at: 12, written: 19)
     #expect(item("vitals+10", room, at: 20) == nil)
   }

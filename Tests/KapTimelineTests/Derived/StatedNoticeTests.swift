@@ -180,9 +180,16 @@ struct StatedNoticeTests {
     #expect(late.map(\.entry) == [nil])
     #expect(late.map(\.since) == [Room.at(45)])
     #expect(room.refusal(of: .acknowledge(nil, words: "yes"), at: 46) == .noNotice)
+    // Past its tolerance nobody puts it off, and what was put off before is late all the same.
+    #expect(
+      room.refusal(of: .postpone(.key("vitals+40")), at: 46)
+        == .toleranceOver("vitals +40", ended: Room.at(45))
+    )
     var put = room
-    try put.type(.postpone(.key("vitals+40")), at: 46)
-    #expect(put.moment(47).notices.isEmpty)
+    put.record(.later(Postponement(item: "vitals+40", until: Room.at(60))), at: 41)
+    #expect(put.moment(45).notices.isEmpty)
+    #expect(put.moment(46).notices.map(\.since) == [Room.at(45)])
+    #expect(put.moment(46).due(given: []).missing.map(\.key) == ["vitals+40"])
     try room.type(.record(.set(120, 70)), at: 46, happened: 44)
     #expect(room.moment(46).notices.isEmpty)
   }

@@ -48,6 +48,31 @@ struct VisitTests {
     #expect(try room.type(.postpone(.key(again.key)), at: 12).count == 1)
   }
 
+  @Test(
+    arguments: [
+      ("vitals +10", "vitals+10"), ("Vitals +10, required", "vitals+10"),
+      ("scores +10", "scores+10"), ("SCORES+30", "scores+30"), ("bp", "repeat"),
+      ("BP again (notice)", "repeat"), ("bp again", "repeat"), ("infusion planned to end", "infus"),
+      ("infusion ends", "infus"), ("infusion planned", "infus"), ("scores", "scores+10"),
+    ]
+  )
+  func `what is due is named as the list shows it`(typed: String, key: String) throws {
+    var room = Room(opened: -20)
+    room.record(.set(124, 78), at: -12)
+    try room.type(.score([Score(scale: "dissociation", value: 0)]), at: -12)
+    room.record(.dose(30, over: 40), at: 0)
+    room.record(.set(172, 104), at: 4)
+    let entry = try #require(try room.type(.postpone(.word(typed)), at: 7).last)
+    guard case .later(let later) = room.session.entries[entry].event else {
+      Issue.record("not put off")
+      return
+    }
+    #expect(later.item.hasPrefix(key))
+    for wrong in ["vitals +1", "s", "vit", "b", "again", ""] {
+      #expect(room.refusal(of: .postpone(.word(wrong)), at: 7) == .noSuchDue(wrong))
+    }
+  }
+
   @Test func `what is late joins what is due next`() {
     var room = room
     room.record(.set(124, 78), at: 1)
