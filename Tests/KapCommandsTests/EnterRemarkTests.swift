@@ -155,7 +155,9 @@ struct EnterRemarkTests {
 
   @Test(
     arguments: [
-      ("70", 70, nil), ("70.5", 70.5, nil), ("70,5", 70.5, nil), ("70kg", 70, nil),
+      ("70", 70, "Taken: weight 70 kg (154.3 lb)."),
+      ("154", 154, "Taken: weight 154 kg (339.5 lb)."),
+      ("70,5", 70.5, "Taken: weight 70.5 kg (155.4 lb)."), ("70kg", 70, nil),
       ("70 kg", 70, nil), ("154lb", 69.85, "Taken: weight 69.85 kg (154 lb)."),
     ] as [(String, Double, String?)]
   )

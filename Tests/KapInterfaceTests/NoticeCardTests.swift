@@ -80,6 +80,19 @@ import Testing
     #expect(sitting.interface.findings.openNotices.first?.urgency == .notice)
     sitting.wait(minutes: 2)
     #expect(sitting.interface.findings.openNotices.first?.urgency == .urgent)
+    #expect(sitting.noticeRow.contains("BP 190/112, limit 180/110. Hold, call the prescriber."))
+  }
+
+  @Test(arguments: [80, 120, 200])
+  func `what is to be done stands in the row, be the reading confirmed or not`(columns: Int) throws
+  {
+    let sitting = try Sitting.inPeak(size: Size(rows: 36, columns: columns))
+    sitting.press("v186/96 98 96 15⏎")
+    #expect(sitting.noticeRow.contains("14:43."), "\(sitting.noticeRow)")
+    #expect(sitting.noticeRow.contains(/[Rr]epeat (by|due) 14:43/))
+    sitting.wait(minutes: 11)
+    #expect(sitting.noticeRow.contains("Hold, call"), "\(sitting.noticeRow)")
+    #expect(sitting.noticeRow.contains("limit 180"))
   }
 
   @Test func `a notice too long for its row keeps the key that acknowledges it`() throws {

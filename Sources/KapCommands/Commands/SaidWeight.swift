@@ -5,7 +5,7 @@ import KapTimeline
 package struct SaidWeight: Hashable, Sendable {
   /// The weight in kilograms.
   package let kilograms: Double
-  /// What was taken of a weight that was said in pounds; nil of kilograms.
+  /// What was taken of one that was said in pounds, or as a number alone; nil of kilograms.
   package let remark: String?
 
   /// Reads a weight as the entry language does; a number alone is kilograms, as the option says.
@@ -22,6 +22,8 @@ package struct SaidWeight: Hashable, Sendable {
       throw CommandError(.usage, "--weight: nobody weighs nothing. Type 70, 70kg or 154lb.")
     }
     self.kilograms = kilograms
-    remark = Entry.conversion(in: sentence, context).map { "Taken: \($0)." }
+    // A number alone may have been meant in pounds.
+    let taken = isBare ? Entry.weightWords(kilograms) : Entry.conversion(in: sentence, context)
+    remark = taken.map { "Taken: \($0)." }
   }
 }

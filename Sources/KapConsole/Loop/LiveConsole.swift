@@ -11,11 +11,13 @@ package struct LiveConsole {
   private let seat: Seat
   private let options: ConsoleOptions
   private let directory: String?
+  private let remark: String?
 
   /// Creates a console on a session of a journal.
   ///
   /// Without `seats` nobody is asked for a passphrase.
-  /// `directory` is where other processes write when they write to the journal.
+  /// `directory` is where other processes write when they write to the journal; `remark` is said
+  /// first.
   package init(
     _ journal: any Journal,
     session id: SessionID,
@@ -23,9 +25,11 @@ package struct LiveConsole {
     drafts: (any DraftKeeper)?,
     seats: (any SeatKeeper)? = nil,
     directory: String?,
+    remark: String? = nil,
     options: ConsoleOptions
   ) {
     self.directory = directory
+    self.remark = remark
     self.journal = journal
     self.drafts = drafts
     self.seats = seats
@@ -70,6 +74,7 @@ package struct LiveConsole {
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
       perform(interface.update(.restored(kept)), worker, &screen, &interface)
     }
+    if let remark { _ = interface.update(.said(remark, isError: false)) }
     if let warning = options.warning { _ = interface.update(.said(warning, isError: true)) }
     let outcome = loop(&screen, &interface, worker, wake, clock, watch)
     // Whatever could not be saved comes back as a line, and a line is kept as a draft.

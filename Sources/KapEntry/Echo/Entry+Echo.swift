@@ -33,6 +33,11 @@ extension Entry {
     return ([text] + sentence.remarks + typed).joined(separator: "; ")
   }
 
+  /// A weight in both units, whichever it was said in: `weight 70 kg (154.3 lb)`.
+  package static func weightWords(_ kilograms: Double) -> String {
+    "weight \(plain(kilograms)) kg (\(plain(kilograms / kilogramsInPound, places: 1)) lb)"
+  }
+
   /// What is kept of what was typed in another unit: `weight 72.57 kg (160 lb)`; nil where nothing was.
   package static func conversion(in sentence: Sentence, _ context: EntryContext) -> String? {
     guard !sentence.typed.isEmpty else { return nil }
@@ -135,7 +140,7 @@ struct Phrasing {
   private func frame(_ fact: FrameFact) -> String {
     switch fact {
     case .weight(let kilograms):
-      "weight \(plain(kilograms)) kg (\(plain(kilograms / kilogramsInPound, places: 1)) lb)"
+      Entry.weightWords(kilograms)
     case .stopSign(let text): "stop sign: \(short(text))"
     case .intention, .calming, .allergies, .escort, .touch, .room:
       "\(fact.name): \(short(fact.text))"

@@ -128,34 +128,42 @@ struct NoticeLine {
     let words = display.moment.words(for: notice, offset: display.offset)
     let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
     let next = isRepeated ? nil : words.next
-    let step = firstSentence(of: notice, words) ?? ""
+    let first = firstSentence(of: notice, words) ?? ""
+    // Of an overdue repeat the step is what there is to do, and stands in no first sentence.
+    let brief = isRepeated ? [] : words.brief.map { " \($0)" }
+    let steps = (notice.overdueSince == nil ? [first] : []) + brief
     let clause =
-      step.split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." } ?? ""
+      (steps.last ?? "").split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." }
+      ?? ""
     let clock = display.clock(notice.since)
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
-    let first = words.limits.first.map { ", \($0)" } ?? ""
+    let limit = words.limits.first.map { ", \($0)" } ?? ""
     let worst = notice.leading.flatMap { crossing -> String? in
       guard crossing.limit.basis == .absolute else { return nil }
       switch crossing.limit.sign {
       // Of a pair both, or which of them.
-      case .systolic: return first.replacing(" systolic", with: " sys")
-      case .diastolic: return first.replacing(" diastolic", with: " dia")
+      case .systolic: return limit.replacing(" systolic", with: " sys")
+      case .diastolic: return limit.replacing(" diastolic", with: " dia")
       case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
         return ", limit \(KapTimeline.plain(crossing.limit.value))"
       }
     }
     let value = words.value
+    let worstLimit = worst ?? limit
+    let heads = [
+      "\(value) at \(clock)\(limit).", "\(value) at \(clock)\(worstLimit).",
+      "\(value) \(clock)\(worstLimit).",
+      // What there is to do stays longer than the clock does, and of a long step its beginning.
+      "\(value)\(limit).", "\(value)\(worstLimit).",
+    ]
     return [
       "\(value) at \(clock)\(all).\(next.map { " \($0)" } ?? "")",
-      "\(value) at \(clock)\(first).\(next.map { " \($0)" } ?? "")",
-      "\(value) at \(clock)\(first).\(step)", "\(value) at \(clock)\(worst ?? first).\(step)",
-      "\(value) \(clock)\(worst ?? first).\(step)",
-      // What there is to do stays longer than the clock does, and of a long step its beginning.
-      "\(value)\(first).\(step)", "\(value)\(worst ?? first).\(step)",
-      "\(value) at \(clock)\(worst ?? first).\(clause)", "\(value)\(worst ?? first).\(clause)",
-      "\(value) at \(clock)\(first).",
-      "\(value)\(worst ?? first)", value,
-    ]
+      "\(value) at \(clock)\(limit).\(next.map { " \($0)" } ?? "")",
+    ] + heads.flatMap { head in steps.map { head + $0 } }
+      + [
+        "\(value) at \(clock)\(worstLimit).\(clause)", "\(value)\(worstLimit).\(clause)",
+        "\(value) at \(clock)\(limit).", "\(value)\(worstLimit)", value,
+      ]
   }
 
   /// What the dose waits for, before there is one.

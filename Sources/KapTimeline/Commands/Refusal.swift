@@ -155,8 +155,8 @@ package enum Doubt: Hashable, Sendable {
   case twoDevices(device: Double)
   /// A dose by another route than the protocol's.
   case otherRoute(Route, usual: Route)
-  /// A technique, or a school of therapy, that the clinic does not list.
-  case notListed(String, isModality: Bool)
+  /// A word that the clinic does not list.
+  case notListed(String, as: ListedName)
   /// What the vials say was given is not what the doses say.
   case notAccounted(vials: Mass, doses: Mass)
 }

@@ -20,12 +20,13 @@ extension Scene {
           high: scale.maximum
         )
       }
-      let steps = score.value / scale.factor
-      guard scale.scoring != .parts, steps == steps.rounded() || scale.items.isEmpty else {
-        throw .noSuchTotal(scale.label)
-      }
+      guard scale.scoring != .parts else { throw .noSuchTotal(scale.label) }
       guard scale.takesFractions || score.value == score.value.rounded() else {
         throw .wholeNumbers(scale.label, low: scale.minimum, high: scale.maximum)
+      }
+      let steps = score.value / scale.factor
+      guard steps == steps.rounded() || scale.items.isEmpty else {
+        throw .noSuchTotal(scale.label)
       }
       events.append(.score(Score(scale: scale.name, value: score.value)))
     }

@@ -5,11 +5,16 @@ extension Scene {
   /// when it comes from a pipe.
   func settled(_ events: [Event]) throws(Refusal) -> [Draft] {
     let doubts = events.map(doubts)
-    try ask(about: times(of: events) + doubts.flatMap(\.self))
+    let times = times(of: events)
+    try ask(about: times + doubts.flatMap(\.self))
     let isAnswered = circumstances.asks || circumstances.isInsisted
+    // What is copied from paper, or comes from a device, was there before the session was opened.
+    let isEarly = !times.isEmpty && circumstances.source == .typed
     return zip(events, doubts).map { event, doubts in
       var draft = circumstances.draft(of: circumstances.isInsisted ? confirmed(event) : event)
-      draft.isUnasked = !isAnswered && !doubts.isEmpty
+      // The phase that a dose declares by itself is of the dose's time.
+      let isOfTime = isEarly && (event.kind != .phase || events.count == 1)
+      draft.isUnasked = !isAnswered && (!doubts.isEmpty || isOfTime)
       return draft
     }
   }

@@ -31,6 +31,7 @@ extension Moment {
   /// All that is unusual about an entry, whatever anybody said of it.
   func doubted(_ index: Int) -> [Doubt] {
     doubts(about: session.entries[index].event, at: place(of: index))
+      + doubtsAboutTime(of: index)
   }
 
   /// What is held against the clinic's rules for everybody: readings and doses.
@@ -69,10 +70,36 @@ extension Moment {
   var unconfirmedOthers: [Int] {
     let kinds: [EventKind] = [
       .frame, .infusion, .plan, .limit, .supply, .given, .order, .theme, .check, .technique,
+      .effect,
     ]
-    return kinds.flatMap { kind in
+    let usual = kinds.flatMap { kind in
       standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
-    }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+    }
+    let early = unconfirmedEarly.filter { index in
+      let kind = session.entries[index].event.kind
+      return kind != .vitals && kind != .dose && !usual.contains(index)
+    }
+    return (usual + early)
+      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+  }
+
+  /// A time before the session was opened, where nobody could be asked about it.
+  ///
+  /// What is copied from paper, or comes from a device, was there before.
+  private func doubtsAboutTime(of index: Int) -> [Doubt] {
+    let entry = session.entries[index]
+    guard entry.recorded.source == .typed, wasUnasked(entry), entry.event.kind.isStated else {
+      return []
+    }
+    return [doubt(aboutTime: entry.occurredAt, offset: entry.recorded.offset)].compactMap(\.self)
+  }
+
+  /// The entries written as of before the opening with nobody to ask, which are the first of all.
+  private var unconfirmedEarly: [Int] {
+    guard let opened = startedAt else { return [] }
+    return session.order.prefix { session.entries[$0].occurredAt < opened }
+      .filter { !session.entries[$0].isVoid && !doubtsAboutTime(of: $0).isEmpty }
+      .filter { !unconfirmed($0).isEmpty }
   }
 
   /// All that is unusual about an event: what a person at a screen is asked.
@@ -102,9 +129,10 @@ extension Moment {
     case .order(let order): return rules.doubts(about: order.given)
     case .check(let mark): return doubts(about: mark, at: place)
     case .technique(let change): return doubts(about: change, at: place)
+    case .effect(let effect): return doubts(about: effect, at: place)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
-    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .effect, .call, .pin,
+    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .call, .pin,
       .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
       .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .lozenge,
       .emergency, .handOver, .quiet, .ended, .reopened:

@@ -61,7 +61,37 @@ extension Moment {
         && (place.entry.map { WritingKey(session.entries[index]) < WritingKey(session.entries[$0]) }
           ?? true)
     }
-    return wasSaid ? [] : [.notListed(change.name, isModality: isModality)]
+    return wasSaid ? [] : [.notListed(change.name, as: isModality ? .modality : .technique)]
+  }
+
+  /// What is unusual about an adverse effect: words that the clinic does not list, said for the first
+  /// time.
+  ///
+  /// Rules from before there was more to say of one ask nothing.
+  func doubts(about effect: AdverseEffect, at place: DoubtPlace) -> [Doubt] {
+    guard let rules, rules.careRules != nil else { return [] }
+    let earlier = standing(.effect).compactMap { index -> AdverseEffect? in
+      let entry = session.entries[index]
+      guard index != place.entry, entry.occurredAt <= place.at,
+        case .effect(let said) = entry.event,
+        place.entry.map({ WritingKey(entry) < WritingKey(session.entries[$0]) }) ?? true
+      else { return nil }
+      return said
+    }
+    func doubt(_ word: String?, _ listed: [String], _ said: [String?], _ list: ListedName) -> Doubt?
+    {
+      guard let word, !listed.isEmpty, !said.contains(word),
+        !listed.contains(where: { UrgentEffect.folded($0) == UrgentEffect.folded(word) })
+      else { return nil }
+      return .notListed(word, as: list)
+    }
+    let terms = rules.effects.map(\.name) + rules.care.urgentEffects.flatMap(\.names)
+    let words = rules.care.adverseEvents
+    return [
+      doubt(effect.term, rules.effects.isEmpty ? [] : terms, earlier.map(\.term), .effect),
+      doubt(effect.action, words?.actions ?? [], earlier.map(\.action), .action),
+      doubt(effect.outcome, words?.outcomes ?? [], earlier.map(\.outcome), .outcome),
+    ].compactMap(\.self)
   }
 
   private func isSame(_ name: String, as person: String) -> Bool {

@@ -67,9 +67,8 @@ extension Doubt {
         "Another device of \(plain(device)) mg has the same time: devices are given one by one."
     case .otherRoute(let route, let usual):
       return "This protocol gives the dose \(usual.abbreviation), not \(route.abbreviation)."
-    case .notListed(let name, let isModality):
-      return "“\(name)” is not among the clinic's \(isModality ? "modalities" : "techniques"): "
-        + "is it called so?"
+    case .notListed(let name, let list):
+      return "“\(name)” is not among the clinic's \(list.words): is it called so?"
     case .notAccounted(let vials, let doses):
       return "The vials say \(plain(vials.milligrams, places: 3)) mg given, the doses "
         + "\(plain(doses.milligrams, places: 3)) mg."
@@ -112,7 +111,7 @@ extension Doubt {
     case .brokenDevice(_, let device): "expected whole devices of \(plain(device)) mg"
     case .twoDevices: "expected one device at a time"
     case .otherRoute(_, let usual): "expected \(usual.abbreviation)"
-    case .notListed(_, let isModality): "expected a listed \(isModality ? "modality" : "technique")"
+    case .notListed(_, let list): "expected a listed \(list.word)"
     case .notAccounted(_, let doses): "doses \(plain(doses.milligrams, places: 3)) mg"
     }
   }
@@ -151,9 +150,7 @@ extension ClinicProtocol {
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .readyBeforeDose: "the last dose of this session"
     case .otherRoute: "the route of the protocol \(name)"
-    case .notListed(_, let isModality):
-      (isModality ? care.modalities.first?.source : codes.lazy.compactMap(\.source).first)
-        ?? "the lists of the protocol \(name)"
+    case .notListed(_, let list): source(of: list) ?? "the lists of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
     }
   }

@@ -22,13 +22,13 @@ extension Moment {
     var page = PageOfText()
     page.add("Patient", each: [headWords(offset), factWords.joined(separator: "; ")])
     page.add("Notices", each: noticeWords(notices, offset))
-    page.add("Checks", each: checkWords(due))
-    page.add("Earlier", each: earlierEmergencies(offset))
     page.add("Vitals", vitalsWords(offset))
     page.add("Scores", scoreWords(offset))
     page.add("Doses", doseWords(offset))
     page.add("Running", runningWords(offset))
     page.add("Due", dueWords(due, offset))
+    page.add("Checks", each: checkWords(due, besides: notices))
+    page.add("Earlier", each: earlierEmergencies(offset))
     page.add("Limits", limitWords)
     page.add("Pins", pinWords)
     page.add("Aside", each: aside)
@@ -44,18 +44,40 @@ extension Moment {
     WallTime(instant, offset: offset).clock
   }
 
+  /// Each reading as it was taken last, those of one time together, and how the newest stand to
+  /// baseline.
   private func vitalsWords(_ offset: UTCOffset) -> [String] {
-    guard let last = lastVitals(1).first else { return ["no set yet"] }
-    var words = ["\(last.vitals.words) at \(clock(last.at, offset))"]
-    if let base = baseline, base.entry != last.entry {
+    let newest = newestReadings
+    guard !newest.isEmpty else { return ["no set yet"] }
+    var words = newest.map { "\($0.vitals.words) at \(clock($0.at, offset))" }
+    if let base = baseline {
       let changes = Sign.allCases.compactMap { sign -> String? in
-        guard let now = last.vitals[sign], let then = base.vitals[sign] else { return nil }
+        guard let last = newest.first(where: { $0.vitals[sign] != nil }), last.entry != base.entry,
+          let now = last.vitals[sign], let then = base.vitals[sign]
+        else { return nil }
         let change = now - then
         return "\(sign.label) \(change > 0 ? "+" : "")\(plain(change, places: 1))"
       }
       if !changes.isEmpty { words.append("from baseline: \(changes.joined(separator: " "))") }
     }
     return words
+  }
+
+  /// The sets of the newest readings, the newest first: of each what no later one has.
+  private var newestReadings: [VitalsSet] {
+    var seen: Set<VitalsSlot> = []
+    var sets: [VitalsSet] = []
+    for set in vitals.reversed() {
+      var rest = set.vitals
+      for slot in seen { rest.leaveOut(slot) }
+      let slots = VitalsSlot.allCases.filter { rest.holds($0) }
+      guard !slots.isEmpty else { continue }
+      seen.formUnion(slots)
+      sets.append(
+        VitalsSet(vitals: rest, at: set.at, entry: set.entry, unconfirmed: set.unconfirmed)
+      )
+    }
+    return sets
   }
 
   /// The last score of each scale: those that are observed, in their order, and the others.
@@ -180,5 +202,18 @@ extension Moment {
       limits.append(limit)
     }
     return limits
+  }
+}
+
+extension Vitals {
+  /// Leaves a slot unread.
+  fileprivate mutating func leaveOut(_ slot: VitalsSlot) {
+    switch slot {
+    case .bloodPressure: (bloodPressure, meanArterial) = (nil, nil)
+    case .heartRate: heartRate = nil
+    case .oxygenSaturation: oxygenSaturation = nil
+    case .respiratoryRate: respiratoryRate = nil
+    case .temperature: temperature = nil
+    }
   }
 }

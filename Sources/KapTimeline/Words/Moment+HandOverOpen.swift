@@ -82,8 +82,11 @@ extension Moment {
 
   /// The required checks that are open: those before the dose, and once they are due those before
   /// leaving.
-  package func checkWords(_ list: DueList) -> [String] {
-    let before = gate.map(\.item.short)
+  ///
+  /// Those before the dose that an open notice names are not said twice.
+  package func checkWords(_ list: DueList, besides notices: [Notice] = []) -> [String] {
+    let isSaid = notices.contains { $0.rule == Notice.checks && $0.isOpen }
+    let before = isSaid ? [] : gate.map(\.item.short)
     let when = doseBegan == nil ? "open before the dose" : "never answered before the dose"
     let isLeaving = list.open.contains { item in
       guard case .checks(.leaving, _, _) = item.kind else { return false }

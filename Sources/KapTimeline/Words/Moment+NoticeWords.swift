@@ -6,6 +6,8 @@ package struct NoticeWords: Hashable, Sendable {
   package let limits: [String]
   /// What comes next: `Repeat by 14:43.`, or the clinic's own sentence.
   package let next: String?
+  /// The same in less room, the longest first, where that is another than its first sentence.
+  package var brief: [String] = []
 
   /// The whole: `BP 172/104, limit 160/100, and 39 % above baseline` and what comes next.
   package var sentence: String {
@@ -20,7 +22,8 @@ extension Moment {
     NoticeWords(
       value: value(of: notice),
       limits: limits(of: notice) + stated(notice),
-      next: next(after: notice, offset: offset)
+      next: next(after: notice, offset: offset),
+      brief: brief(after: notice, offset: offset)
     )
   }
 
@@ -105,10 +108,7 @@ extension Moment {
     let again = notice.repeatBy.map {
       repeatWords(of: notice, by: WallTime($0, offset: offset).clock)
     }
-    let step = notice.nextStep.map { step in
-      let sentence = step.prefix(1).uppercased() + step.dropFirst()
-      return sentence.hasSuffix(".") ? sentence : sentence + "."
-    }
+    let step = step(of: notice)
     if notice.urgency == .urgent, let came = laterReading(after: notice, offset: offset) {
       let overdue = notice.overdueSince.flatMap { _ in again }
       return [overdue, came, notice.clearedAt == nil ? step : nil].compactMap(\.self)
@@ -138,6 +138,24 @@ extension Moment {
       return "\(sign.label) \(plain(value, places: 1))"
     }
     return read.first.map { "\($0) at \(WallTime(at, offset: offset).clock)." }
+  }
+
+  /// The clinic's own sentence for what comes next.
+  private func step(of notice: Notice) -> String? {
+    notice.nextStep.map { step in
+      let sentence = step.prefix(1).uppercased() + step.dropFirst()
+      return sentence.hasSuffix(".") ? sentence : sentence + "."
+    }
+  }
+
+  /// What comes next where a limit waits for its repeat, in less room: the step stays longest.
+  private func brief(after notice: Notice, offset: UTCOffset) -> [String] {
+    if notice.overdueSince != nil {
+      let step = step(of: notice)
+      return [step.map { "Repeat overdue. \($0)" } ?? "Repeat overdue.", step].compactMap(\.self)
+    }
+    guard !notice.waiting.isEmpty, let by = notice.repeatBy else { return [] }
+    return ["Repeat by \(WallTime(by, offset: offset).clock)."]
   }
 
   /// What is said of the repeat: a limit that waits for it is not confirmed yet.

@@ -114,8 +114,7 @@ extension Moment {
     case .brokenDevice(let amount, _): return "dose \(plain(amount.milligrams, places: 3)) mg"
     case .twoDevices: return "a second device at once"
     case .otherRoute(let route, _): return "dose \(route.abbreviation)"
-    case .notListed(let name, let isModality):
-      return "\(isModality ? "modality" : "technique") \(name)"
+    case .notListed(let name, let list): return "\(list.word) \(name)"
     case .notAccounted(let vials, _): return "vials \(plain(vials.milligrams, places: 3)) mg"
     }
   }

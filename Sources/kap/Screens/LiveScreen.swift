@@ -18,14 +18,15 @@ struct LiveScreen {
     let options = try surroundings.consoleOptions()
     let chart = try surroundings.unlockedChart()
     defer { try? chart.close() }
-    let id = try sessionID(in: chart, surroundings)
-    return try LiveScreen.run(id, in: chart, options: options)
+    let (id, remarks) = try sessionID(in: chart, surroundings)
+    return try LiveScreen.run(id, in: chart, saying: remarks, options: options)
   }
 
-  /// Runs the console on a session until somebody leaves.
+  /// Runs the console on a session until somebody leaves; what its opening had to say comes first.
   static func run(
     _ id: SessionID,
     in chart: UnlockedChart,
+    saying remarks: [String] = [],
     options: ConsoleOptions
   ) throws -> ExitCode {
     var generator = SystemRandomNumberGenerator()
@@ -42,6 +43,7 @@ struct LiveScreen {
       drafts: drafts,
       seats: try ChartSeats(chart, drafts: drafts),
       directory: chart.chart.path,
+      remark: remarks.isEmpty ? nil : remarks.joined(separator: " "),
       options: options
     )
     defer { chart.settle() }
@@ -49,10 +51,12 @@ struct LiveScreen {
     return outcome == .left ? .ok : .interrupted
   }
 
-  private func sessionID(in chart: UnlockedChart, _ surroundings: Surroundings) throws -> SessionID
-  {
+  private func sessionID(
+    in chart: UnlockedChart,
+    _ surroundings: Surroundings
+  ) throws -> (SessionID, remarks: [String]) {
     let journal = chart.journal
-    if let session { return try journal.session(named: session) }
+    if let session { return (try journal.session(named: session), []) }
     let open = try SessionList(journal, at: surroundings.clocks()).sessions.filter(\.isOpen)
     if let opening {
       if let running = open.first(where: { $0.subject == opening.subject }) {
@@ -60,7 +64,7 @@ struct LiveScreen {
         let session = Session(replaying: events)
         let now = session.now(by: surroundings.clocks()).instant
         try opening.check(matches: session, of: running.id, at: now)
-        return running.id
+        return (running.id, [])
       }
       let rules = try surroundings.protocols().rules(named: opening.protocolName)
       let opened = try opening.open(
@@ -70,8 +74,7 @@ struct LiveScreen {
         as: chart.person.role,
         at: surroundings.clocks()
       )
-      for remark in opened.remarks { surroundings.say(remark) }
-      return opened.id
+      return (opened.id, opened.remarks)
     }
     guard let only = open.first else {
       throw CommandError(
@@ -84,6 +87,6 @@ struct LiveScreen {
       let ids = open.map(\.id.text).joined(separator: ", ")
       throw CommandError(.usage, "Several sessions are open: \(ids). Name one.")
     }
-    return only.id
+    return (only.id, [])
   }
 }

@@ -125,4 +125,27 @@ struct AskingTests {
     try room.type(.correct(.name("a2"), with: .record(Vitals(heartRate: 170))), at: 3, asks: false)
     #expect(room.moment(4).unconfirmed(index) == [doubt, fast])
   }
+
+  @Test func `words of an effect that the clinic does not list are asked about once`() throws {
+    var room = Room(
+      .careful { rules in
+        rules.effects = [NamedTerm(name: "nausea", source: "test")]
+        rules.careRules?.urgentEffects = [
+          UrgentEffect(term: "laryngospasm", aliases: ["stridor"], source: "test")
+        ]
+      },
+      opened: -20
+    )
+    for term in ["nausea", "Stridor", "laryngospasm"] {
+      #expect(room.refusal(of: .report(AdverseEffect(term: term)), at: 1) == nil)
+    }
+    let hives = AdverseEffect(term: "hives", severity: .mild, outcome: "recoverd")
+    let doubts: [Doubt] = [.notListed("hives", as: .effect), .notListed("recoverd", as: .outcome)]
+    #expect(room.refusal(of: .report(hives), at: 2) == .unusual(doubts))
+    let index = try room.type(.report(hives), at: 2, asks: false)[0]
+    #expect(room.moment(3).unconfirmed(index) == doubts)
+    var worse = hives
+    worse.severity = .severe
+    #expect(room.refusal(of: .report(worse), at: 4) == nil)
+  }
 }

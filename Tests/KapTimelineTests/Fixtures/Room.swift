@@ -93,7 +93,7 @@ struct Room {
   /// The identity of an entry.
   func id(_ index: Int) -> EventID { session.entries[index].id }
 
-  private mutating func keep(_ drafts: [Draft], at instant: Instant, _ writer: Int) -> [Int] {
+  mutating func keep(_ drafts: [Draft], at instant: Instant, _ writer: Int = 0) -> [Int] {
     drafts.map { draft in
       let writer = Self.writers[writer]
       let sequence = sequences[writer, default: 0] + 1

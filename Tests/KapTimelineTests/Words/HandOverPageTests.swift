@@ -87,4 +87,15 @@ struct HandOverPageTests {
     try room.type(.handOver(to: "mk", .handOver), at: 50)
     #expect(room.moment(50).present.map(\.person) == ["mk"])
   }
+
+  @Test func `each reading is the one that was taken last`() {
+    var room = Room(.careful(), opened: -20)
+    room.record(.set(128, 82, heartRate: 72, saturation: 98), at: 0)
+    room.record(.vitals(Vitals(bloodPressure: BloodPressure(systolic: 130, diastolic: 84))), at: 5)
+    let page = room.moment(6).handOverPage(offset: .utc)
+    let vitals = page.first { $0.hasPrefix("Vitals") } ?? ""
+    #expect(vitals.contains("BP 130/84 at 14:05"))
+    #expect(vitals.contains("72") && vitals.contains("98") && vitals.contains("at 14:00"))
+    #expect(!vitals.contains("128/82"))
+  }
 }
