@@ -120,9 +120,10 @@ struct EnterRemarkTests {
     clinic.pass(.minutes(5))
     #expect(clinic.enter("@-6h hr 72\nhr 74\n") == .ok)
     let lines = clinic.talk.split(separator: "\n").map(String.init)
-    #expect(lines.count == 1)
+    #expect(lines.count == 2)
     #expect(lines[0].contains("line 1: kept as typed. "))
     #expect(lines[0].hasSuffix(" Nov is 5 h 55 min before the session opened."))
+    #expect(lines[1].contains("not confirmed"))
   }
 
   @Test(

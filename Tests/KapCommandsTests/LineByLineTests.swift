@@ -64,7 +64,10 @@ struct LineByLineTests {
     clinic.run { try ShowCommand(session: "last").run(in: $0) }
     for words in ["BP 120/80", "slept badly"] {
       let line = try #require(clinic.lines.first { $0.contains(words) })
-      #expect(line.contains("[before opening; late entry, written 14:56]"), "\(line)")
+      #expect(
+        line.contains("[before opening; late entry, written 14:56; not confirmed]"),
+        "\(line)"
+      )
     }
     #expect(clinic.lines.count { $0.contains("before opening") } == 2)
   }

@@ -17,7 +17,7 @@ import Testing
     let room = try Room.dosed()
     try room.enter("effect nausea mild related probable action none", at: "14:38")
     try room.enter(
-      "effect headache severe serious related possible action medicine outcome recovering",
+      "effect headache severe serious related possible action dose held outcome recovering",
       at: "14:38"
     )
     return room

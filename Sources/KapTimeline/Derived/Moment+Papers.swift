@@ -64,8 +64,8 @@ extension Moment {
     return wasSaid ? [] : [.notListed(change.name, as: isModality ? .modality : .technique)]
   }
 
-  /// What is unusual about an adverse effect: words that the clinic does not list, said for the first
-  /// time.
+  /// What is unusual about an adverse effect: words for what was done about it and what came of it
+  /// that the clinic does not list, said for the first time; its name may be anybody's own.
   ///
   /// Rules from before there was more to say of one ask nothing.
   func doubts(about effect: AdverseEffect, at place: DoubtPlace) -> [Doubt] {
@@ -81,14 +81,12 @@ extension Moment {
     func doubt(_ word: String?, _ listed: [String], _ said: [String?], _ list: ListedName) -> Doubt?
     {
       guard let word, !listed.isEmpty, !said.contains(word),
-        !listed.contains(where: { UrgentEffect.folded($0) == UrgentEffect.folded(word) })
+        !listed.contains(where: { $0.lowercased() == word.lowercased() })
       else { return nil }
       return .notListed(word, as: list)
     }
-    let terms = rules.effects.map(\.name) + rules.care.urgentEffects.flatMap(\.names)
     let words = rules.care.adverseEvents
     return [
-      doubt(effect.term, rules.effects.isEmpty ? [] : terms, earlier.map(\.term), .effect),
       doubt(effect.action, words?.actions ?? [], earlier.map(\.action), .action),
       doubt(effect.outcome, words?.outcomes ?? [], earlier.map(\.outcome), .outcome),
     ].compactMap(\.self)

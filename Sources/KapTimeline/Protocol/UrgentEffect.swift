@@ -33,19 +33,16 @@ package struct UrgentEffect: Hashable, Sendable, Codable {
     return "\(term ?? "any effect"), \(from.rawValue)\(isWorst ? "" : " or worse")"
   }
 
-  /// What it goes by; nothing where the rule is for every effect.
-  var names: [String] { [term].compactMap(\.self) + aliases }
-
   /// Whether what was said of an effect is urgent by this rule.
   func isMet(by effect: AdverseEffect) -> Bool {
     let said = Self.folded(effect.term)
-    if term != nil, names.allSatisfy({ Self.folded($0) != said }) { return false }
+    if let term, ([term] + aliases).allSatisfy({ Self.folded($0) != said }) { return false }
     guard let from else { return true }
     return effect.severity.map { $0 >= from } ?? false
   }
 
   /// A term without regard to capitals, and to whether its words are joined by hyphens.
-  static func folded(_ term: String) -> String {
+  private static func folded(_ term: String) -> String {
     String(term.lowercased().map { $0 == "-" ? " " : $0 })
   }
 }

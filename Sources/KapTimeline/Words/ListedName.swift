@@ -1,13 +1,12 @@
 /// What the clinic lists the names of, where a person may say another one.
 package enum ListedName: Hashable, Sendable {
-  case technique, modality, effect, action, outcome
+  case technique, modality, action, outcome
 
   /// What one of them is called.
   var word: String {
     switch self {
     case .technique: "technique"
     case .modality: "modality"
-    case .effect: "effect"
     case .action: "action"
     case .outcome: "outcome"
     }
@@ -18,7 +17,6 @@ package enum ListedName: Hashable, Sendable {
     switch self {
     case .technique: "techniques"
     case .modality: "modalities"
-    case .effect: "effects"
     case .action: "words for an action"
     case .outcome: "words for an outcome"
     }
@@ -31,7 +29,6 @@ extension ClinicProtocol {
     switch list {
     case .technique: codes.lazy.compactMap(\.source).first
     case .modality: care.modalities.first?.source
-    case .effect: effects.first?.source
     case .action, .outcome: care.adverseEvents?.source
     }
   }
