@@ -47,7 +47,7 @@ import Testing
     let notes = sitting.interface.layout.notes
     #expect(
       sitting.words(in: notes).contains(
-        "14:38, lasts headache, severe, SERIOUS, related: possible, action: medicine, recovering"
+        "14:38, lasts headache, severe, SERIOUS, related: possible, action: dose held, recovering"
       )
     )
     #expect(!isCut(sitting))
