@@ -59,6 +59,9 @@ import Testing
     #expect(sitting.line.contains("over 40m 42mg because Dr L agrees"))
     sitting.press("⎋:plan⏎⌫⌫⌫⌫28mg")
     #expect(sitting.line.contains("over 40m 28mg"))
+    sitting.press(" because Dr L agrees⏎")
+    sitting.press(":plan⏎6")
+    #expect(sitting.line.hasSuffix(" 6▏") && !sitting.line.contains("28mg"), "\(sitting.line)")
   }
 
   @Test func `a range is no amount, and without a weight nothing is reckoned`() throws {

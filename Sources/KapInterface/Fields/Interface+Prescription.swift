@@ -25,8 +25,9 @@ extension Interface {
       context: entryContext(openedAt: stamp.now),
       previous: lookBack?.dose
     )
-    open(.line(LineField("Rx", verb: .rx, text: offers.plan)))
-    field?.prefilledAmount = offers.usualAmount
+    let sentence = offers.plan
+    open(.line(LineField("Rx", verb: .rx, text: sentence)))
+    field?.prefilledAmount = offers.amount(endingOf: sentence)
   }
 
   /// Puts an offered sentence into the line; it happened when the list was opened.
@@ -41,7 +42,7 @@ extension Interface {
       context: context,
       previous: lookBack?.dose
     )
-    self.field?.prefilledAmount = offers.usualAmount.flatMap { sentence.hasSuffix($0) ? $0 : nil }
+    self.field?.prefilledAmount = offers.amount(endingOf: sentence)
   }
 
   /// The first digit typed into a worksheet as it was offered takes the place of its amount.
@@ -128,7 +129,9 @@ struct RxOffers {
     if var plan = lastPlan {
       plan.reason = nil
       plan.openItems = []
-      if let sentence = Entry.quote(.plan(plan), in: context) { return sentence }
+      if let sentence = Entry.quote(.plan(plan), in: context) {
+        return endingWithAmount(sentence)
+      }
     }
     let concentration = rules?.care.supply?.concentrations.first
     let duration = usualAmount == nil ? nil : rules?.care.usualDose?.minutes
@@ -140,6 +143,26 @@ struct RxOffers {
     ]
     // The amount stands last, where the cursor is: it is what somebody changes.
     return parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The amount that was planned last: `56mg`.
+  var plannedAmount: String? {
+    lastPlan.map { "\(plain($0.dose.amount.milligrams, places: 3))mg" }
+  }
+
+  /// The amount with which an offered sentence ends.
+  func amount(endingOf sentence: String) -> String? {
+    [plannedAmount, usualAmount].compactMap(\.self).first { sentence.hasSuffix(" \($0)") }
+  }
+
+  /// The sentence of a plan with its amount last, where the cursor is.
+  private func endingWithAmount(_ sentence: String) -> String {
+    guard let amount = plannedAmount else { return sentence }
+    var words = sentence.split(separator: " ").map(String.init)
+    let place = words.indices.first { words[$0] == amount && ($0 == 0 || words[$0 - 1] != "last") }
+    guard let place else { return sentence }
+    words.append(words.remove(at: place))
+    return words.joined(separator: " ")
   }
 
   /// The one amount that is usual for this person: `35mg`; nil for a range, or without a weight.

@@ -126,12 +126,14 @@ struct NoticeLine {
   /// shorter ones after it: value, time, limit and next step stay as long as there is room.
   private func sentences(of notice: Notice) -> [String] {
     let words = display.moment.words(for: notice, offset: display.offset)
-    let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
+    // What is urgent goes on until somebody acknowledges it, whatever was read after.
+    let isRepeated =
+      notice.urgency != .urgent && (notice.repeatedAt != nil || notice.clearedAt != nil)
     let next = isRepeated ? nil : words.next
     let first = firstSentence(of: notice, words) ?? ""
     // Of an overdue repeat the step is what there is to do, and stands in no first sentence.
     let brief = isRepeated ? [] : words.brief.map { " \($0)" }
-    let steps = (notice.overdueSince == nil ? [first] : []) + brief
+    let steps = (notice.overdueSince == nil && !first.isEmpty ? [first] : []) + brief
     let clause =
       (steps.last ?? "").split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." }
       ?? ""

@@ -150,6 +150,9 @@ extension Moment {
 
   /// What comes next where a limit waits for its repeat, in less room: the step stays longest.
   private func brief(after notice: Notice, offset: UTCOffset) -> [String] {
+    if notice.urgency == .urgent, let came = laterReading(after: notice, offset: offset) {
+      return [notice.clearedAt == nil ? step(of: notice) : nil, came].compactMap(\.self)
+    }
     if notice.overdueSince != nil {
       let step = step(of: notice)
       return [step.map { "Repeat overdue. \($0)" } ?? "Repeat overdue.", step].compactMap(\.self)
