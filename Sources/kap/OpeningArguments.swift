@@ -4,7 +4,9 @@ import KapTimeline
 
 /// What may be said of a new session.
 struct OpeningArguments: ParsableArguments {
+  // Whatever stands behind it is the weight, so that `-5` is refused for what it is.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The patient's weight in kilograms, or with its unit.",
       valueName: "70|154lb"

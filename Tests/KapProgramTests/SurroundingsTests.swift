@@ -67,6 +67,18 @@ extension ConsoleTests {
       #expect(terminal.painted.said.contains(words), "\(terminal.painted.said)")
     }
 
+    @Test(arguments: ["-5", "0", "154lbs4", ""])
+    func `a weight nobody has is refused for what it is`(weight: String) throws {
+      let ended = try clinic.run(
+        ["open", "--subject", "K-014", "--protocol", "iv-infusion", "--weight", weight]
+      )
+
+      #expect(ended.code == 64)
+      #expect(ended.output.isEmpty)
+      #expect(ended.talk.contains("--weight: "), "\(ended.talk)")
+      #expect(!ended.talk.contains("Missing value"), "\(ended.talk)")
+    }
+
     @Test(arguments: ["</dev/null", ">/dev/null"])
     func `half a terminal is none`(redirection: String) throws {
       let terminal = try clinic.bareTerminal(

@@ -29,7 +29,10 @@ extension Reader {
     guard !called.isEmpty else { throw missing("Which effect?", remedy) }
     let known = context.clinicProtocol?.effects.map(\.name) ?? []
     let listed = known.first { folded($0) == called }
-    if listed == nil, !isQuoted { try refuseWords(after: term, known) }
+    if listed == nil, !isQuoted {
+      try refuseWords(after: term, known)
+      try refuseNumber(endingIn: term)
+    }
     if listed == nil, !isQuoted, let guess = nearest(to: called, among: known.map { folded($0) }) {
       remarks.append("\(clip(called)) is not listed; \(guess) is")
     }
@@ -48,10 +51,20 @@ extension Reader {
       while start < term.end, !isBetween(characters[start]) { start += 1 }
       while start < term.end, isBetween(characters[start]) { start += 1 }
     }
-    let rest = word(from: min(start, term.end), to: term.end)
+    throw saysNothing(word(from: min(start, term.end), to: term.end), of: head)
+  }
+
+  /// Refuses a number behind a name that nobody listed: how bad it is is said in words.
+  private func refuseNumber(endingIn term: Word) throws(EntryError) {
+    let (head, last) = splitLastWord(of: term)
+    guard let last, beginsWithNumber(last) || isBelowNothing(last) else { return }
+    throw saysNothing(last, of: head.isEmpty ? "an effect" : clip(folded(head.text)))
+  }
+
+  private func saysNothing(_ rest: Word, of head: String) -> EntryError {
     let severities = AdverseEffect.Severity.allCases.map(\.rawValue)
     let guess = nearest(to: rest.lower, among: severities + ["end"])
-    throw failure(
+    return failure(
       .unknownWord,
       at: rest,
       "“\(rest.clipped)” says nothing of \(head) here.",

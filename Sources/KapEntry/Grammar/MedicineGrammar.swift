@@ -88,7 +88,7 @@ extension Reader {
   }
 
   /// Whether a word is a number below nothing.
-  private func isBelowNothing(_ word: Word) -> Bool {
+  func isBelowNothing(_ word: Word) -> Bool {
     guard word.end - word.start > 1, isMinus(characters[word.start]) else { return false }
     return isDigit(characters[word.start + 1])
   }
