@@ -63,7 +63,9 @@ struct LineByLineTests {
     clinic.enter("@-2h bp 120/80\n@-5m hr 70\n@-2h note slept badly\n")
     clinic.run { try ShowCommand(session: "last").run(in: $0) }
     for words in ["BP 120/80", "slept badly"] {
-      let line = try #require(clinic.lines.first { $0.contains(words) })
+      let line = try #require(
+        clinic.lines.first { $0.contains(words) && !$0.contains("confirm ") }
+      )
       #expect(
         line.contains("[before opening; late entry, written 14:56; not confirmed]"),
         "\(line)"

@@ -74,7 +74,7 @@ struct BadInputTests {
       #expect(!pipe.unconfirmed.isEmpty, "\(line)")
       #expect(pipe.waiting.due.count == 1, "\(line)")
       for notice in pipe.waiting.notices {
-        #expect(notice.limit != nil && notice.nextStep != nil && notice.source != nil, "\(line)")
+        #expect(notice.limit != nil && notice.nextStep != nil && !notice.sources.isEmpty, "\(line)")
       }
       // Readings wait in the list of what is due, beside the notices of their own limits.
       let isReading = line.contains("hr ") && row.verb == .correct || row.verb == .vitals

@@ -9,7 +9,15 @@ struct LimitTableTests {
     "iv-bolus": [
       ("bounds.rate", "unsourced, for the clinic to set"),
       ("bounds.duration", "unsourced, for the clinic to set"),
-    ]
+    ],
+    "intranasal": [("bounds.concentration", "unsourced, for the clinic to set")],
+    "esketamine": [
+      (
+        "bounds.concentration",
+        "label: 28 mg a device of 0.2 mL, which is 140 mg/mL, confidence high; from where beside "
+          + "that it asks is unsourced, for the clinic to set"
+      )
+    ],
   ]
 
   private let rules: ClinicProtocol

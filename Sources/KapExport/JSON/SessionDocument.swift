@@ -12,7 +12,7 @@ package struct SessionDocument {
   let moment: Moment
   /// What earlier sessions of this person scored.
   let earlier: [EarlierScore]
-  private let offset: UTCOffset
+  let offset: UTCOffset
 
   /// Creates the document of a session at `moment`, its scores held to those of earlier sessions.
   package init(_ id: SessionID, at moment: Moment, after earlier: [EarlierScore] = []) {
@@ -90,34 +90,6 @@ package struct SessionDocument {
           item.lacks.isEmpty ? nil : .array(item.lacks.map { JSONValue.string($0.label) })
         ),
         ("postponedUntil", item.postponedUntil.map(time)),
-      ])
-    )
-  }
-
-  private func notice(_ notice: Notice) -> JSONValue {
-    let words = notice.acknowledgedBy.map { moment.session.entries[$0].recorded }
-    let leading = notice.leading
-    let isConfirmed = leading.map { $0.counts && notice.overdueSince == nil }
-    return .object(
-      .present([
-        ("rule", .string(notice.rule)),
-        ("urgency", .string(notice.urgency.rawValue)),
-        ("event", notice.entry.map(id)),
-        ("subject", notice.subject.map(JSONValue.string)),
-        ("value", leading.map { .number($0.value) }),
-        ("limit", leading.map { .number($0.limit.value) }),
-        ("limitConfirmed", isConfirmed.map(JSONValue.boolean)),
-        ("sign", leading.map { .string($0.limit.sign.rawValue) }),
-        ("nextStep", notice.nextStep.map(JSONValue.string)),
-        ("source", (notice.source ?? leading?.limit.source).map(JSONValue.string)),
-        ("since", time(notice.since)),
-        ("acknowledged", .boolean(words != nil)),
-        ("acknowledgedBy", words.map { .string($0.author) }),
-        ("acknowledgedAt", words.map { .time($0.occurredAt, $0.offset) }),
-        ("open", .boolean(notice.isOpen)),
-        ("clearedAt", notice.clearedAt.map(time)),
-        ("repeatBy", notice.repeatBy.map(time)),
-        ("overdueSince", notice.overdueSince.map(time)),
       ])
     )
   }
@@ -234,7 +206,7 @@ extension [String: JSONValue] {
 }
 
 extension JSONValue {
-  fileprivate static func time(_ instant: Instant, _ offset: UTCOffset) -> JSONValue {
+  static func time(_ instant: Instant, _ offset: UTCOffset) -> JSONValue {
     .string(WallTime(instant, offset: offset).timestamp)
   }
 

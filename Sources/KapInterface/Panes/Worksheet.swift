@@ -132,11 +132,11 @@ private struct Reckoning {
       isReckoned: true,
       asks: !isWhole
     )
-    guard plan.concentration == nil, let each = supply.deviceMillilitres, each > 0 else {
-      return [row]
-    }
+    guard plan.concentration == nil, let each = supply.deviceMillilitres,
+      let concentration = supply.deviceConcentration
+    else { return [row] }
     let strength =
-      "\(plain(device)) mg / \(plain(each)) mL = \(plain(device / each, places: 3)) mg/mL"
+      "\(plain(device)) mg / \(plain(each)) mL = \(plain(concentration, places: 3)) mg/mL"
     let volume =
       "\(plain(count, places: 2)) x \(plain(each)) mL = \(plain(count * each, places: 3)) mL"
     return [

@@ -173,7 +173,7 @@ extension Section {
     for (hold, place, path) in limits where hold.asks == .hold {
       for (mild, _, _) in limits
       where mild.asks == .note && mild.sign == hold.sign && mild.side == hold.side {
-        let isBeyond = hold.side == .above ? hold.value > mild.value : hold.value < mild.value
+        let isBeyond = hold.side.holds(hold.value, of: mild.value, isInclusive: false)
         guard !isBeyond else { continue }
         note(
           at: place,

@@ -29,7 +29,7 @@ extension Section {
     if let atOnce {
       if !needsRepeat {
         note("atOnce", "the limit counts at once anyhow", "Add `needsRepeat: true`, or drop this")
-      } else if edge.side == .above ? atOnce < edge.value : atOnce > edge.value {
+      } else if !edge.side.holds(atOnce, of: edge.value, isInclusive: true) {
         note("atOnce", "\(plain(atOnce)) lies within the limit", "Write a value beyond it")
       }
     }

@@ -34,7 +34,8 @@ extension Sheet {
       }
       if let device = supply.deviceMilligrams {
         let volume = supply.deviceMillilitres.map { " of \(plain($0)) mL" } ?? ""
-        add("\(plain(device)) mg a device\(volume)", supply.source)
+        let each = supply.deviceConcentration.map { ": \(plain($0, places: 3)) mg/mL" } ?? ""
+        add("\(plain(device)) mg a device\(volume)\(each)", supply.source)
       }
       let asked = [
         supply.needsLot ? "the lot is asked for" : nil,

@@ -99,8 +99,8 @@ package enum Refusal: Error, Hashable, Sendable {
 package enum Doubt: Hashable, Sendable {
   /// Words of a checklist's answer in which something asked for cannot stand.
   case notInWords(String, item: String)
-  /// A tick that the record speaks against, with what it shows.
-  case againstRecord(String, item: String)
+  /// A tick that the record speaks against, with what it shows and by which of the item's grounds.
+  case againstRecord(String, item: String, grounds: [Contradiction])
   /// A value beyond what the clinic asks about, and what it says to look at first.
   case unusual(
     quantity: String,

@@ -10,6 +10,8 @@ struct DueSheet {
   let isOver: Bool
   /// From and to which minute doses over time last, where the rules have readings for that.
   let infused: [ClosedRange<Double>]
+  /// The minute at which the stay ends, as far as can be said now.
+  private let stay: Double?
   private var postponed: [String: Instant] = [:]
   private var notDone: Set<String> = []
 
@@ -18,6 +20,7 @@ struct DueSheet {
     now = moment.now
     zero = moment.zero
     began = moment.doseBegan
+    stay = moment.stayMinute
     infused = rules.vitals.whileInfused == nil ? [] : moment.infusedMinutes
     self.rules = rules
     grace = max(.zero, .minutes(rules.vitals.graceMinutes))
@@ -65,14 +68,15 @@ struct DueSheet {
   /// The schedule's readings, and those while a longer dose over time lasts.
   var readings: [VitalsSchedule.Reading] { withInfused(scheduled) }
 
-  /// The schedule's readings, and those that follow its last one up to the next to come; once
-  /// nothing is asked any more there is no next.
+  /// The schedule's readings, and those that follow its last one at its pace until the stay is
+  /// reached, and after that up to the next to come; once nothing is asked any more there is no next.
   private var scheduled: [VitalsSchedule.Reading] {
     var readings = rules.vitals.readings
     guard let every = rules.vitals.thenEvery, every >= 1, let zero, let last = readings.last
     else { return readings }
     // A week of readings bounds what a wrong clock can ask for.
-    let end = min((now - zero).inMinutes + (isOver ? 0 : every), 10_080)
+    let passed = (now - zero).inMinutes
+    let end = min(max(passed + (isOver ? 0 : every), stay ?? 0), 10_080)
     var minute = max(0, last.minute) + every
     while minute <= end {
       readings.append(VitalsSchedule.Reading(minute: minute, isRequired: false))

@@ -30,7 +30,7 @@ extension Moment {
           nextStep: prompt.words,
           subject: "\(item.short): no",
           limit: "a no to “\(item.label)”",
-          source: prompt.source
+          sources: [prompt.source]
         )
       )
     }

@@ -23,13 +23,16 @@ extension Moment {
     guard mark.answer == .done, let item = rules?.care.item(mark.item), !item.against.isEmpty
     else { return [] }
     let then = Moment(session, at: place.at)
-    var doubts: [Doubt] = []
+    var found: [(shown: String, grounds: [Contradiction])] = []
     for ground in item.against {
-      guard let found = then.value(against: ground) else { continue }
-      let doubt = Doubt.againstRecord(found, item: item.key)
-      if !doubts.contains(doubt) { doubts.append(doubt) }
+      guard let shown = then.value(against: ground) else { continue }
+      if let place = found.firstIndex(where: { $0.shown == shown }) {
+        found[place].grounds.append(ground)
+      } else {
+        found.append((shown, [ground]))
+      }
     }
-    return doubts
+    return found.map { .againstRecord($0.shown, item: item.key, grounds: $0.grounds) }
   }
 
   /// What the record shows last that speaks against a tick, with its time: `MOAA/S 4 at 15:40`.

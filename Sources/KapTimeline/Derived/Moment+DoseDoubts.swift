@@ -73,8 +73,8 @@ extension Moment {
   func doubts(about supply: DrugSupply, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
     var doubts = rules.doubts(about: supply.drawn.milligrams, as: "drawn")
-    if let concentration = supply.concentration {
-      doubts += rules.doubts(about: concentration, as: "concentration")
+    if let concentration = supply.concentration, isOfSession(supply) {
+      doubts += rules.doubts(aboutConcentration: concentration)
     }
     if supply.wasted > .zero, supply.witness == nil, rules.care.supply?.needsWitness ?? false {
       doubts.append(.noWitness)

@@ -66,21 +66,21 @@ extension Moment {
     return writing.recorded.isUnasked
   }
 
-  /// The entries but readings and doses that stand and wait to be confirmed, in order.
+  /// The entries but readings and doses that stand and wait to be confirmed, in order: what was
+  /// written, or corrected to what it says, with nobody to ask.
   var unconfirmedOthers: [Int] {
-    let kinds: [EventKind] = [
-      .frame, .infusion, .plan, .limit, .supply, .given, .order, .theme, .check, .technique,
-      .effect,
-    ]
-    let usual = kinds.flatMap { kind in
-      standing(kind).filter { wasUnasked(session.entries[$0]) && !unconfirmed($0).isEmpty }
+    let written = session.unasked.flatMap { index in
+      guard case .correction(let correction) = session.entries[index].event,
+        let target = session.index(of: correction.target)
+      else { return [index] }
+      return [index, target]
     }
-    let early = unconfirmedEarly.filter { index in
-      let kind = session.entries[index].event.kind
-      return kind != .vitals && kind != .dose && !usual.contains(index)
-    }
-    return (usual + early)
-      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+    return Set(written).filter { index in
+      let entry = session.entries[index]
+      guard entry.occurredAt <= now, !entry.isVoid, wasUnasked(entry) else { return false }
+      // Readings and doses are held against the rules whoever wrote them, and have their own lists.
+      return ![.vitals, .dose].contains(entry.event.kind) && !unconfirmed(index).isEmpty
+    }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
   }
 
   /// A time before the session was opened, where nobody could be asked about it.
@@ -92,14 +92,6 @@ extension Moment {
       return []
     }
     return [doubt(aboutTime: entry.occurredAt, offset: entry.recorded.offset)].compactMap(\.self)
-  }
-
-  /// The entries written as of before the opening with nobody to ask, which are the first of all.
-  private var unconfirmedEarly: [Int] {
-    guard let opened = startedAt else { return [] }
-    return session.order.prefix { session.entries[$0].occurredAt < opened }
-      .filter { !session.entries[$0].isVoid && !doubtsAboutTime(of: $0).isEmpty }
-      .filter { !unconfirmed($0).isEmpty }
   }
 
   /// All that is unusual about an event: what a person at a screen is asked.
@@ -118,7 +110,7 @@ extension Moment {
     case .plan(let plan):
       let planned = doubts(about: plan.dose, at: place)
       return (plan.weight == nil ? planned : planned.filter { $0 != .noWeight })
-        + (plan.concentration.map { rules.doubts(about: $0, as: "concentration") } ?? [])
+        + (plan.concentration.map { rules.doubts(aboutConcentration: $0) } ?? [])
         + (plan.weight.map { rules.doubts(about: $0, as: "weight") } ?? [])
         + (plan.previous.map { doubts(about: $0, lastTimeOf: plan) } ?? [])
     case .limit(let limit):
@@ -146,11 +138,10 @@ extension Moment {
   /// the same again as often as they like.
   private func repetition(of vitals: Vitals, at place: DoubtPlace) -> [Doubt] {
     guard let rules, [.typed, .transcribed].contains(place.source),
-      let last = lastSet(before: place), case .vitals(let before) = last.event
+      let last = lastSet(before: place, within: .minutes(rules.timing.repeatAskSeconds / 60)),
+      case .vitals(let before) = last.event
     else { return [] }
     let ago = place.at - last.occurredAt
-    let window = Span.minutes(rules.timing.repeatAskSeconds / 60)
-    guard ago <= window, ago >= .zero - window else { return [] }
     let author = last.recorded.author
     if before.hasSameReadings(as: vitals) {
       return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]
@@ -159,16 +150,19 @@ extension Moment {
     return [.otherSeat(author: author, secondsAgo: max(0, ago.wholeSeconds))]
   }
 
-  /// The last set written before; the other seat may have opened its field a moment later and sent
-  /// it sooner.
-  private func lastSet(before place: DoubtPlace) -> Entry? {
-    let sets = session.list(of: .vitals, until: max(now, place.at))
+  /// The last set around a place that was written before; the other seat may have opened its field a
+  /// moment later and sent it sooner.
+  private func lastSet(before place: DoubtPlace, within window: Span) -> Entry? {
+    let sets = session.list(of: .vitals, until: min(max(now, place.at), place.at + window))
     let key = place.entry.map { WritingKey(session.entries[$0]) }
-    let last = sets.last { index in
+    for index in sets.reversed() {
       let entry = session.entries[index]
-      return !entry.isVoid && !isArtefact(index) && (key.map { WritingKey(entry) < $0 } ?? true)
+      guard entry.occurredAt >= place.at - window else { return nil }
+      guard !entry.isVoid, !isArtefact(index), key.map({ WritingKey(entry) < $0 }) ?? true
+      else { continue }
+      return entry
     }
-    return last.map { session.entries[$0] }
+    return nil
   }
 }
 
@@ -176,6 +170,12 @@ extension ClinicProtocol {
   /// What is unusual about a value of a quantity.
   func doubts(about value: Double, as quantity: String) -> [Doubt] {
     [bound(on: quantity)?.doubt(about: value)].compactMap(\.self)
+  }
+
+  /// What is unusual about milligrams in each millilitre; what the clinic's own supply holds is not.
+  func doubts(aboutConcentration value: Double) -> [Doubt] {
+    if care.supply?.holds(concentration: value) ?? false { return [] }
+    return doubts(about: value, as: "concentration")
   }
 
   /// What is unusual about the time a dose runs, else about the rate that this means.

@@ -24,7 +24,7 @@ extension Moment {
 
   private func doubtNotice(of entry: Int, _ rule: String, _ urgency: Urgency) -> Notice? {
     let doubts = unconfirmed(entry)
-    guard let worst = doubts.first else { return nil }
+    guard !doubts.isEmpty else { return nil }
     let hint = doubts.lazy.compactMap(\.hint).first.map { "\($0), " } ?? ""
     return Notice(
       rule: rule,
@@ -33,7 +33,7 @@ extension Moment {
       since: session.entries[entry].occurredAt,
       nextStep: "\(hint)confirm \(session.name(of: entry)) if it is so, else correct it",
       limit: statedLimits(of: doubts, in: session.entries[entry].event),
-      source: rules?.source(of: worst)
+      sources: rules?.sources(of: doubts) ?? []
     )
   }
 
@@ -91,8 +91,7 @@ extension Moment {
     let isDoubt = notice.rule == Notice.unconfirmed || notice.rule == Notice.dose
     if isDoubt, !wasShown(entry, by: acknowledgement) { return false }
     // A pump that reached one limit is not yet at the next one of the same entry.
-    let isPumped = notice.rule == Notice.dose && notice.subject != nil
-    if isPumped, session.entries[acknowledgement].occurredAt < notice.since { return false }
+    if notice.isPumped, session.entries[acknowledgement].occurredAt < notice.since { return false }
     // What was said to a mere notice is nothing said to what an overdue repeat makes of it.
     if let overdue = notice.overdueSince, session.entries[acknowledgement].occurredAt < overdue {
       return false

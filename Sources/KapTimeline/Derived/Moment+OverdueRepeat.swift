@@ -23,7 +23,7 @@ extension Notice {
       nextStep: waiting.lazy.compactMap(\.limit.nextStep).first ?? nextStep,
       subject: subject,
       limit: limit,
-      source: source,
+      sources: sources,
       overdueSince: instant
     )
     notice.clearedAt = clearedAt
@@ -61,7 +61,6 @@ extension Moment {
   package func mayAge(_ notices: [Notice]) -> Bool {
     guard let rules else { return false }
     if notices.contains(where: { rules.overdue($0).map { $0 <= now } ?? false }) { return true }
-    return rules.doseWarnings.contains(where: \.isHard)
-      && infusions.contains { $0.isRunning && $0.remaining == nil }
+    return pumpedNotices.count > notices.count(where: \.isPumped)
   }
 }

@@ -23,7 +23,7 @@ extension Moment {
         nextStep: "say who knows of it and what is done",
         subject: subject,
         limit: "limit \(limit)",
-        source: warning.source
+        sources: [warning.source]
       )
     }
   }

@@ -34,7 +34,7 @@ extension Moment {
       nextStep: "say why these were open",
       subject: "dose given with open \(labels)",
       limit: "required items are done, or a plan says why not",
-      source: "\(list.title): the list of this clinic"
+      sources: ["\(list.title): the list of this clinic"]
     )
   }
 
@@ -104,7 +104,7 @@ extension Moment {
       nextStep: worst.words,
       subject: said.joined(separator: ", "),
       limit: "\(worst.item.map { "item \($0), " } ?? "")\(plain(worst.atLeast)) or more",
-      source: worst.source
+      sources: [worst.source]
     )
   }
 
@@ -144,7 +144,7 @@ extension Moment {
       subject: [effect.term, effect.severity?.rawValue].compactMap(\.self)
         .joined(separator: ", "),
       limit: rule.words,
-      source: rule.source
+      sources: [rule.source]
     )
   }
 
@@ -162,7 +162,7 @@ extension Moment {
         nextStep: step,
         subject: "\(event.term) is serious",
         limit: "any serious event",
-        source: vocabulary.source
+        sources: [vocabulary.source]
       )
       notice.clearedAt = event.notSeriousAt
       return notice
@@ -185,7 +185,7 @@ extension Moment {
         subject: "\(dueWords(for: item)) late",
         limit: item.postponedUntil == nil
           ? "\(plain(item.grace.inMinutes)) min after its time" : "the time it was put off to",
-        source: rules?.vitals.graceSource
+        sources: [rules?.vitals.graceSource].compactMap(\.self)
       )
     }
   }

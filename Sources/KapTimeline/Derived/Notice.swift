@@ -21,8 +21,8 @@ package struct Notice: Hashable, Sendable {
   package let subject: String?
   /// What was crossed, in words, where that is no limit on a reading: `limit 0.8 mg/kg`.
   package let limit: String?
-  /// Where the rule comes from; nil where each crossing's limit says it.
-  package let source: String?
+  /// Where the rule comes from; empty where each crossing's limit says it.
+  package let sources: [String]
   /// Since when its repeat is so late that the limit which waits for it counts; nil where it does not.
   package let overdueSince: Instant?
   /// The entry that acknowledged it.
@@ -59,7 +59,7 @@ package struct Notice: Hashable, Sendable {
     nextStep: String? = nil,
     subject: String? = nil,
     limit: String? = nil,
-    source: String? = nil,
+    sources: [String] = [],
     overdueSince: Instant? = nil
   ) {
     self.rule = rule
@@ -71,7 +71,7 @@ package struct Notice: Hashable, Sendable {
     self.nextStep = nextStep
     self.subject = subject
     self.limit = limit
-    self.source = source
+    self.sources = sources
     self.overdueSince = overdueSince
   }
 
@@ -89,6 +89,9 @@ package struct Notice: Hashable, Sendable {
     let counting = crossings.filter { $0.counts && $0.limit.urgency == urgency }
     return counting.isEmpty ? crossings.filter { $0.urgency == urgency } : counting
   }
+
+  /// Whether it is of a pump that reached a limit, rather than of what was written.
+  var isPumped: Bool { rule == Self.dose && subject != nil }
 
   /// Whether it says again all that an earlier one said: the same signs, on the same sides.
   func covers(_ earlier: Notice) -> Bool {

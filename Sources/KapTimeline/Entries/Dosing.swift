@@ -185,12 +185,7 @@ extension GivenMedicine {
   /// The amount in milligrams, where it was said as a weight.
   package var milligrams: Double? {
     guard let number else { return nil }
-    return switch unit {
-    case "mg": number
-    case "g": number * 1000
-    case "mcg", "ug", "\u{B5}g", "\u{3BC}g": number / 1000
-    default: nil
-    }
+    return MassUnit(unit)?.milligrams(number)
   }
 
   /// The quantity that the clinic's bounds are on, and the amount in its unit; nil where no bound
@@ -200,7 +195,7 @@ extension GivenMedicine {
     if let milligrams {
       return (rules.bound(on: name) == nil ? "medicine" : name, milligrams)
     }
-    guard let number else { return nil }
+    guard let number, let unit = AmountUnit.kept(unit) else { return nil }
     switch unit {
     case "l", "l/min":
       let isOxygen = ["oxygen", "o2"].contains(name)

@@ -219,4 +219,16 @@ package struct SupplyRules: Hashable, Sendable, Codable {
     self.wastageSource = wastageSource
     self.source = source
   }
+
+  /// Milligrams in each millilitre of a device; nil where nobody said what it holds.
+  package var deviceConcentration: Double? {
+    guard let deviceMilligrams, let deviceMillilitres, deviceMillilitres > 0 else { return nil }
+    return deviceMilligrams / deviceMillilitres
+  }
+
+  /// Whether a concentration is one of those in use, or a device's as it is shown.
+  func holds(concentration: Double) -> Bool {
+    concentrations.contains(concentration)
+      || deviceConcentration.map { plain($0, places: 3) } == plain(concentration, places: 3)
+  }
 }

@@ -214,10 +214,6 @@ package struct GateLimit: Hashable, Sendable, Codable {
 
   /// Whether a reading is beyond it.
   package func isCrossed(by amount: Double) -> Bool {
-    if isInclusive, amount == value { return true }
-    return switch side {
-    case .above: amount > value
-    case .below: amount < value
-    }
+    side.holds(amount, of: value, isInclusive: isInclusive)
   }
 }

@@ -41,11 +41,7 @@ package struct Contradiction: Hashable, Sendable, Codable {
 
   /// Whether an amount speaks against the tick.
   package func isMet(by amount: Double) -> Bool {
-    if isInclusive, amount == value { return true }
-    return switch side {
-    case .above: amount > value
-    case .below: amount < value
-    }
+    side.holds(amount, of: value, isInclusive: isInclusive)
   }
 }
 

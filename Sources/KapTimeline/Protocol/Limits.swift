@@ -66,7 +66,18 @@ package struct Limit: Hashable, Sendable, Codable {
   }
 
   /// The side of a limit that is crossed.
-  package enum Side: String, Hashable, Sendable, Codable, CaseIterable { case above, below }
+  package enum Side: String, Hashable, Sendable, Codable, CaseIterable {
+    case above, below
+
+    /// Whether an amount lies on this side of a value, which counts itself where `isInclusive`.
+    package func holds(_ amount: Double, of value: Double, isInclusive: Bool) -> Bool {
+      if isInclusive, amount == value { return true }
+      return switch self {
+      case .above: amount > value
+      case .below: amount < value
+      }
+    }
+  }
 
   /// What a reading is held against.
   package enum Basis: String, Hashable, Sendable, Codable, CaseIterable {
@@ -80,21 +91,14 @@ package struct Limit: Hashable, Sendable, Codable {
 
   /// Whether a reading, or its change from baseline in this limit's ``basis``, crosses the limit.
   package func isCrossed(by amount: Double) -> Bool {
-    if isInclusive, amount == value { return true }
-    return switch side {
-    case .above: amount > value
-    case .below: amount < value
-    }
+    side.holds(amount, of: value, isInclusive: isInclusive)
   }
 
   /// Whether an amount that crosses the limit counts without a repeat.
   package func countsAtOnce(_ amount: Double) -> Bool {
     guard needsRepeat else { return true }
     guard let atOnce else { return false }
-    return switch side {
-    case .above: amount >= atOnce
-    case .below: amount <= atOnce
-    }
+    return side.holds(amount, of: atOnce, isInclusive: true)
   }
 }
 
@@ -187,7 +191,7 @@ package struct DoseWarning: Hashable, Sendable, Codable {
 
   /// Whether an amount of milligrams, for each kilogram where ``isPerKilogram``, is asked about.
   package func asks(about milligrams: Double) -> Bool {
-    milligrams > above || isInclusive && milligrams == above
+    Limit.Side.above.holds(milligrams, of: above, isInclusive: isInclusive)
   }
 }
 

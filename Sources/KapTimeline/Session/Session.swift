@@ -18,6 +18,8 @@ package struct Session: Sendable {
   /// When the last of them was written.
   package private(set) var lastWrittenAt: Instant?
 
+  /// What was written with nobody to ask, in the order it arrived.
+  private(set) var unasked: [Int] = []
   var lists: [[Int]] = Array(repeating: [], count: EventKind.allCases.count)
   var indices: [EventID: Int] = [:]
   /// Events about one that is not here yet.
@@ -49,6 +51,7 @@ package struct Session: Sendable {
     guard indices[recorded.id] == nil else { return }
     let index = entries.count
     entries.append(Entry(recorded))
+    if recorded.isUnasked { unasked.append(index) }
     lastWrittenAt = max(lastWrittenAt ?? recorded.recordedAt, recorded.recordedAt)
     indices[recorded.id] = index
     name(recorded)

@@ -9,7 +9,7 @@ extension Doubt {
       return "\(word(forQuantity: quantity).capitalizedStart) \(said)\(unit) is unusual: "
         + "\(asks)\(unit)." + (hint.map { " \($0.capitalizedStart)." } ?? "")
     case .notInWords(let what, _): return "No \(what) in these words."
-    case .againstRecord(let shown, _): return "The record shows \(shown)."
+    case .againstRecord(let shown, _, _): return "The record shows \(shown)."
     case .sameFigures(let seconds):
       return "The same figures as \(seconds) s ago: were they read again?"
     case .otherSeat(let author, let seconds):
@@ -85,7 +85,7 @@ extension Doubt {
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       "limit \(plain(above)) \(isPerKilogram ? "mg/kg" : "mg")"
     case .notInWords(let what, _): "expected \(what)"
-    case .againstRecord(let shown, _): "the record shows \(shown)"
+    case .againstRecord(let shown, _, _): "the record shows \(shown)"
     case .sameFigures, .otherSeat: "expected one set at a time"
     case .otherThanOrdered(let order): "ordered \(order.words)"
     case .unusualLimit(_, let asks, let isAbove):
@@ -126,14 +126,30 @@ extension Doubt {
 }
 
 extension ClinicProtocol {
-  /// Where that which a doubt goes by comes from.
-  package func source(of doubt: Doubt) -> String? {
+  /// Where that which some doubts go by comes from, each source once.
+  package func sources(of doubts: [Doubt]) -> [String] {
+    var sources: [String] = []
+    for doubt in doubts {
+      let all: [String?]
+      if case .againstRecord(_, _, let grounds) = doubt {
+        all = grounds.map(\.source)
+      } else {
+        all = [source(of: doubt)]
+      }
+      for source in all.compactMap(\.self) where !sources.contains(source) {
+        sources.append(source)
+      }
+    }
+    return sources
+  }
+
+  private func source(of doubt: Doubt) -> String? {
     switch doubt {
     case .unusual(let quantity, _, _, _, _): bound(on: quantity)?.source
     case .dose(let above, let isPerKilogram, _), .doses(_, let above, let isPerKilogram):
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .notInWords(_, let item): care.item(item)?.source
-    case .againstRecord(_, let item): care.item(item)?.against.first?.source
+    case .againstRecord(_, _, let grounds): grounds.first?.source
     case .sameFigures, .otherSeat: timing.source
     case .otherThanOrdered: "the order by word of mouth"
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source

@@ -52,13 +52,12 @@ extension Moment {
         return "BP \(pair.text) at \(at)"
       }
       return vitals[sign].map { "\(sign.label) \(plain($0, places: 1)) at \(at)" }
-    case .dose(let dose): return "dose \(plain(dose.amount.milligrams, places: 3)) mg at \(at)"
     case .score, .assessment, .effect: return "\(text(of: raised, in: index)) at \(at)"
-    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .note, .technique,
+    case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .noReading, .note, .technique,
       .theme, .given, .call, .order, .pin, .later, .notDone, .acknowledgement, .confirmation,
       .correction, .void, .attached, .detached, .suspended, .resumed, .clockStepped, .check,
       .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
-      return nil
+      return raised.valueWords.map { "\($0) at \(at)" }
     }
   }
 

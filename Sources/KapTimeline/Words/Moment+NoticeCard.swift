@@ -53,10 +53,11 @@ extension Moment {
     return String(rule.map { $0 == "-" ? " " : $0 })
   }
 
-  func sources(of notice: Notice) -> [String] {
+  /// Where all that a notice goes by comes from, each source once.
+  package func sources(of notice: Notice) -> [String] {
     let overdue = notice.overdueSince.flatMap { _ in rules?.vitals.repeatOverdueSource }
     let all =
-      [notice.source].compactMap(\.self) + notice.raising.map(\.limit.source)
+      notice.sources + notice.raising.map(\.limit.source)
       + [overdue.map { "that an overdue repeat counts: \($0)" }].compactMap(\.self)
     var sources: [String] = []
     for source in all where !sources.contains(source) { sources.append(source) }

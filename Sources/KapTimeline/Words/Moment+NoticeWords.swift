@@ -45,27 +45,16 @@ extension Moment {
     guard notice.subject == nil, let index = notice.entry,
       session.entries.indices.contains(index)
     else { return notice.subject ?? notice.rule }
-    switch session.entries[index].event {
-    case .dose(let dose):
-      let amount = "dose \(plain(dose.amount.milligrams, places: 3)) mg"
-      guard notice.rule == Notice.dose, let doubt = unconfirmedWords(of: index).first,
-        !doubt.isEmpty, doubt != amount
-      else { return amount }
-      return doubt.hasPrefix("dose") ? doubt : "\(amount): \(doubt)"
-    case .vitals(let vitals):
-      guard let crossing = notice.crossings.first else { return notice.rule }
-      if [.systolic, .diastolic].contains(crossing.limit.sign), let pair = vitals.bloodPressure {
-        return "BP \(pair.text)"
-      }
-      return "\(crossing.limit.sign.label) \(plain(crossing.value, places: 1))"
-    case .opened, .frame, .joined, .left, .infusion, .phase, .noReading, .score, .note,
-      .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
-      .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
-      .resumed, .clockStepped, .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency,
-      .handOver, .quiet, .ended, .reopened:
-      let waiting = notice.rule == Notice.unconfirmed ? unconfirmedWords(of: index) : []
-      return waiting.first ?? notice.rule
+    let event = session.entries[index].event
+    guard let crossing = notice.crossings.first else {
+      return unconfirmedWords(of: index).first ?? event.valueWords ?? notice.rule
     }
+    if [.systolic, .diastolic].contains(crossing.limit.sign), case .vitals(let vitals) = event,
+      let pair = vitals.bloodPressure
+    {
+      return "BP \(pair.text)"
+    }
+    return "\(crossing.limit.sign.label) \(plain(crossing.value, places: 1))"
   }
 
   /// `limit 160/100` where both of a pair are crossed, else one limit for each sign, the worst.

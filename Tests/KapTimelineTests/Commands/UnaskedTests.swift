@@ -74,7 +74,9 @@ struct UnaskedTests {
         .setLimits([PersonalLimit(sign: .heartRate, side: .above, value: 30, reason: "x")]),
         "limit HR above 30", "asked under 40", "test"
       ),
-      (supply(witness: nil), "waste without a witness", "expected a witness", "supply source"),
+      (
+        supply(witness: nil), "waste 15 mg without a witness", "expected a witness", "supply source"
+      ),
       (
         supply(concentration: 999), "concentration 999 mg/mL", "limit 100 mg/mL",
         "concentration source"
@@ -85,7 +87,7 @@ struct UnaskedTests {
         "limit 16 mg", "ondansetron source"
       ),
       (
-        .administer(GivenMedicine(medicine: "Paracetamol", amount: "4g")), "medicine 4000 mg",
+        .administer(GivenMedicine(medicine: "Paracetamol", amount: "4g")), "Paracetamol 4000 mg",
         "limit 1000 mg", "medicine source"
       ),
       (
@@ -94,7 +96,7 @@ struct UnaskedTests {
             given: GivenMedicine(medicine: "ondansetron", amount: "17mg"),
             isReadBack: true
           )
-        ), "ondansetron 17 mg", "limit 16 mg", "ondansetron source"
+        ), "order ondansetron 17 mg", "limit 16 mg", "ondansetron source"
       ),
     ]
 
@@ -130,7 +132,7 @@ struct UnaskedTests {
       moment.words(for: notice, offset: .utc).sentence
         == "\(waits), \(limit). Confirm \(name) if it is so, else correct it."
     )
-    #expect(notice.source == source)
+    #expect(notice.sources == [source])
     let key = "confirm:\(room.id(kept).text)"
     #expect(moment.due(given: moment.notices).open.contains { $0.key == key && $0.isRequired })
     #expect(moment.dueWords(for: key) == "confirm \(waits), \(name)")
@@ -221,7 +223,9 @@ struct UnaskedTests {
     let moment = room.moment(2)
     let key = "confirm:\(room.id(again).text)"
     #expect(moment.due(given: moment.notices).open.contains { $0.key == key })
-    #expect(moment.dueWords(for: key) == "confirm the same figures again, a3")
+    #expect(
+      moment.dueWords(for: key) == "confirm vitals 124/78 72 98 14: the same figures again, a3"
+    )
     let circumstances = Circumstances(
       author: "ar",
       role: .monitor,

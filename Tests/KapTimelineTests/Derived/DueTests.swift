@@ -113,19 +113,23 @@ struct DueTests {
     let due = list(dosed, at: 16)
     #expect(
       due.open.map(\.key) == [
-        "scores+10", "vitals+20", "scores+30", "vitals+40", "scores-15", "vitals+0", "vitals+10",
+        "scores+10", "vitals+20", "scores+30", "vitals+40", "vitals+55", "vitals+70", "vitals+85",
+        "vitals+100", "scores-15", "vitals+0", "vitals+10",
       ]
     )
     #expect(due.open.filter(\.isMissed).map(\.key) == ["scores-15", "vitals+0", "vitals+10"])
     #expect(due.done == 1)
-    #expect(due.total == 8)
+    #expect(due.total == 12)
   }
 
-  @Test func `after the last reading another follows every so many minutes`() {
-    #expect(item("vitals+55", dosed, at: 39.9) == nil)
-    #expect(item("vitals+55", dosed, at: 40)?.state == .upcoming)
+  @Test func `after the last reading another follows every so many minutes, beyond the stay too`() {
+    #expect(item("vitals+55", dosed, at: 1)?.state == .upcoming)
     #expect(item("vitals+55", dosed, at: 55)?.state == .due)
     #expect(item("vitals+70", dosed, at: 55)?.isRequired == false)
+    #expect(item("vitals+115", dosed, at: 99.9) == nil)
+    #expect(item("vitals+115", dosed, at: 100)?.state == .upcoming)
+    #expect(item("vitals+115", dosed, at: 115)?.state == .due)
+    #expect(item("vitals+130", dosed, at: 115)?.isRequired == false)
   }
 
   @Test func `a session left open for a year asks for no more than a week of readings`() {
@@ -233,10 +237,10 @@ struct DueTests {
 
   @Test func `after the end no further reading is asked, and one that was still is`() {
     var room = dosed
-    room.record(.ended, at: 56)
-    let before = list(room, at: 55)
+    room.record(.ended, at: 116)
+    let before = list(room, at: 115)
     let after = list(room, at: 3000)
-    // At 55 the next is at 70; that at 55 itself was asked before the end.
+    // At 115 the next is at 130; that at 115 itself was asked before the end.
     #expect(after.total == before.total - 1)
   }
 }

@@ -83,7 +83,7 @@ struct LimitDoubtTests {
         == "A limit of HR below \(plain(below)) would be crossed by usual readings: it is near "
         + "the clinic's limit above 110."
     )
-    #expect(Self.rules.source(of: doubt) == "clinic")
+    #expect(Self.rules.sources(of: [doubt]) == ["clinic"])
   }
 
   @Test func `two limits for one person that cross are refused`() throws {

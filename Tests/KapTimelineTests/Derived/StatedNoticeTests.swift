@@ -86,7 +86,7 @@ struct StatedNoticeTests {
     let notice = try #require(room.moment(-19).notices.first)
     #expect(room.moment(-19).notices.count == 1)
     #expect((notice.rule, notice.urgency, notice.entry) == ("mood", .urgent, entry))
-    #expect(notice.source == "test")
+    #expect(notice.sources == ["test"])
     #expect(
       room.moment(-19).words(for: notice, offset: .utc).sentence
         == "Mood item 3: 2, Mood 8, high. Ask about it now."

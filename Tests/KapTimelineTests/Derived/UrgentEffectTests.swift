@@ -44,7 +44,7 @@ struct UrgentEffectTests {
     let notice = try #require(notices.first)
     #expect(notices.count == 1)
     #expect((notice.rule, notice.urgency, notice.entry) == (Notice.urgentEffect, .urgent, entry))
-    #expect((notice.subject, notice.limit, notice.source) == (subject, limit, "test"))
+    #expect((notice.subject, notice.limit, notice.sources) == (subject, limit, ["test"]))
     let card = room.moment(6).noticeCard(for: notice, offset: .utc)
     #expect(
       card.lines.map(\.label).filter { $0 != "next step" }
