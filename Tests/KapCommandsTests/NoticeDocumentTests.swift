@@ -50,11 +50,16 @@ struct NoticeDocumentTests {
   func `the document says of each notice what the text says of it`(_ place: Int) throws {
     let (name, lines, rules) = Self.sessions[place]
     let clinic = try clinic(name, lines)
-    let notices = try clinic.document()["notices"]?.elements ?? []
+    let document = try clinic.document()
+    let notices = document["notices"]?.elements ?? []
     let raised = Set(notices.compactMap { $0["rule"]?.text })
     #expect(rules.subtracting(raised).isEmpty, "\(rules.subtracting(raised))")
     let command = ShowCommand(session: "last", at: nil, isAsKnown: false, isJSON: false)
     #expect(clinic.run { try command.run(in: $0) } == .ok)
+    for item in try #require(document["due"]?.elements) {
+      let words = try #require(item["words"]?.text)
+      #expect(clinic.output.contains(words), "\(words)")
+    }
     for notice in notices {
       let said = notice["words"]
       let rule = notice["rule"]?.text ?? ""

@@ -47,6 +47,7 @@ struct ConcentrationTests {
       stated.append(device / volume)
     }
     #expect(stated.isEmpty == (name == "sublingual"))
+    #expect(rules.bound(on: "concentration")?.refuseAbove == 1000)
     for concentration in stated { #expect(try doubts(name, concentration).isEmpty) }
   }
 

@@ -81,6 +81,7 @@ package struct SessionDocument {
     .object(
       .present([
         ("item", .string(item.key)),
+        ("words", .string(moment.dueWords(for: item.key))),
         ("at", item.at.map(time)),
         ("graceSeconds", .seconds(item.grace)),
         ("state", .string(item.state.rawValue)),
