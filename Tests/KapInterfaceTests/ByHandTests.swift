@@ -48,6 +48,19 @@ import Testing
     #expect(!sitting.happening.contains("sliding"))
   }
 
+  @Test func `the model has its whole band at 80x24 with a dose on board`() throws {
+    let sitting = try sitting()
+    sitting.press(":weight 78kg⏎:dose iv 39mg over 40m⏎:model⏎")
+    sitting.press(":bp 124/78 hr 72 spo2 98 rr 14⏎:diss 1 moaas 5 distress 1⏎")
+    sitting.wait(seconds: 600)
+    for label in ["│ high ", "│ model ", "│ low ", "│ min ", "│ seen "] {
+      #expect(sitting.screen.contains(label), "\(label) \(sitting.screen)")
+    }
+    for label in ["BP", "HR", "SpO2", "RR", "Dissoc"] {
+      #expect(sitting.screen.contains("│\(label)"), "\(label) \(sitting.screen)")
+    }
+  }
+
   @Test func `what a list asks is answered while its item is chosen`() throws {
     let sitting = try sitting()
     sitting.press(":checks⏎")

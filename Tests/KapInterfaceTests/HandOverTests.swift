@@ -54,6 +54,13 @@ import Testing
     #expect(sitting.newest == "MK all is calm")
   }
 
+  @Test func `how the newest stand to baseline is said as the flow sheet says it`() throws {
+    let sitting = try Sitting.inPeak(size: Size(rows: 36, columns: 120))
+    sitting.press("v172/104 98 96 15⏎:handover mk⏎")
+    let said = "from baseline: BP +48/+26, HR +26, SpO2 -2, RR +1"
+    #expect(sitting.screen.contains(said), "\(sitting.screen)")
+  }
+
   @Test func `a wrong passphrase says so and changes nothing`() throws {
     let sitting = try sitting()
     let before = sitting.count

@@ -107,6 +107,34 @@ import Testing
     #expect(start.form != nil)
   }
 
+  @Test(arguments: [
+    ("154", "kg or lb?", "kilograms or pounds"), ("-70kg", "no weight", "with its unit"),
+    ("0kg", "no weight", "Nobody weighs nothing."), ("9999kg", "9999 kg cannot be", "cannot be"),
+    ("abc", "no weight", "with its unit"), ("70stone", "kg or lb?", "no unit of weight"),
+  ])
+  func `a weight that is none is said at its line, which Enter does not leave`(
+    weight: String,
+    hint: String,
+    said: String
+  ) throws {
+    var start = try start()
+    _ = press("nK⏎⏎\(weight)", on: &start)
+    #expect(screen(start).contains(hint), "\(screen(start))")
+    _ = press("⏎", on: &start)
+    #expect(start.form?.line == .weight)
+    #expect(screen(start).contains(said), "\(screen(start))")
+    _ = press("⌫⌫⌫⌫⌫⌫⌫70kg⏎", on: &start)
+    #expect(start.form?.line == .room)
+  }
+
+  @Test func `an unusual weight is called that beside its line`() throws {
+    var start = try start()
+    _ = press("nK⏎⏎235kg", on: &start)
+    #expect(screen(start).contains("235 kg, unusual"))
+    _ = press("⏎", on: &start)
+    #expect(start.form?.line == .room)
+  }
+
   @Test func `pounds are said in kilograms`() throws {
     var start = try start()
     _ = press("nK⏎⏎154lb", on: &start)
@@ -140,6 +168,7 @@ import Testing
   func `a weight that the entry language would refuse is refused`(weight: String) throws {
     var start = try start()
     _ = press("nK⏎⏎\(weight)⏎⏎⏎⏎", on: &start)
-    #expect(screen(start).contains("with its unit"), "\(screen(start))")
+    #expect(start.form?.problem?.contains("with its unit") ?? false)
+    #expect(screen(start).contains("70kg or 154lb."), "\(screen(start))")
   }
 }

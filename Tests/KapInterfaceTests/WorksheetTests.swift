@@ -112,14 +112,13 @@ import Testing
   @Test func `a line is read once after a key, and drawn from what was read`() throws {
     let sitting = try arrived()
     sitting.press(":plan iv 35mg over 40m last 30mg")
-    let reading = try #require(sitting.interface.lineReading)
+    let reading = try #require(sitting.interface.fieldReading?.line)
     #expect(reading.plan?.dose.amount.milligrams == 35)
     // Whatever stands there as read is what the worksheet and the echo say.
     var other = try #require(reading.plan)
     other.dose.amount = try #require(Mass(milligrams: 21))
     let sentence = Sentence(verb: .plan, command: .plan(other))
-    sitting.interface.lineReading = LineReading(
-      key: reading.key,
+    sitting.interface.fieldReading?.line = LineReading(
       sentence: .success(sentence),
       plan: other
     )
@@ -127,11 +126,11 @@ import Testing
     #expect(sitting.echo.contains("21 mg over 40 min"))
     // A second that changes nothing reads nothing again; a key does.
     sitting.tick()
-    #expect(sitting.interface.lineReading?.plan?.dose.amount.milligrams == 21)
+    #expect(sitting.interface.fieldReading?.line?.plan?.dose.amount.milligrams == 21)
     sitting.press(" ")
     #expect(rows(of: sitting)["last"] == "30 mg, +5 mg (+16.7 %)")
     sitting.press("⎋")
-    #expect(sitting.interface.lineReading == nil)
+    #expect(sitting.interface.fieldReading == nil)
   }
 
   @Test func `no other line has a worksheet`() throws {

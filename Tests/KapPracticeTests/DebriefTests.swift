@@ -126,6 +126,40 @@ struct DebriefTests {
     return Debrief(of: scenario, at: rehearsal.end, offset: UTCOffset(minutes: 60))
   }
 
+  @Test func `the emergency card stands beside the scenario's`() throws {
+    let debrief = try debrief("oversedation")
+    #expect(
+      debrief.emergency.map(\.line) == [
+        "14:32 to 14:42  emergency card: opened 14:32 by AR, first step 14:33, stood down 14:42; "
+          + "in the scenario opened 14:32, first step 14:33, stood down 14:42"
+      ]
+    )
+    #expect(debrief.lines.contains("Emergency card"))
+    #expect(try self.debrief("panic").emergency == [])
+    #expect(try !self.debrief("panic").lines.contains("Emergency card"))
+  }
+
+  @Test func `a card that nobody opened, or stood down, is said to be so`() throws {
+    let scenario = try #require(Scenario.named("oversedation"))
+    func emergency(_ texts: [String], _ minute: Double) throws -> [String] {
+      var rehearsal = try Rehearsal(scenario)
+      rehearsal.weigh()
+      for line in scenario.lines where texts.contains(where: line.text.hasPrefix) {
+        rehearsal.submit(line)
+      }
+      let moment = rehearsal.moment(atMinute: minute)
+      return Debrief(of: scenario, at: moment, offset: UTCOffset(minutes: 60)).emergency
+        .map(\.record)
+    }
+    let wanted = "in the scenario opened 14:32, first step 14:33, stood down 14:42"
+    #expect(try emergency(["dose"], 90) == ["not opened; \(wanted)"])
+    #expect(try emergency(["dose"], 20) == [])
+    #expect(
+      try emergency(["dose", "emergency hard"], 90)
+        == ["opened 14:32 by AR, no step, not stood down; \(wanted)"]
+    )
+  }
+
   @Test(arguments: Scenario.all.map(\.name))
   func `the script records what the patient shows`(name: String) throws {
     #expect(try debrief(name).different == [])

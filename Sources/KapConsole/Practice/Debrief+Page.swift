@@ -13,13 +13,18 @@ extension Debrief {
         }
       )
     }
+    let happened = section(
+      "What happened to the patient, and what the record says of it",
+      self.happened
+    )
+    let card = emergency.isEmpty ? [] : [section("Emergency card", emergency)]
+    let others = [
+      section("Recorded with another value", different),
+      section("What the rules require", required), section("Notices", notices),
+    ]
     return ReadingPage(
       title: "Debrief, as far as \(wall.clockWithSeconds)",
-      sections: [
-        section("What happened to the patient, and what the record says of it", happened),
-        section("Recorded with another value", different),
-        section("What the rules require", required), section("Notices", notices),
-      ],
+      sections: [happened] + card + others,
       foot: "These are times, set side by side. Nobody is graded."
     )
   }

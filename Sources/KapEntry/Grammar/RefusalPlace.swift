@@ -32,6 +32,7 @@ extension Entry {
       return reader.place(ofWord: "wasted") ?? start
     case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
       .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
+      .saidNotDone,
       .nothingDue, .noNotice, .notRaisedYet, .alreadyArtefact, .nothingToConfirm, .needsWords,
       .alreadyVoid, .nothingToJudge,
       .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,

@@ -28,6 +28,17 @@ extension Field {
     }
   }
 
+  /// Whether it was put aside with the words that another field recorded: they came back into that one
+  /// by an arrow, or both are the same words about the same.
+  func isSpent(by recorded: Field) -> Bool {
+    guard corrects == nil, step == nil, asking == nil, case .line(let line) = content,
+      case .line(let other) = recorded.content, line.verb == other.verb,
+      line.prefix == other.prefix
+    else { return false }
+    let isSame = !line.prefix.isEmpty && line.text.text == other.text.text
+    return isSame || line.text.text == recorded.recalled
+  }
+
   /// The text of its draft, such that a field opened with it is the same; nil while there is none.
   var draftText: String? {
     guard !isEmpty, corrects == nil else { return nil }

@@ -42,6 +42,8 @@ package struct Field: Sendable {
   var returnsTo: ListPlace?
   /// Whether the scores of the same visit are asked after it.
   var leadsToScores = false
+  /// What came back into it by an arrow, as it was then.
+  var recalled: String?
   /// What was in it before somebody emptied it: what is typed then is another entry.
   var emptied: Emptied?
   /// The draft of it that is on disk.

@@ -81,6 +81,7 @@ package struct ConsoleCommand: Hashable, Sendable {
     case "assess" where words.count == 1: return "lists the questionnaires"
     case "q": return all.first { $0.name == "quit" }?.help
     case "help": return all.first { $0.name == "keys" }?.help
+    case "agreed" where words.count > 1: return nil
     case "goto", "blank", "keys", "sentences", "quit", "events", "agreed", "checks", "leaving",
       "debrief", "by-hand", "speed":
       return all.first { $0.name == first }?.help
@@ -100,6 +101,10 @@ extension Interface {
       return []
     }
     let rest = words.dropFirst().joined(separator: " ")
+    if let obstacle = consoleObstacle(line) {
+      field?.problem = obstacle.refused
+      return []
+    }
     switch first {
     case "leave" where rest.isEmpty: return leave(because: nil)
     case "leave" where words[1].lowercased() == "because" && mode == .live:
@@ -154,13 +159,6 @@ extension Interface {
 
   /// Takes a practice session over from its script, or changes how fast its time passes.
   private mutating func practise(_ word: String, _ rest: String) -> [Effect] {
-    guard mode == .practice else {
-      field?.problem = Field.Problem(
-        message: "\(word) belongs to a practice session.",
-        remedy: "kap demo opens one."
-      )
-      return []
-    }
     guard word == "speed" else {
       guard bedside == nil else {
         remark = Remark(text: "By hand already: nobody types but you.")
@@ -168,13 +166,7 @@ extension Interface {
       }
       return close(with: [.byHand])
     }
-    guard let speed = Int(rest), Self.speeds.contains(speed) else {
-      field?.problem = Field.Problem(
-        message: "How fast? \(Self.speeds.lowerBound) to \(Self.speeds.upperBound) times.",
-        remedy: "speed 10"
-      )
-      return []
-    }
+    guard let speed = Int(rest), Self.speeds.contains(speed) else { return [] }
     remark = Remark(text: "Time passes \(speed == 1 ? "as it does" : "\(speed) times as fast").")
     return close(with: [.speed(speed)])
   }
@@ -185,19 +177,13 @@ extension Interface {
   /// Leaves the console, unless the one who keeps watch would go without a hand-over; a reason
   /// overrides that, and is recorded.
   private mutating func leave(because reason: String?) -> [Effect] {
-    guard mode == .live, let field, Moment(session, at: stamp.now).state.isOpen else {
+    guard mode == .live, let field, let reason, Moment(session, at: stamp.now).state.isOpen else {
       return close(with: [.leave])
     }
     let command = Command.leave(seat.person, because: reason)
-    do {
-      _ = try session.drafts(for: command, under: circumstances(at: stamp.now))
-    } catch .needsHandOver(let person) {
-      self.field?.refuse(.needsHandOver(person), offset: stamp.offset)
-      return []
-    } catch {
+    guard (try? session.drafts(for: command, under: circumstances(at: stamp.now))) != nil else {
       return close(with: [.leave])
     }
-    guard reason != nil else { return close(with: [.leave]) }
     return send(command, from: field, at: stamp.now) + [.leave]
   }
 
@@ -221,9 +207,7 @@ extension Interface {
       remark = Remark(text: "Theme \(theme).")
       return close(with: [.theme(theme)])
     }
-    guard let problem = themeProblem(line) else { return nil }
-    field?.problem = problem
-    return []
+    return nil
   }
 
   /// Why a line that would change the theme of the screen does not.

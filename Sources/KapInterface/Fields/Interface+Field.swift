@@ -155,6 +155,7 @@ extension Interface {
     if place < history.count { _ = line.text.insert(history[place]) }
     historyPlace = place < history.count ? place : nil
     field?.content = .line(line)
+    field?.recalled = line.text.text
     takeTime(ofRecalled: line.text.text)
     return []
   }

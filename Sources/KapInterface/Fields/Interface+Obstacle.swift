@@ -10,21 +10,21 @@ struct Obstacle: Sendable {
   var isUnfinished = false
   /// Whether the echo of the sentence says it by itself, beside what else there is to read.
   var isSaid = false
+  /// What Enter says, though nothing was said yet in the middle of a word.
+  var refused: Field.Problem
+
+  init(problem: Field.Problem, isUnfinished: Bool = false) {
+    self.problem = problem
+    self.isUnfinished = isUnfinished
+    refused = problem
+  }
 }
 
 extension Interface {
   /// What Enter would refuse of a field; nil where it records, asks, or goes somewhere.
   func obstacle(to field: Field) -> Obstacle? {
     guard field.problem?.isNotSaved != true else { return nil }
-    switch field.content {
-    case .line(let line): return reading(of: line, in: field).obstacle
-    case .vitals(let slots): return obstacle(to: slots, in: field)
-    case .scores(let scores): return obstacle(to: scores, in: field)
-    case .choice(let choice):
-      guard let command = command(chosenIn: choice, field) else { return nil }
-      return refusal(of: command, from: field).map { Obstacle($0, offset: stamp.offset) }
-    case .questionnaire, .unlocking: return nil
-    }
+    return reading(of: field).obstacle
   }
 
   /// What Enter would refuse of a line that was read as `sentence`.
@@ -35,7 +35,7 @@ extension Interface {
   ) -> Obstacle? {
     guard !line.isSearch, field.asking == nil, field.step == nil else { return nil }
     if line.isFree, field.corrects == nil {
-      if let problem = themeProblem(line.text.text) { return Obstacle(inLastWord: problem) }
+      if let obstacle = consoleObstacle(line.text.text) { return obstacle }
       guard !goesSomewhere(line.text.text) else { return nil }
     }
     if let problem = replayProblem(line) {
@@ -129,7 +129,8 @@ extension Interface {
     }
   }
 
-  private func obstacle(to slots: VitalsSlots, in field: Field) -> Obstacle? {
+  /// What Enter would refuse of a set of vitals.
+  func obstacle(to slots: VitalsSlots, in field: Field) -> Obstacle? {
     do {
       let (vitals, missing) = try slots.reading()
       var command = Command.record(vitals)
@@ -151,12 +152,19 @@ extension Interface {
     }
   }
 
-  private func obstacle(to scores: ScoresField, in field: Field) -> Obstacle? {
+  /// What Enter would refuse of the scores of a look.
+  func obstacle(to scores: ScoresField, in field: Field) -> Obstacle? {
     guard let typed = try? scores.scores(), !typed.isEmpty else {
       // The field itself says which score is none.
       return Obstacle(inLastWord: Field.Problem(message: "", remedy: ""))
     }
     return refusal(of: .score(typed), from: field).map { Obstacle($0, offset: stamp.offset) }
+  }
+
+  /// What Enter would refuse of the chosen one of a list.
+  func obstacle(to choice: ChoiceField, in field: Field) -> Obstacle? {
+    guard let command = command(chosenIn: choice, field) else { return nil }
+    return refusal(of: command, from: field).map { Obstacle($0, offset: stamp.offset) }
   }
 
   /// What the chosen one of a list records, where that is known before.
@@ -180,12 +188,12 @@ extension Interface {
 
 extension Obstacle {
   /// Trouble in the word that is being typed: nobody is told off in the middle of it.
-  fileprivate init(inLastWord problem: Field.Problem) {
+  init(inLastWord problem: Field.Problem) {
     self.init(problem: problem, isUnfinished: true)
     self.problem.message = ""
   }
 
-  fileprivate init(_ refusal: Refusal, offset: UTCOffset) {
+  init(_ refusal: Refusal, offset: UTCOffset) {
     let problem = Field.Problem(
       message: refusal.message(offset: offset),
       remedy: refusal.remedy

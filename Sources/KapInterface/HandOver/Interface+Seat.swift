@@ -34,23 +34,19 @@ extension Interface {
 
   /// `:seat jb`: the seat goes to somebody, and nothing else changes.
   mutating func openSeat(for name: String) -> [Effect] {
-    let present = Moment(session, at: stamp.now).present.map(\.person)
-    let known = keyHolder(called: name)?.name ?? present.first { $0.isCalled(name) }
-    guard let known, keyHolder(called: name) != nil || keyHolders == nil else {
-      field?.problem = Field.Problem(
-        message: "\(initials(of: name)) is not a person of this chart: the seat stays yours.",
-        remedy: "kap person add lets somebody in."
-      )
-      return []
-    }
-    guard known != seat.person else {
-      field?.problem = Field.Problem(message: "The seat is yours.", remedy: "Esc closes this.")
-      return []
-    }
+    guard let known = personForSeat(called: name) else { return [] }
     let forgets = field?.kept.map { [Effect.forget($0.field)] } ?? []
     open(.unlocking(Unlocking(person: known, purpose: .seat, stage: stage(of: known))))
     return forgets
   }
+
+  /// Who may take the seat: whoever has a passphrase, and where none is asked whoever is here.
+  var peopleForSeat: [String] {
+    keyHolders?.map(\.name) ?? Moment(session, at: stamp.now).present.map(\.person)
+  }
+
+  /// The one of them whom a name means.
+  func personForSeat(called name: String) -> String? { peopleForSeat.first { $0.isCalled(name) } }
 
   private func keyHolder(called name: String) -> KeyHolder? {
     keyHolders?.first { $0.name.isCalled(name) }

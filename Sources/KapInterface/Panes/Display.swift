@@ -17,6 +17,8 @@ struct Display {
   let rules: ClinicProtocol?
   /// What a published model says, where it is shown.
   var prediction: Prediction?
+  /// When the session ended, where it has.
+  let ended: Instant?
   /// Until when what is drawn from here holds while nothing is written.
   let validity: Validity
 
@@ -27,6 +29,11 @@ struct Display {
     self.glyphs = glyphs
     zero = moment.zero
     rules = moment.rules
+    if case .ended(let end) = moment.state {
+      ended = min(end, moment.now)
+    } else {
+      ended = nil
+    }
     validity = Validity(from: moment.now)
   }
 
@@ -61,11 +68,18 @@ struct Display {
     return minute > 0 ? "+\(minute)" : String(minute)
   }
 
-  /// How many whole minutes ago that was, rounded towards the past.
+  /// Until when what goes on is counted: of a session that is over it stands still at the end.
+  var counted: Instant { ended ?? now }
+
+  /// How many whole minutes something has gone on, rounded down; after the end it stands still.
   ///
-  /// Every length of time that a pane shows comes from here or from ``minutesLeft(until:)``: they
-  /// know when it will be another.
+  /// Every length of time that a pane shows comes from here, from ``ago(since:)`` or from
+  /// ``minutesLeft(until:)``: they know when it will be another.
   func minutes(since instant: Instant) -> Int {
+    ended.map { ($0 - instant).wholeMinutes } ?? wholeMinutes(since: instant)
+  }
+
+  private func wholeMinutes(since instant: Instant) -> Int {
     let minutes = (now - instant).wholeMinutes
     validity.ends(by: instant + .minutes(minutes) + .minutes(1))
     return minutes
@@ -93,7 +107,7 @@ struct Display {
 
   /// `3 min ago`, `just now`, `1 h 12 min ago`.
   func ago(since instant: Instant) -> String {
-    KapInterface.ago(minutes: minutes(since: instant))
+    KapInterface.ago(minutes: wholeMinutes(since: instant))
   }
 
   /// A sign of this terminal as text.

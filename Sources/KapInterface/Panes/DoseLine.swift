@@ -45,8 +45,8 @@ struct DoseLine {
   /// Further doses keep T0 and get a clock of their own.
   private func further(_ doses: [(dose: Dose, entry: Int)]) -> [String] {
     doses.enumerated().map { place, item in
-      let since = display.now - display.session.entries[item.entry].occurredAt
-      let minutes = max(0, since.wholeMinutes)
+      let given = display.session.entries[item.entry].occurredAt
+      let minutes = max(0, (display.counted - given).wholeMinutes)
       let clock = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
       return "dose \(place + 2) \(plain(item.dose.amount.milligrams)) mg +\(clock)"
     }

@@ -63,10 +63,8 @@ struct DuePane {
     let title = clock + (isWide ? 7 : 6)
     let edge = isWide ? 1 : 0
     let rest = region.columns - title - edge - 1
-    // Where the name has no room beside it, the time is said in fewer letters.
     let least = rest - Text.width(of: line.shortTitle)
-    let times = [line.trailing, line.shortTrailing, line.isLate ? "late" : line.shortTrailing]
-    let time = times.first { Text.width(of: $0) <= least } ?? times[1]
+    let time = line.standings.first { Text.width(of: $0) <= least } ?? line.standings.last ?? ""
     let trailing = time + (isWide ? " " : "")
     let room = rest - Text.width(of: time)
     let words = Text.width(of: line.title) <= room ? line.title : line.shortTitle
@@ -80,8 +78,7 @@ struct DuePane {
     let time: String
     let title: String
     let shortTitle: String
-    let trailing: String
-    let shortTrailing: String
+    let standings: [String]
     let isLate: Bool
   }
 
@@ -90,67 +87,32 @@ struct DuePane {
       time: item.at.map { display.clock($0) } ?? "",
       title: Self.title(of: item, in: display),
       shortTitle: Self.title(of: item, in: display, isShort: true),
-      trailing: countdown(of: item) { lengthInWords(minutes: $0) },
-      shortTrailing: countdown(of: item, Self.brief),
+      standings: standings(of: item),
       isLate: item.state == .late && !item.isMissed && !item.kind.isLeaving
     )
   }
 
   /// What an item is called; short without what can be left out.
   static func title(of item: DueItem, in display: Display, isShort: Bool = false) -> String {
-    let required = item.isRequired && !isShort ? ", required" : ""
-    switch item.kind {
-    case .vitals(let minute):
-      let name = minute < 0 ? "baseline vitals" : "vitals \(signed(minute))"
-      let lacks = item.lacks.map(\.label).joined(separator: ", ")
-      return lacks.isEmpty ? name + required : "\(name): \(lacks)\(required)"
-    case .endReading:
-      let lacks = item.lacks.map(\.label).joined(separator: ", ")
-      return lacks.isEmpty ? "vitals at the end\(required)" : "vitals at the end: \(lacks)"
-    case .repeatReading(let rule, _):
-      let subject = display.moment.subject(ofRule: rule)
-      return isShort ? "\(subject) again" : "\(subject) again (notice)"
-    case .scores(let minute) where minute < 0: return "baseline scores"
-    case .scores(let minute): return "scores \(signed(minute))"
-    case .infusionEnd: return isShort ? "infusion ends" : "infusion planned to end"
-    case .hold(let then): return then
-    case .pin(let number, _):
-      return isShort ? "pin \(number) words" : "pin \(number) waits for words"
-    case .checks(let purpose, let met, let total):
-      let word = purpose == .beforeDose ? "checks" : "leaving"
-      return "\(word) \(met) of \(total)"
-    case .stepWords(let entry):
-      return display.moment.stepWords(for: entry, isShort: isShort) + required
-    case .confirm(let entry):
-      // The value first: it is what somebody looks for, and what stays where there is little room.
-      return display.moment.confirmationWords(for: entry, isShort: isShort)
-    }
+    display.moment.dueTitle(of: item, isShort: isShort)
   }
 
-  private static func signed(_ minute: Double) -> String {
-    minute > 0 ? "+\(plain(minute))" : plain(minute)
-  }
-
-  /// `12m`, `1h12`.
-  private static func brief(_ minutes: Int) -> String {
-    guard minutes >= 60 else { return "\(minutes)m" }
-    let rest = minutes % 60
-    return "\(minutes / 60)h" + (rest == 0 ? "" : rest < 10 ? "0\(rest)" : "\(rest)")
-  }
-
-  private func countdown(of item: DueItem, _ length: (Int) -> String) -> String {
-    guard let at = item.at else { return Self.waiting(item.kind) }
-    if item.isMissed { return "missed" }
+  /// Where it stands, the fullest first; without room for how long, its state stays: when it is to be
+  /// done stands before its name.
+  private func standings(of item: DueItem) -> [String] {
+    guard let at = item.at else { return [Self.waiting(item.kind)] }
+    if item.isMissed { return ["missed"] }
     if let until = item.postponedUntil, display.isAhead(until) {
-      return "later, until \(display.clock(until))"
+      return ["later, until \(display.clock(until))", "later"]
     }
-    if item.kind.isLeaving, !display.isAhead(at) { return "stay reached" }
-    let minutes = max(0, display.minutesLeft(until: at))
+    if item.kind.isLeaving, !display.isAhead(at) { return ["stay reached"] }
+    let left = lengthInWords(minutes: max(0, display.minutesLeft(until: at)))
     switch item.state {
-    case .upcoming: return "in \(length(minutes))"
-    case .due: return display.isAhead(at) ? "due, in \(length(minutes))" : "due now"
-    case .late: return "late \(length(max(0, display.minutes(since: at))))"
-    case .done, .notDone: return ""
+    case .upcoming: return ["in \(left)", ""]
+    case .due: return display.isAhead(at) ? ["due, in \(left)", "due"] : ["due now", "due"]
+    case .late:
+      return ["late \(lengthInWords(minutes: max(0, display.minutes(since: at))))", "late"]
+    case .done, .notDone: return [""]
     }
   }
 

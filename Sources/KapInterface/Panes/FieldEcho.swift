@@ -104,10 +104,8 @@ struct FieldEcho {
       if line.isFree, let scale = interface.questionnaire(in: line.text.text) {
         return "opens \(scale.label), item by item"
       }
-      let sentence: Sentence
-      switch interface.reading(of: line, in: field).sentence {
-      case .success(let read): sentence = read
-      case .failure: return nil
+      guard case .success(let sentence) = interface.reading(of: field).line?.sentence else {
+        return nil
       }
       let isWordForWord = line.verb == .note || line.verb == .said
       let echo = Entry.echo(sentence, in: context, repeatingWords: !isWordForWord)

@@ -97,10 +97,13 @@ package struct Layout: Hashable, Sendable {
     let hasModel = showsModel && isWide && !onlyNotes && trendsBeside >= 12
     let hasModelRows = showsModel && !hasModel
     // The flow sheet keeps its signs with their heads and the scores; beside it stand more panes.
-    let hasBand = inside.rows - ribbonRows - captionLines - 4 >= (isWide ? 19 : 6)
+    // Of the ribbon the band needs the axis and what was seen; a replay keeps its row of later ones.
+    let paneRows = isWide ? 19 : 6
+    let besideBand = inside.rows - captionLines - 4
+    let hasBand = besideBand - (isReplay ? ribbonRows : min(ribbonRows, 2)) >= paneRows
     let levelRows = (hasBand ? 3 : 1) + captionLines
     let others = inside.rows - (hasModelRows ? levelRows : 0) - 1
-    if hasModelRows { ribbonRows = max(0, min(ribbonRows, others - 2)) }
+    if hasModelRows { ribbonRows = max(0, min(ribbonRows, others - (hasBand ? paneRows : 2))) }
     ribbon = inside.top(ribbonRows)
     modelRows = inside.dropTop(ribbonRows).top(hasModelRows ? levelRows : 0)
     let whole = inside.dropTop(ribbonRows + modelRows.rows + 1)

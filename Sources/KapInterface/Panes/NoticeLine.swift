@@ -58,19 +58,14 @@ struct NoticeLine {
     }
     // Where not even the value has room, what there is to do about it stays.
     let trailing = trailings.last { !$0.isEmpty } ?? ""
-    let rest = room - (counts.last.map { Text.width(of: $0) } ?? 0)
-    let value = sentences(of: top).last ?? ""
-    let words = Text.clippedAtWord(value, to: rest - Text.width(of: trailing) - 2)
-    return (head + words + (counts.last ?? ""), trailing)
+    let words = display.moment.words(for: top, offset: display.offset)
+    let step = words.steps.last.map { " \($0)" } ?? ""
+    let rest = room - countWidth(more) - Text.width(of: step + trailing) - 2
+    let value = rest > 3 ? Text.clippedAtWord(words.value, to: rest) : ""
+    return (head + (value + step).trimmingSpaces + (counts.last ?? ""), trailing)
   }
 
   private func countWidth(_ more: Int) -> Int { more > 0 ? Text.width(of: " +\(more)") : 0 }
-
-  /// What comes next after a notice that nobody has repeated, up to the first full stop.
-  private func firstSentence(of notice: Notice, _ words: NoticeWords) -> String? {
-    guard notice.repeatedAt == nil, notice.clearedAt == nil else { return nil }
-    return words.next?.split(separator: ".").first.map { " \($0)." }
-  }
 
   /// What lists so much that not even a step had room behind it: the last items are counted, and the
   /// step stays.
@@ -82,22 +77,23 @@ struct NoticeLine {
     text: String, trailing: String
   )? {
     let words = display.moment.words(for: notice, offset: display.offset)
-    guard notice.subject != nil, let step = firstSentence(of: notice, words) else { return nil }
+    guard notice.subject != nil, let step = words.steps.dropFirst().first ?? words.steps.first
+    else { return nil }
     let items = words.value.split(separator: ", ").map(String.init)
     for trailing in trailings where items.count > 1 {
       let rest =
-        room - Text.width(of: trailing) - (trailing.isEmpty ? 0 : 2) - Text.width(of: step) - 1
+        room - Text.width(of: trailing) - (trailing.isEmpty ? 0 : 2) - Text.width(of: step) - 2
       let value = Text.counted(items, separator: ", ", to: rest)
       guard items.first.map(value.hasPrefix) ?? false else { continue }
-      return ("\(value).\(step)", trailing)
+      return ("\(value). \(step)", trailing)
     }
     guard notice.rule == Notice.checks else { return nil }
     // Where not even one has room, how many they are.
     let value = "dose given with \(items.count) open \(items.count == 1 ? "check" : "checks")"
     let fitting = trailings.first { trailing in
-      Text.width(of: value + "." + step) + Text.width(of: trailing) + 2 <= room
+      Text.width(of: "\(value). \(step)") + Text.width(of: trailing) + 2 <= room
     }
-    return fitting.map { ("\(value).\(step)", $0) }
+    return fitting.map { ("\(value). \(step)", $0) }
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {
@@ -123,49 +119,38 @@ struct NoticeLine {
   }
 
   /// The notice in a sentence, such as `BP 172/104 at 14:38, limit 160/100. Repeat by 14:43.`, and
-  /// shorter ones after it: value, time, limit and next step stay as long as there is room.
+  /// shorter ones after it.
+  ///
+  /// Of value, time, limit and next step each is said in fewer words before one is left out, and what
+  /// there is to do stays longest.
   private func sentences(of notice: Notice) -> [String] {
     let words = display.moment.words(for: notice, offset: display.offset)
-    // What is urgent goes on until somebody acknowledges it, whatever was read after.
-    let isRepeated =
-      notice.urgency != .urgent && (notice.repeatedAt != nil || notice.clearedAt != nil)
-    let next = isRepeated ? nil : words.next
-    let first = firstSentence(of: notice, words) ?? ""
-    // Of an overdue repeat the step is what there is to do, and stands in no first sentence.
-    let brief = isRepeated ? [] : words.brief.map { " \($0)" }
-    let steps = (notice.overdueSince == nil && !first.isEmpty ? [first] : []) + brief
-    let clause =
-      (steps.last ?? "").split(separator: ",").first.map { $0.hasSuffix(".") ? "\($0)" : "\($0)." }
-      ?? ""
-    let clock = display.clock(notice.since)
+    let dated = "\(words.value) at \(display.clock(notice.since))"
     let all = words.limits.isEmpty ? "" : ", \(words.limits.joined(separator: ", and "))"
     let limit = words.limits.first.map { ", \($0)" } ?? ""
-    let worst = notice.leading.flatMap { crossing -> String? in
-      guard crossing.limit.basis == .absolute else { return nil }
-      switch crossing.limit.sign {
-      // Of a pair both, or which of them.
-      case .systolic: return limit.replacing(" systolic", with: " sys")
-      case .diastolic: return limit.replacing(" diastolic", with: " dia")
-      case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
-        return ", limit \(KapTimeline.plain(crossing.limit.value))"
-      }
+    let brief = briefLimit(of: notice).map { ", \($0)" } ?? limit
+    let heads = [dated + limit, dated + brief, words.value + brief]
+    let (whole, shorter) = (words.steps.prefix(1), words.steps.dropFirst())
+    func each(_ heads: [String], _ steps: some Sequence<String>) -> [String] {
+      heads.flatMap { head in steps.map { "\(head). \($0)" } }
     }
-    let value = words.value
-    let worstLimit = worst ?? limit
-    let heads = [
-      "\(value) at \(clock)\(limit).", "\(value) at \(clock)\(worstLimit).",
-      "\(value) \(clock)\(worstLimit).",
-      // What there is to do stays longer than the clock does, and of a long step its beginning.
-      "\(value)\(limit).", "\(value)\(worstLimit).",
-    ]
-    return [
-      "\(value) at \(clock)\(all).\(next.map { " \($0)" } ?? "")",
-      "\(value) at \(clock)\(limit).\(next.map { " \($0)" } ?? "")",
-    ] + heads.flatMap { head in steps.map { head + $0 } }
-      + [
-        "\(value) at \(clock)\(worstLimit).\(clause)", "\(value)\(worstLimit).\(clause)",
-        "\(value) at \(clock)\(limit).", "\(value)\(worstLimit)", value,
-      ]
+    let bare = words.steps.isEmpty ? ["\(dated)\(all)."] : []
+    return each([dated + all, dated + limit], whole) + each(heads, shorter.dropLast())
+      + each(heads + [words.value], shorter.suffix(1))
+      + bare + ["\(dated)\(limit).", words.value + brief, words.value]
+  }
+
+  /// The limit in the fewest words: of a pair both numbers, or which of them.
+  private func briefLimit(of notice: Notice) -> String? {
+    guard let crossing = notice.leading, crossing.limit.basis == .absolute,
+      let limit = display.moment.words(for: notice, offset: display.offset).limits.first
+    else { return nil }
+    switch crossing.limit.sign {
+    case .systolic: return limit.replacing(" systolic", with: " sys")
+    case .diastolic: return limit.replacing(" diastolic", with: " dia")
+    case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
+      return "limit \(KapTimeline.plain(crossing.limit.value))"
+    }
   }
 
   /// What the dose waits for, before there is one.
@@ -174,7 +159,8 @@ struct NoticeLine {
       display.moment.state.isOpen
     else { return [] }
     if let checks = display.findings.checks[.beforeDose] {
-      return checks.filter { $0.item.isRequired && !$0.isMet }.map(\.item.short)
+      return checks.filter { $0.item.isRequired && !$0.isMet }
+        .map { display.moment.openWords(of: $0) }
     }
     let frame = display.moment.frame
     var missing: [String] = []

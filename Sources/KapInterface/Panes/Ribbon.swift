@@ -169,7 +169,7 @@ struct Ribbon {
   ) {
     let isNow = stretch.to == nil
     let from = column((max(stretch.from, zero) - zero).inMinutes)
-    let to = column(((stretch.to ?? display.now) - zero).inMinutes)
+    let to = column(((stretch.to ?? display.counted) - zero).inMinutes)
     let role: Role = isNow ? .phaseCurrent : .phasePast
     let label = display.rules?.label(of: stretch.phase) ?? stretch.phase.rawValue
     let width = max(to - from, isNow ? 2 : 1)
@@ -184,7 +184,8 @@ struct Ribbon {
       canvas.write(short, in: region, row: row, column: from + 1, as: role)
     }
     guard isNow else { return }
-    canvas.write(" now", in: region, row: row, column: from + width, as: .graphNow)
+    let here = display.ended == nil ? " now" : " end"
+    canvas.write(here, in: region, row: row, column: from + width, as: .graphNow)
   }
 
   /// What was written after the play head about the time before it: where it belongs.
@@ -228,7 +229,7 @@ struct Ribbon {
   }
 
   private func legend(after last: Int, on canvas: inout Canvas, row: Int) {
-    let now = column(display.now) ?? zeroColumn
+    let now = column(display.counted) ?? zeroColumn
     let signs = [(Glyph.dose, "dose"), (.vitals, "vitals"), (.pin, "pin"), (.notice, "notice")]
       .map { "\(display.sign($0.0)) \($0.1)" }.joined(separator: " ")
     let text = [signs, stay].filter { !$0.isEmpty }.joined(separator: "   ")

@@ -24,12 +24,10 @@ struct Worksheet: Hashable, Sendable {
 
   /// The worksheet of an open line that plans a dose; nil for every other field.
   init?(_ interface: Interface) {
-    guard Self.isOpen(in: interface), let field = interface.field,
-      case .line(let line) = field.content
-    else { return nil }
+    guard Self.isOpen(in: interface), let field = interface.field else { return nil }
     let moment = Moment(interface.session, at: interface.stamp.now)
     let reckoning = Reckoning(
-      plan: interface.reading(of: line, in: field).plan,
+      plan: interface.reading(of: field).line?.plan,
       weight: moment.weight,
       rules: interface.session.rules,
       moment: moment,

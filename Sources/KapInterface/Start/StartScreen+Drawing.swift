@@ -141,7 +141,7 @@ extension StartScreen {
       let window = form.texts[line.rawValue].window(columns: 30)
       canvas.write(window.text, in: inside, row: y, column: column, as: .entry)
       canvas.write(
-        Text.clippedAtWord(form.hint(of: line), to: inside.columns - 49),
+        Text.clippedAtWord(form.hint(of: line, protocols: protocols), to: inside.columns - 49),
         in: inside,
         row: y,
         column: 48,
@@ -161,13 +161,9 @@ extension StartScreen {
       }
     }
     if let problem = form.problem {
-      canvas.write(
-        Text.clippedAtWord(problem, to: inside.columns - 4),
-        in: inside,
-        row: 8,
-        column: 2,
-        as: .entryError
-      )
+      for (row, line) in Text.wrapped(problem, to: inside.columns - 4, limit: 2).enumerated() {
+        canvas.write(line, in: inside, row: 8 + row, column: 2, as: .entryError)
+      }
     }
   }
 

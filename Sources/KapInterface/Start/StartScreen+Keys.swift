@@ -130,7 +130,7 @@ extension StartScreen {
       form = nil
       return nil
     }
-    guard form?.press(key, protocols: protocols.count) == true else { return nil }
+    guard form?.press(key, protocols: protocols) == true else { return nil }
     return open(isInsisted: false)
   }
 

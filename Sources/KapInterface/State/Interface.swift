@@ -87,7 +87,7 @@ package struct Interface: Sendable {
   var keysPage = 0
   var findings = Findings()
   var prediction: Prediction?
-  var lineReading: LineReading?
+  var fieldReading: FieldReading?
   var ledger = NoticeLedger()
 
   /// Creates the screen of a session that is being recorded, or that the practice plays.

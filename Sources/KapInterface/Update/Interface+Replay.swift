@@ -136,22 +136,7 @@ extension Interface {
 
   /// `:goto +40`, `:goto -5`, `:goto 14:05`: the play head of a replay, the notes of a live session.
   mutating func goto(_ words: String) -> [Effect] {
-    let text = words.filter { $0 != " " && $0 != "m" }
-    let whole = Moment(replay?.record ?? session, at: replay?.last ?? stamp.now)
-    let start = replay?.first ?? whole.startedAt ?? stamp.now
-    let target: Instant? =
-      if text.hasPrefix("+") || text.hasPrefix("-") {
-        Int(text).flatMap { abs($0) < 100_000 ? (whole.zero ?? start) + .minutes($0) : nil }
-      } else {
-        instant(atClock: text, after: start)
-      }
-    guard let target else {
-      field?.problem = Field.Problem(
-        message: "That is no place in the session.",
-        remedy: "goto +40 or goto 14:05"
-      )
-      return []
-    }
+    guard let target = place(in: words) else { return [] }
     field = nil
     if replay != nil {
       seek(to: target)
@@ -163,6 +148,17 @@ extension Interface {
       notes.anchor = last.map { NotesView.Anchor(entry: $0) }
     }
     return []
+  }
+
+  /// The moment that `+40`, `-5` or `14:05` means; nil where it means none.
+  func place(in words: String) -> Instant? {
+    let text = words.filter { $0 != " " && $0 != "m" }
+    let whole = Moment(replay?.record ?? session, at: replay?.last ?? stamp.now)
+    let start = replay?.first ?? whole.startedAt ?? stamp.now
+    guard text.hasPrefix("+") || text.hasPrefix("-") else {
+      return instant(atClock: text, after: start)
+    }
+    return Int(text).flatMap { abs($0) < 100_000 ? (whole.zero ?? start) + .minutes($0) : nil }
   }
 
   /// The first time not before `start` at which the wall clock showed `text`.

@@ -113,7 +113,9 @@ extension Interface {
     changeSeat(after: ticket)
     settleStep(ticket, written)
     if let said = announcement(of: written) { remark = said.isEmpty ? nil : Remark(text: said) }
-    return done.field.kept.map { [.forget($0.field)] } ?? []
+    let spent = asides.filter { $0.isSpent(by: done.field) }
+    asides.removeAll { $0.isSpent(by: done.field) }
+    return ([done.field] + spent).compactMap(\.kept).map { .forget($0.field) }
   }
 
   /// What was recorded, in words: `Kept a12: vitals 172/104 98 96 15`.

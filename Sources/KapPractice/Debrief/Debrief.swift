@@ -4,6 +4,8 @@ package import KapTimeline
 package struct Debrief: Hashable, Sendable {
   /// What happened to the patient, each with when and by whom it was recorded.
   package let happened: [Finding]
+  /// What became of the emergency card, where the scenario has one.
+  package let emergency: [Finding]
   /// The readings that say something else than the patient did, and a dose that is another.
   package let different: [Finding]
   /// What the clinic's rules require, each with what became of it.
@@ -31,6 +33,7 @@ package struct Debrief: Hashable, Sendable {
   package init(of scenario: Scenario, at moment: Moment, offset: UTCOffset) {
     let view = DebriefView(scenario: scenario, moment: moment, offset: offset)
     happened = view.happened
+    emergency = view.emergencyCard
     different = view.differentDose + view.different
     required = view.required
     notices = view.noticed
@@ -39,9 +42,9 @@ package struct Debrief: Hashable, Sendable {
   /// The whole as lines, for a reader without a screen too.
   package var lines: [String] {
     var lines = ["Debrief: what the simulated patient did, and what the record says of it"]
-    for (title, findings) in [
-      ("Happened", happened), ("Recorded with another value", different), ("Required", required),
-      ("Notices", notices),
+    let card = emergency.isEmpty ? [] : [("Emergency card", emergency)]
+    for (title, findings) in [("Happened", happened)] + card + [
+      ("Recorded with another value", different), ("Required", required), ("Notices", notices),
     ] {
       lines += ["", title]
       lines += findings.isEmpty ? ["  nothing"] : findings.map { "  \($0.line)" }

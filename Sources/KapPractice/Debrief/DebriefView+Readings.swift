@@ -5,14 +5,17 @@ extension DebriefView {
   ///
   /// What a person corrected counts as corrected.
   var different: [Debrief.Finding] {
-    moment.vitals.filter { $0.at <= end }.compactMap { set in
-      let times = self.times(of: set)
+    let now = time
+    let sets = moment.vitals.filter { $0.at <= end }
+    let then = timesWhenWritten(sets)
+    return sets.compactMap { set in
+      let times = [now, then[set.entry]].compactMap(\.self)
       let wrong = Self.signs.filter { sign in
         guard let value = set.vitals[sign] else { return false }
         let ranges = times.compactMap { shown(sign, around: set.at, by: $0) }
         return !ranges.isEmpty && !ranges.contains { $0.contains(value) }
       }
-      guard !wrong.isEmpty, let minute = minute(of: set.at) else { return nil }
+      guard !wrong.isEmpty, let minute = now?.minute(at: set.at) else { return nil }
       let patient = scenario.patient.state(at: minute)
       return Debrief.Finding(
         time: clock(set.at),
@@ -28,16 +31,24 @@ extension DebriefView {
     .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature,
   ]
 
-  /// Where the patient is by the record as it stands, and by the record as it stood when somebody wrote
-  /// the set: a dose that was timed anew since then moved what was shown.
-  private func times(of set: VitalsSet) -> [PatientTime] {
-    let written = moment.session.entries[set.entry].recorded.recordedAt
-    let then = Moment(moment.session.known(at: written), at: written)
-    return [time, PatientTime(of: scenario, at: then)].compactMap(\.self)
-  }
-
-  private func minute(of instant: Instant) -> Double? {
-    time?.minute(at: instant)
+  /// Where the patient was, for the entry of each set, by the record as it stood when somebody wrote it:
+  /// a dose that was timed anew since then moved what was shown.
+  ///
+  /// The record is gone through once, as it came to be known.
+  private func timesWhenWritten(_ sets: [VitalsSet]) -> [Int: PatientTime] {
+    let entries = moment.session.entries
+    let written = sets.map { ($0.entry, entries[$0.entry].recorded.recordedAt) }
+    var times: [Int: PatientTime] = [:]
+    var known = Session()
+    var rest = moment.session.recordedInOrderOfComing[...]
+    for (entry, at) in written.sorted(by: { $0.1 < $1.1 }) {
+      while let next = rest.first, next.receivedAt <= at {
+        known.apply(next)
+        rest.removeFirst()
+      }
+      times[entry] = PatientTime(of: scenario, at: Moment(known, at: at))
+    }
+    return times
   }
 
   /// The least and the most that could have been read within a minute, to a tenth.

@@ -26,6 +26,8 @@ extension Refusal {
       return count == 0
         ? "There is no pin yet." : "There is no pin \(number): the last is pin \(count)."
     case .noSuchDue(let name): return "Nothing called \(name) is due."
+    case .saidNotDone(let words, let name):
+      return "\(words.capitalizedStart) was called not done, in \(name)."
     case .nothingDue: return "Nothing is due that could wait."
     case .noNotice: return "No notice waits to be acknowledged."
     case .notRaisedYet(let since):
@@ -135,6 +137,7 @@ extension Refusal {
     case .noEntryToUndo: "Name the entry, such as void a12 because mistyped."
     case .noSuchPin(_, let count): count == 0 ? "Drop one first." : "Name one that is there."
     case .noSuchDue: "The list of what is due shows the names."
+    case .saidNotDone(_, let name): "void \(name) because REASON makes it due again."
     case .nothingDue: "Go on."
     case .noNotice: "Name the entry that raised it, or write a note."
     case .notRaisedYet: "Give the time when it was seen."

@@ -16,6 +16,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noEntryToUndo
   case noSuchPin(Int, count: Int)
   case noSuchDue(String)
+  /// Something that somebody called not done, and in which entry.
+  case saidNotDone(String, in: String)
   case nothingDue
   case noNotice
   /// An acknowledgement from before its notice, which was raised then.

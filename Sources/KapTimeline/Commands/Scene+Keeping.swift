@@ -102,7 +102,7 @@ extension Scene {
     let open = list.open
     switch reference {
     case .key(let key):
-      guard let item = open.first(where: { $0.key == key }) else { throw .noSuchDue(key) }
+      guard let item = open.first(where: { $0.key == key }) else { throw whyNotDue(key) }
       return item
     case .word(let word):
       let lower = word.lowercased()
@@ -113,9 +113,22 @@ extension Scene {
         open.first { $0.key == lower } ?? open.first { named($0).contains(where: typed.isName) }
         ?? open.first { $0.answers(to: lower) }
         ?? open.first { named($0).contains(where: typed.begins) }
-      guard let found else { throw .noSuchDue(word) }
+        ?? open.first { typed.confirms($0, named: session) }
+      guard let found else { throw whyNotDue(word) }
       return found
     }
+  }
+
+  /// Why nothing is due by a name: somebody called it not done, or there is no such thing.
+  private func whyNotDue(_ name: String) -> Refusal {
+    let (lower, typed) = (name.lowercased(), TypedName(name))
+    for index in moment.standing(.notDone).reversed() {
+      guard case .notDone(let skipped) = session.entries[index].event else { continue }
+      let words = moment.dueWords(for: skipped.item)
+      guard skipped.item == lower || typed.isName(words) else { continue }
+      return .saidNotDone(words, in: session.name(of: index))
+    }
+    return .noSuchDue(name)
   }
 
   /// What is open, or was when the session ended; with what those who leave now would leave open.

@@ -71,6 +71,27 @@ extension Moment {
   /// What the planned dose waits for, each in few words: `consent`, `BP: a caution note`.
   package var waitedFor: [String] { gate.map { $0.item.short + (wish(of: $0) ?? "") } }
 
+  /// What is open of an item, in few words: a reading beyond a limit before the dose with both, as
+  /// `BP 146/94 above 140/90`.
+  package func openWords(of state: ChecklistState) -> String {
+    guard state.item.evidence?.kind == .gate else { return state.item.short }
+    let crossed = gateCrossings
+    let asks: GateLimit.Ask = crossed.contains { $0.asks == .hold } ? .hold : .note
+    let words = VitalsSlot.allCases.compactMap { slot -> String? in
+      let asked = crossed.filter { $0.asks == asks && slot.signs.contains($0.sign) }
+      guard let first = asked.first,
+        let reading = gateSet(for: first.sign)?.vitals.words(for: slot)
+      else { return nil }
+      let limits = asked.filter { $0.side == first.side }
+      let isPair = limits.map(\.sign) == [.systolic, .diastolic]
+      let one = first.sign == .systolic ? "systolic " : first.sign == .diastolic ? "diastolic " : ""
+      let word = first.side.word(isInclusive: first.isInclusive)
+      let values = (isPair ? limits : [first]).map { plain($0.value) }.joined(separator: "/")
+      return "\(reading) \(isPair ? "" : one)\(word) \(values)"
+    }
+    return words.isEmpty ? state.item.short : words.joined(separator: " and ")
+  }
+
   /// What is wanted of an item whose reading was taken and is beyond a limit.
   private func wish(of state: ChecklistState) -> String? {
     guard let evidence = state.item.evidence, evidence.kind == .gate, !gateCrossings.isEmpty

@@ -25,7 +25,7 @@ extension Moment {
     let then = Moment(session, at: given.occurredAt)
     let open = then.gate
     guard !open.isEmpty, !then.isExplained(open, before: given) else { return nil }
-    let labels = open.map(\.item.short).joined(separator: ", ")
+    let labels = open.map { then.openWords(of: $0) }.joined(separator: ", ")
     return Notice(
       rule: Notice.checks,
       urgency: .urgent,

@@ -49,7 +49,8 @@ extension Moment {
     for name in ["vitals", "scores"] where key.hasPrefix(name) {
       let minute = key.dropFirst(name.count)
       if minute.hasPrefix("-") { return "baseline \(name)" }
-      return minute.isEmpty ? name : "\(name) \(minute)"
+      // The minute of the dose has no sign.
+      return minute.isEmpty ? name : "\(name) \(minute == "+0" ? "0" : minute)"
     }
     return key
   }

@@ -51,14 +51,18 @@ extension Moment {
     guard !newest.isEmpty else { return ["no set yet"] }
     var words = newest.map { "\($0.vitals.words) at \(clock($0.at, offset))" }
     if let base = baseline {
-      let changes = Sign.allCases.compactMap { sign -> String? in
+      func change(of sign: Sign) -> String? {
         guard let last = newest.first(where: { $0.vitals[sign] != nil }), last.entry != base.entry,
           let now = last.vitals[sign], let then = base.vitals[sign]
         else { return nil }
-        let change = now - then
-        return "\(sign.label) \(change > 0 ? "+" : "")\(plain(change, places: 1))"
+        return "\(now > then ? "+" : "")\(plain(now - then, places: 1))"
       }
-      if !changes.isEmpty { words.append("from baseline: \(changes.joined(separator: " "))") }
+      // A pair as the flow sheet writes it: `BP +48/+26`.
+      let changes = VitalsSlot.allCases.compactMap { slot -> String? in
+        let parts = slot.signs.filter { $0 != .meanArterial }.compactMap(change)
+        return parts.isEmpty ? nil : "\(slot.label) \(parts.joined(separator: "/"))"
+      }
+      if !changes.isEmpty { words.append("from baseline: \(changes.joined(separator: ", "))") }
     }
     return words
   }

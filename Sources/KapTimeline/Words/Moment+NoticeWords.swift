@@ -6,8 +6,9 @@ package struct NoticeWords: Hashable, Sendable {
   package let limits: [String]
   /// What comes next: `Repeat by 14:43.`, or the clinic's own sentence.
   package let next: String?
-  /// The same in less room, the longest first, where that is another than its first sentence.
-  package var brief: [String] = []
+  /// The same in ever less room, the longest first, and last the beginning of the step alone; empty
+  /// where somebody has done what it asks for.
+  package var steps: [String] = []
 
   /// The whole: `BP 172/104, limit 160/100, and 39 % above baseline` and what comes next.
   package var sentence: String {
@@ -23,7 +24,7 @@ extension Moment {
       value: value(of: notice),
       limits: limits(of: notice) + stated(notice),
       next: next(after: notice, offset: offset),
-      brief: brief(after: notice, offset: offset)
+      steps: steps(after: notice, offset: offset)
     )
   }
 
@@ -137,17 +138,33 @@ extension Moment {
     }
   }
 
-  /// What comes next where a limit waits for its repeat, in less room: the step stays longest.
-  private func brief(after notice: Notice, offset: UTCOffset) -> [String] {
-    if notice.urgency == .urgent, let came = laterReading(after: notice, offset: offset) {
-      return [notice.clearedAt == nil ? step(of: notice) : nil, came].compactMap(\.self)
+  /// What comes next, in ever less room: the clinic's own step stays longest, and of that its
+  /// beginning.
+  ///
+  /// What is urgent goes on until somebody acknowledges it, whatever was read after.
+  private func steps(after notice: Notice, offset: UTCOffset) -> [String] {
+    let isRepeated = notice.repeatedAt != nil || notice.clearedAt != nil
+    guard notice.urgency == .urgent || !isRepeated,
+      let whole = next(after: notice, offset: offset)
+    else { return [] }
+    let own = notice.clearedAt == nil ? step(of: notice) : nil
+    var steps = [whole]
+    if isRepeated {
+      steps += [own ?? laterReading(after: notice, offset: offset)].compactMap(\.self)
+    } else if notice.overdueSince != nil {
+      steps += [own.map { "Repeat overdue. \($0)" } ?? "Repeat overdue.", own].compactMap(\.self)
+    } else {
+      steps += [Self.beginning(of: whole, upTo: ".")].compactMap(\.self)
+      if !notice.waiting.isEmpty, let by = notice.repeatBy {
+        steps.append("Repeat by \(WallTime(by, offset: offset).clock).")
+      }
     }
-    if notice.overdueSince != nil {
-      let step = step(of: notice)
-      return [step.map { "Repeat overdue. \($0)" } ?? "Repeat overdue.", step].compactMap(\.self)
-    }
-    guard !notice.waiting.isEmpty, let by = notice.repeatBy else { return [] }
-    return ["Repeat by \(WallTime(by, offset: offset).clock)."]
+    let last = steps.last ?? whole
+    return steps + [Self.beginning(of: last, upTo: ",") ?? last]
+  }
+
+  private static func beginning(of words: String, upTo mark: Character) -> String? {
+    words.split(separator: mark).first.map { $0.hasSuffix(".") ? String($0) : "\($0)." }
   }
 
   /// What is said of the repeat: a limit that waits for it is not confirmed yet.

@@ -5,7 +5,8 @@ package struct TypedName: Hashable, Sendable {
   /// Takes a name; letters, spaces, and what the list shows behind a name are all one.
   package init(_ typed: String) {
     var words = typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for ending in [", required", " (notice)"] where words.hasSuffix(ending) {
+    // A name that has no room is cut at a word.
+    for ending in ["…", "...", ", required", " (notice)"] where words.hasSuffix(ending) {
       words.removeLast(ending.count)
     }
     self.words = words
@@ -14,6 +15,12 @@ package struct TypedName: Hashable, Sendable {
   /// Whether a name is this one, with or without its spaces.
   package func isName(_ name: String) -> Bool {
     !words.isEmpty && words.filter { $0 != " " } == TypedName(name).words.filter { $0 != " " }
+  }
+
+  /// Whether it is `confirm`, whatever stands behind it, and last the name of the entry that waits.
+  func confirms(_ item: DueItem, named session: Session) -> Bool {
+    guard case .confirm(let entry) = item.kind, words.hasPrefix("confirm ") else { return false }
+    return words.split(separator: " ").last.map(String.init) == session.name(of: entry)
   }
 
   /// Whether a name begins with whole words of this one.
@@ -26,20 +33,42 @@ package struct TypedName: Hashable, Sendable {
 }
 
 extension Moment {
-  /// Every name by which the list of what is due shows an item, on a wide screen or a narrow one.
-  func shownNames(of item: DueItem) -> [String] {
-    let names = [dueWords(for: item.key), dueWords(for: item)]
+  /// What the list of what is due calls an item; short without what can be left out.
+  package func dueTitle(of item: DueItem, isShort: Bool = false) -> String {
+    let required = item.isRequired && !isShort ? ", required" : ""
+    let lacks = item.lacks.isEmpty ? "" : ": \(item.lacks.map(\.label).joined(separator: ", "))"
     switch item.kind {
-    case .vitals, .endReading, .scores, .hold: return names
-    case .repeatReading(let rule, _): return names + [subject(ofRule: rule)]
-    case .infusionEnd: return names + ["infusion ends"]
+    case .vitals(let minute):
+      return "\(minute < 0 ? "baseline vitals" : dueWords(for: item.key))\(lacks)\(required)"
+    case .endReading:
+      return lacks.isEmpty ? "vitals at the end\(required)" : "vitals at the end\(lacks)"
+    case .repeatReading(let rule, _):
+      return "\(subject(ofRule: rule)) again\(isShort ? "" : " (notice)")"
+    case .scores: return dueWords(for: item.key)
+    case .infusionEnd: return isShort ? "infusion ends" : "infusion planned to end"
+    case .hold(let then): return then
     case .pin(let number, _):
-      return names + ["pin \(number) words", "pin \(number) waits for words"]
+      return isShort ? "pin \(number) words" : "pin \(number) waits for words"
     case .checks(let purpose, let met, let total):
-      let word = purpose == .beforeDose ? "checks" : "leaving"
-      return names + ["\(word) \(met) of \(total)"]
-    case .stepWords(let entry): return names + [stepWords(for: entry, isShort: true)]
-    case .confirm(let entry): return names + [confirmationWords(for: entry, isShort: true)]
+      return "\(purpose == .beforeDose ? "checks" : "leaving") \(met) of \(total)"
+    case .stepWords(let entry): return stepWords(for: entry, isShort: isShort) + required
+    case .confirm(let entry):
+      // The value first: it is what somebody looks for, and what stays where there is little room.
+      return confirmationWords(for: entry, isShort: isShort)
+    }
+  }
+
+  /// Every name by which something shows an item, on a wide screen or a narrow one.
+  func shownNames(of item: DueItem) -> [String] {
+    let names = [
+      item.key, dueWords(for: item.key), dueWords(for: item), dueTitle(of: item),
+      dueTitle(of: item, isShort: true),
+    ]
+    switch item.kind {
+    case .repeatReading(let rule, _): return names + [subject(ofRule: rule)]
+    case .confirm(let entry): return names + ["confirm \(session.name(of: entry))"]
+    case .vitals, .endReading, .scores, .infusionEnd, .hold, .pin, .checks, .stepWords:
+      return names
     }
   }
 }
