@@ -122,7 +122,13 @@ enum Room {
         purpose: .beforeDose,
         title: "Before the dose",
         items: [
-          item("identity", "Identity"), item("consent", "Consent signed", needs: .words),
+          item("identity", "Identity"),
+          item(
+            "consent",
+            "Consent signed",
+            needs: .words,
+            holds: ChecklistItem.Content(what: "version and date", figures: 2)
+          ),
           item("pregnancy", "Pregnancy"), item("weight", "Weight"),
         ]
       ),
@@ -154,9 +160,17 @@ enum Room {
   private static func item(
     _ key: String,
     _ label: String,
-    needs: ChecklistItem.Needs = .tick
+    needs: ChecklistItem.Needs = .tick,
+    holds: ChecklistItem.Content? = nil
   ) -> ChecklistItem {
-    ChecklistItem(key: key, label: label, isRequired: true, needs: needs, source: "test")
+    ChecklistItem(
+      key: key,
+      label: label,
+      isRequired: true,
+      needs: needs,
+      holds: holds,
+      source: "test"
+    )
   }
 
   private static func scale(

@@ -158,6 +158,12 @@ struct TreatmentTests {
     ("order clonidine 0.1mg po by dr-l, readback", true),
     ("order clonidine 0.1mg po by dr-l read-back", true),
     ("order clonidine 0.1mg po by dr-l", false),
+    ("order clonidine 0.1mg po by dr-l not read back", false),
+    ("order clonidine 0.1mg po by dr-l, not read back", false),
+    ("order clonidine 0.1mg po by dr-l; never read-back", false),
+    ("order clonidine 0.1mg po by dr-l not yet read back", false),
+    ("order clonidine 0.1mg po by dr-l read back: no", false),
+    ("order clonidine 0.1mg po by dr-l, not readback.", false),
     ("rx order clonidine 0.1mg po by dr-l", false),
   ]) func `an order says whether it was read back`(_ line: String, _ isReadBack: Bool) {
     let given = GivenMedicine(
@@ -178,6 +184,14 @@ struct TreatmentTests {
     (
       "call dr-l bp 172/104, repeat, read back",
       Call(to: "dr-l", about: "bp 172/104", said: "repeat", isReadBack: true)
+    ),
+    (
+      "call dr-l about bp: repeat in 5, not read back",
+      Call(to: "dr-l", about: "bp", said: "repeat in 5, not read back")
+    ),
+    (
+      "call dr-l about more: said no, read back",
+      Call(to: "dr-l", about: "more", said: "said no", isReadBack: true)
     ),
     ("call dr-l bp 172/104", Call(to: "dr-l", about: "bp 172/104")),
     ("call dr-l", Call(to: "dr-l")),

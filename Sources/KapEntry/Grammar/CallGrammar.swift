@@ -3,7 +3,10 @@ import KapTimeline
 extension Reader {
   /// `call dr-l about bp: repeat in 5, read back`, or with commas: `call dr-l bp 172/104, repeat`.
   mutating func call() throws(EntryError) -> Command {
-    let isReadBack = takeReadBack() != nil
+    // That it was not read back is a part of what was said.
+    var whole = self
+    let isReadBack = whole.takeReadBack()?.wasDone ?? false
+    if isReadBack { self = whole }
     let (name, hadColon) = nameOfCalled()
     guard !name.isEmpty, name.lower != "about" else {
       throw missing("Who was called?", "Type \(Verb.call.example).")

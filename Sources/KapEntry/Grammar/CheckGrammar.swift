@@ -106,8 +106,9 @@ extension Reader {
 
   private mutating func words(of mark: ChecklistMark) throws(EntryError) -> String {
     let item = context.clinicProtocol?.care.item(mark.item)
-    guard item?.needs == .minutes, mark.answer == .done else { return try words(of: .check) }
     skipSpace()
+    if item?.holds != nil { try refuseImpossibleDay(in: word(from: position, to: end)) }
+    guard item?.needs == .minutes, mark.answer == .done else { return try words(of: .check) }
     let start = position
     let phrase = rest()
     let remedy = "Type the minutes, as in check \(mark.item): 95."

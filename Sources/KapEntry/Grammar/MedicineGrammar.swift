@@ -18,7 +18,7 @@ extension Reader {
     if let readBack, verb != .order {
       throw failure(
         .unknownWord,
-        at: readBack,
+        at: readBack.words,
         "Only an order or a call is read back.",
         "Leave read back, or type order for what was ordered."
       )
@@ -84,7 +84,7 @@ extension Reader {
         )
       }
     }
-    return (given, readBack != nil)
+    return (given, readBack?.wasDone ?? false)
   }
 
   /// Whether a word is a number below nothing.
@@ -162,25 +162,6 @@ extension Reader {
         "Type the amount in digits with its unit. \(remedy)"
       )
     }
-  }
-
-  /// Takes `read back` off the end of what is left to read, and says where it stood.
-  mutating func takeReadBack() -> Word? {
-    var copy = self
-    var words: [Word] = []
-    while let word = copy.next() {
-      words.append(word)
-      if words.count > 2 { words.removeFirst() }
-    }
-    guard let last = words.last else { return nil }
-    let isJoined = last.lower == "read-back" || last.lower == "readback"
-    if isJoined {
-      end = last.start
-      return last
-    }
-    guard words.count == 2, last.lower == "back", words[0].lower == "read" else { return nil }
-    end = words[0].start
-    return word(from: words[0].start, to: last.end)
   }
 
   /// `order clonidine 0.1mg po by dr-l read back`.

@@ -110,6 +110,7 @@ extension Reader {
     guard !name.isEmpty else {
       throw missing("Who saw it is missing.", "Type witness and the name, as in witness mk.")
     }
+    try refuseNothing(name, "witness", "Leave the witness out where nobody saw it.")
     return try person(called: name)
   }
 

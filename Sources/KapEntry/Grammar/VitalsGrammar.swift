@@ -160,14 +160,22 @@ extension Reader {
     guard unit.contains("f") || unit == "\u{2109}" else { return value }
     let celsius = ((value - 32) * 500 / 9).rounded() / 100
     if let start, let bound = context.clinicProtocol?.bound(on: Sign.temperature.rawValue),
-      bound.refusal(of: celsius) != nil, bound.refusal(of: value) == nil
+      let refusal = bound.refusal(of: celsius)
     {
-      throw failure(
-        .notANumber,
-        at: start,
-        "\(plain(value)) °F would be \(plain(celsius)) °C.",
-        "Leave out the F if it was read in °C: temp \(plain(value))."
-      )
+      // Refused here, where it is known that it was °F: nobody means the °C of a °F.
+      throw bound.refusal(of: value) == nil
+        ? failure(
+          .notANumber,
+          at: start,
+          "\(plain(value)) °F would be \(plain(celsius)) °C.",
+          "Leave out the F if it was read in °C: temp \(plain(value))."
+        )
+        : failure(
+          .notANumber,
+          at: start,
+          "\(plain(value)) °F: \(refusal.message(offset: context.offset))",
+          "Read it again; a device that reads this can be put into a note."
+        )
     }
     typed.append("\(plain(value)) °F")
     return celsius

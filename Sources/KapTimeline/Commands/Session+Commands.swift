@@ -41,7 +41,9 @@ struct Scene {
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .postpone,
       .skip, .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet,
       .end:
-      guard circumstances.occurredAt <= end else { throw .sessionEnded(at: end) }
+      // What is said now comes after the end, though a clock may show the same moment.
+      let at = circumstances.occurredAt
+      guard at <= end, at < circumstances.now else { throw .sessionEnded(at: end) }
     }
   }
 

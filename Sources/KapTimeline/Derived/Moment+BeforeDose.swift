@@ -12,11 +12,6 @@ extension Moment {
     return beforeDose + .minutes(minute - max(0, schedule.graceMinutes))
   }
 
-  /// The last set before the dose that holds a slot, however old it is.
-  private func lastSet(holding slot: VitalsSlot) -> VitalsSet? {
-    lastSet(holding: slot, until: beforeDose)
-  }
-
   private func isFresh(_ instant: Instant) -> Bool { freshFrom.map { instant >= $0 } ?? true }
 
   /// The set by which the limits before the dose are held against a sign; nil where there is none that
@@ -92,10 +87,11 @@ extension Moment {
   }
 
   private func missingReason(for slot: VitalsSlot) -> String? {
+    let first = firstDose
     let last = standing(.noReading).last { index in
       guard case .noReading(let missing) = session.entries[index].event else { return false }
-      let at = session.entries[index].occurredAt
-      return missing.isAbout(slot) && at <= beforeDose && isFresh(at)
+      return missing.isAbout(slot) && comes(index, before: first)
+        && isFresh(session.entries[index].occurredAt)
     }
     guard let last, case .noReading(let missing) = session.entries[last].event else { return nil }
     return missing.reason

@@ -96,10 +96,15 @@ extension Moment {
   /// When the first dose was given, or the pump first started; nil before that.
   package var doseBegan: Instant? { firstDose.map { session.entries[$0].occurredAt } }
 
+  /// Whether an entry comes before another one in the one order; any does where there is none.
+  func comes(_ index: Int, before other: Int?) -> Bool {
+    other.map { OrderKey(session.entries[index]) < OrderKey(session.entries[$0]) } ?? true
+  }
+
   /// The entry of the first dose, or of the pump's first start.
   var firstDose: Int? {
-    let dose = session.list(of: .dose, until: now).first { !session.entries[$0].isVoid }
-    let pump = session.list(of: .infusion, until: now)
+    let dose = list(of: .dose).first { !session.entries[$0].isVoid }
+    let pump = list(of: .infusion)
       .first { index in
         guard !session.entries[index].isVoid,
           case .infusion(let change) = session.entries[index].event

@@ -63,10 +63,15 @@ extension GivenMedicine {
     medicine.lowercased() == other.medicine.lowercased()
   }
 
-  /// Whether it is what an order says, as far as both say an amount and a route.
+  /// Whether it is what an order says, as far as both say an amount, a route and whose order it is.
   package func isAsOrdered(_ order: GivenMedicine) -> Bool {
     guard isOfMedicine(of: order) else { return false }
     if let route, let ordered = order.route, Self.plain(route) != Self.plain(ordered) {
+      return false
+    }
+    if let orderedBy, let other = order.orderedBy,
+      Self.letters(of: orderedBy) != Self.letters(of: other)
+    {
       return false
     }
     guard let amount, let ordered = order.amount else { return true }
@@ -79,6 +84,11 @@ extension GivenMedicine {
 
   private static func joined(_ amount: String) -> String {
     amount.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// A name as far as its letters tell people apart: `dr-l` and `Dr L` are one.
+  private static func letters(of name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// A route by the letters that people mostly write for it.

@@ -22,7 +22,7 @@ extension Moment {
       return nil
     }
     let given = session.entries[first]
-    let then = Moment(session, at: given.occurredAt)
+    let then = Moment(session, upTo: first)
     let open = then.gate
     guard !open.isEmpty, !then.isExplained(open, before: given) else { return nil }
     let labels = open.map { then.openWords(of: $0) }.joined(separator: ", ")

@@ -21,7 +21,7 @@ extension Moment {
   package func lastVitals(_ count: Int) -> [VitalsSet] {
     let bounds = rules.map { VitalsBounds($0) }
     var sets: [VitalsSet] = []
-    for index in session.list(of: .vitals, until: now).reversed() {
+    for index in list(of: .vitals).reversed() {
       guard sets.count < count else { break }
       guard !session.entries[index].isVoid, let set = vitalsSet(at: index, bounds) else { continue }
       sets.append(set)
@@ -29,10 +29,11 @@ extension Moment {
     return sets.reversed()
   }
 
-  /// The last set by an instant that holds a slot, however old it is.
-  func lastSet(holding slot: VitalsSlot, until instant: Instant) -> VitalsSet? {
+  /// The last set before the dose that holds a slot, however old it is.
+  func lastSet(holding slot: VitalsSlot) -> VitalsSet? {
     let bounds = rules.map { VitalsBounds($0) }
-    for index in session.list(of: .vitals, until: min(instant, now)).reversed() {
+    let first = firstDose
+    for index in list(of: .vitals).reversed() where comes(index, before: first) {
       guard !session.entries[index].isVoid, case .vitals(let vitals) = session.entries[index].event,
         vitals.holds(slot), let set = vitalsSet(at: index, bounds)
       else { continue }
@@ -43,17 +44,16 @@ extension Moment {
 
   /// The set everything is compared with: the last one marked so, else the last before the dose.
   package var baseline: VitalsSet? {
-    let sets = session.list(of: .vitals, until: now)
+    let sets = list(of: .vitals)
     let marked = sets.last { index in
       guard case .vitals(let vitals) = session.entries[index].event else { return false }
       return vitals.isBaseline && isUsable(index)
     }
     let bounds = rules.map { VitalsBounds($0) }
     if let marked { return vitalsSet(at: marked, bounds) }
-    let began = doseBegan
-    return sets.last { index in
-      isUsable(index) && began.map { session.entries[index].occurredAt <= $0 } ?? true
-    }.flatMap { vitalsSet(at: $0, bounds) }
+    let first = firstDose
+    return sets.last { isUsable($0) && comes($0, before: first) }
+      .flatMap { vitalsSet(at: $0, bounds) }
   }
 
   /// Whether a person called the entry artefact.

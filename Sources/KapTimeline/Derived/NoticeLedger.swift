@@ -35,7 +35,7 @@ package struct NoticeLedger: Sendable {
       rewrites = moment.session.rewrites
       self.table = table
     }
-    base.zero = moment.doseBegan
+    base.dose = moment.firstDose.map { OrderKey(moment.session.entries[$0]) }
     for index in sets.dropFirst(count) { look(at: index, in: moment) }
     count = sets.count
     last = sets.last.map { moment.session.entries[$0].id }
@@ -59,7 +59,7 @@ package struct NoticeLedger: Sendable {
     takeLimits(before: entry, in: moment)
     guard let table, !entry.isVoid, !moment.isArtefact(index), case .vitals(let set) = entry.event
     else { return }
-    let against = base.take(set, at: entry.occurredAt)
+    let against = base.take(set, of: entry)
     let crossings = crossings(of: set, at: entry.occurredAt, against: against, table)
     for rule in table.rules.indices where table.isRead(rule, in: set) {
       holdOverdue(rule, by: entry.occurredAt, in: moment)
@@ -171,18 +171,18 @@ package struct NoticeLedger: Sendable {
 
   /// What a set is compared with: what was the baseline when it was taken.
   private struct Baseline {
-    var zero: Instant?
+    var dose: OrderKey?
     private var marked: Vitals?
     private var lastBeforeDose: Vitals?
 
     /// Takes the next set, and returns what it is compared with: nothing, for a baseline itself.
-    mutating func take(_ set: Vitals, at instant: Instant) -> Vitals? {
+    mutating func take(_ set: Vitals, of entry: Entry) -> Vitals? {
       if set.isBaseline {
         marked = set
         return nil
       }
       if let marked { return marked }
-      if let zero, instant > zero { return lastBeforeDose }
+      if let dose, dose < OrderKey(entry) { return lastBeforeDose }
       lastBeforeDose = set
       return nil
     }

@@ -90,6 +90,11 @@ package struct Expiry: Hashable, Sendable {
       != nil
   }
 
+  /// Whether a day of a month comes after another one.
+  package func isAfter(_ today: WallTime) -> Bool {
+    (year, month, day ?? 1) > (today.year, today.month, today.day)
+  }
+
   /// Whether it was over on a day; a month lasts to its end.
   package func hasPassed(on today: WallTime) -> Bool {
     (year, month, day ?? 31) < (today.year, today.month, today.day)

@@ -7,11 +7,22 @@ package struct Moment: Sendable {
   package let session: Session
   /// The moment, in session time.
   package let now: Instant
+  /// The last entry that counts among those of the same instant; nil where all of them do.
+  private let last: OrderKey?
 
   /// Creates the moment `now` of a session.
   package init(_ session: Session, at now: Instant) {
     self.session = session
     self.now = now
+    last = nil
+  }
+
+  /// Creates the moment at which an entry came to stand: without what comes after it in the one
+  /// order, though it has the same time.
+  init(_ session: Session, upTo index: Int) {
+    self.session = session
+    now = session.entries[index].occurredAt
+    last = OrderKey(session.entries[index])
   }
 
   /// The rules, once the session is opened.
@@ -19,17 +30,22 @@ package struct Moment: Sendable {
 
   /// The entries of a kind that stand at this moment, in order, those in error left out.
   package func standing(_ kind: EventKind) -> [Int] {
-    session.list(of: kind, until: now).filter { !session.entries[$0].isVoid }
+    list(of: kind).filter { !session.entries[$0].isVoid }
   }
 
   /// The last entry of a kind that stands.
   package func last(_ kind: EventKind) -> Int? {
-    session.list(of: kind, until: now).last { !session.entries[$0].isVoid }
+    list(of: kind).last { !session.entries[$0].isVoid }
   }
 
   /// The indices of everything that happened so far, in order, those in error included.
   package var happened: ArraySlice<Int> {
-    session.order.prefix(session.count(until: now))
+    session.order.prefix(session.count(until: now, last))
+  }
+
+  /// The indices of the events of a kind so far, in order, void ones included.
+  func list(of kind: EventKind) -> ArraySlice<Int> {
+    session.list(of: kind, until: now, last)
   }
 
   /// When the session was opened.

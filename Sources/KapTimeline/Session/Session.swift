@@ -77,18 +77,27 @@ package struct Session: Sendable {
   package func list(of kind: EventKind) -> [Int] { lists[kind.place] }
 
   /// How many of the first entries in ``order`` happened at or before `instant`.
-  package func count(until instant: Instant) -> Int {
-    prefixCount(of: order, until: instant)
+  package func count(until instant: Instant) -> Int { count(until: instant, nil) }
+
+  /// The same, no further than an entry's place among those of the instant.
+  func count(until instant: Instant, _ last: OrderKey?) -> Int {
+    prefixCount(of: order, until: instant, last)
   }
 
   /// The indices of events of a kind that happened at or before `instant`, void ones included.
   package func list(of kind: EventKind, until instant: Instant) -> ArraySlice<Int> {
-    let list = lists[kind.place]
-    return list.prefix(prefixCount(of: list, until: instant))
+    list(of: kind, until: instant, nil)
   }
 
-  private func prefixCount(of list: [Int], until instant: Instant) -> Int {
-    if let last = list.last, entries[last].occurredAt <= instant { return list.count }
+  /// The same, no further than an entry's place among those of the instant.
+  func list(of kind: EventKind, until instant: Instant, _ last: OrderKey?) -> ArraySlice<Int> {
+    let list = lists[kind.place]
+    return list.prefix(prefixCount(of: list, until: instant, last))
+  }
+
+  private func prefixCount(of list: [Int], until instant: Instant, _ last: OrderKey?) -> Int {
+    if let last { return list.partitioned { OrderKey(entries[$0]) <= last } }
+    if let end = list.last, entries[end].occurredAt <= instant { return list.count }
     return list.partitioned { entries[$0].occurredAt <= instant }
   }
 }

@@ -33,7 +33,7 @@ extension Moment {
   /// Although what it was planned, and why: what was open then, and readings that held the dose until
   /// somebody said otherwise.
   private func reason(of plan: DosePlan, in index: Int) -> String {
-    let then = Moment(session, at: session.entries[index].occurredAt)
+    let then = Moment(session, upTo: index)
     let gate = then.checklist(for: .beforeDose).first { $0.item.evidence?.by != nil }
     let held = gate == nil ? nil : then.heldReading
     let isOpen = plan.openItems.contains { $0 != gate?.item.key || held == nil }

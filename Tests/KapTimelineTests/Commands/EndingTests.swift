@@ -26,6 +26,16 @@ struct EndingTests {
     #expect(room.refusal(of: .end, at: 70, happened: 50) == .sessionEnded(at: Room.at(60)))
   }
 
+  @Test func `what is said at the very time of the end comes after it`() throws {
+    var room = Room(opened: -20)
+    room.record(.dose(15), at: 2)
+    try room.type(.end, at: 60, asks: false)
+    for command in [Command.write(Note("b")), .record(.set(124, 78)), .give(.milligrams(15))] {
+      #expect(room.refusal(of: command, at: 60, asks: false) == .sessionEnded(at: Room.at(60)))
+      #expect(room.refusal(of: command, at: 61, happened: 60, asks: false) == nil)
+    }
+  }
+
   @Test func `after the end entries are corrected, voided, worded, confirmed and acknowledged`()
     throws
   {

@@ -34,6 +34,24 @@ struct OrderedTests {
     #expect(room.moment(2).waitingOrders.isEmpty)
   }
 
+  @Test func `an order is carried out only on the word of who gave it`() throws {
+    var room = Room()
+    var orders: [EventID] = []
+    for person in ["dr-a", "dr-b"] {
+      let order = VerbalOrder(given: Self.clonidine("0.1mg", "po", by: person), isReadBack: true)
+      orders.append(room.id(try room.type(.takeOrder(order), at: 1)[0]))
+    }
+    let given = try room.type(.administer(Self.clonidine("0.1mg", "po", by: "Dr A")), at: 2)[0]
+    #expect(self.given(room, given)?.order == orders[0])
+    #expect(room.moment(2).waitingOrders.map(\.given.orderedBy) == ["dr-b"])
+    let other = Command.administer(Self.clonidine("0.1mg", "po", by: "dr-c"))
+    let doubt = Doubt.otherThanOrdered(Self.clonidine("0.1mg", "po", by: "dr-b"))
+    #expect(room.refusal(of: other, at: 3) == .unusual([doubt]))
+    let index = try room.type(other, at: 3, asks: false)[0]
+    #expect(self.given(room, index)?.order == nil)
+    #expect(room.moment(3).waitingOrders.count == 1)
+  }
+
   @Test(arguments: [("0.3mg", "iv"), ("0.3mg", "po"), ("0.1mg", "iv"), ("1 tablet", nil)])
   func `what is otherwise is asked about once and credited to nobody`(
     amount: String,

@@ -13,13 +13,18 @@ struct BaselineTests {
     #expect(room.moment(20).baseline?.entry == second)
   }
 
-  @Test func `a set at the very time of the dose is before it, one after it is no baseline`() {
+  @Test func `of what has the time of the dose only what stands before it is before the dose`() {
     var room = Room()
-    room.record(.dose(15), at: 8)
-    room.record(.set(150, 90), at: 18)
-    #expect(room.moment(20).baseline == nil)
-    let same = room.record(.set(124, 78), at: 8, written: 21)
-    #expect(room.moment(22).baseline?.entry == same)
+    let first = room.record(.set(120, 80), at: 3)
+    room.record(.set(124, 78), at: 8, written: 19)
+    room.record(.dose(15), at: 8, written: 19)
+    room.record(.set(164, 102), at: 8, written: 19)
+    let set = room.record(.set(166, 102), at: 18, written: 19)
+    let baseline = room.moment(20).baseline
+    #expect(baseline?.entry == first + 1)
+    #expect(baseline?.vitals.bloodPressure?.text == "124/78")
+    let notice = room.moment(20).notices.last { $0.entry == set }
+    #expect(notice?.crossings.contains { $0.limit.basis != .absolute } ?? false)
   }
 
   @Test func `a marked set is the baseline whenever it was taken, the last of several`() {

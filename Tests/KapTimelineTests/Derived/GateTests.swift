@@ -93,6 +93,22 @@ struct GateTests {
     #expect(!room.moment(1).notices.contains { $0.rule == Notice.checks })
   }
 
+  @Test func `a plan and a dose know nothing of what comes after them at the same time`() throws {
+    var room = room
+    for mark in ["identity", "consent"] {
+      try room.type(self.mark(mark, "version 3, signed 2 Nov"), at: -15)
+    }
+    room.record(.set(120, 80, isBaseline: true), at: -5, written: 30)
+    let plan = DosePlan(dose: .milligrams(15), reason: "Dr L agrees")
+    let planned = try room.type(.plan(plan), at: 30, happened: 0, asks: false)[0]
+    try room.type(.give(.milligrams(15)), at: 30, happened: 0, asks: false)
+    room.record(.set(175, 108), at: 0, written: 30)
+    let moment = room.moment(31)
+    #expect(moment.words(for: planned).line.hasSuffix("15 mg, because Dr L agrees"))
+    #expect(!moment.notices.contains { $0.rule == Notice.checks })
+    #expect(moment.gatePressure == "BP 120/80")
+  }
+
   @Test func `a plan says that items were open only where some were`() throws {
     var room = Room(.careful(), opened: -30)
     let plan = Command.plan(DosePlan(dose: .milligrams(15), reason: "as last time"))
