@@ -20,7 +20,8 @@ struct HandOverPageTests {
     let text = page.joined(separator: "\n")
     for words in [
       "K-014", "room 2", "peak since 14:20", "minute 32", "calming: music", "172/104",
-      "at 14:30", "from baseline: BP +48/+26, HR 0", "ketamine IV 40 mg", "32 mg in so far", "ends 14:40",
+      "at 14:30", "from baseline: BP +48/+26, HR 0",
+      "ketamine IV 40 mg", "32 mg in so far", "ends 14:40",
       "NOTICE at 14:30", "BP 172/104", "BP again 14:35", "nausea, mild since 14:30",
       "BP systolic above 165, treated", "without words: 1", "AR mon",
     ] {
