@@ -1,8 +1,10 @@
 import KapTimeline
 
 extension Section {
-  /// What in the record speaks against a tick: the last value of a `scale`, or of a `sign`.
+  /// What in the record speaks against a tick: the last value of a `scale` or of a `sign`, or an
+  /// `effect` that lasts.
   mutating func contradiction(scales: [Scale]) -> Contradiction? {
+    if let effect = textIfAny("effect") { return contradiction(by: effect) }
     let scale = textIfAny("scale")
     let quantity = textIfAny("sign")
     let edge = edge(in: Sensible.value)
@@ -11,7 +13,12 @@ extension Section {
     if let scale { check(scale: scale, among: scales) }
     if let quantity { check(quantity: quantity) }
     guard (scale == nil) != (quantity == nil) else {
-      note(at: place, path, "nothing says what is looked at", "Write one of `scale` and `sign`")
+      note(
+        at: place,
+        path,
+        "nothing says what is looked at",
+        "Write one of `scale`, `sign` and `effect`"
+      )
       return nil
     }
     guard let source = text("source"), let edge, let basis else { return nil }
@@ -22,6 +29,20 @@ extension Section {
       edge.value,
       isInclusive: edge.isInclusive,
       basis: basis,
+      source: source
+    )
+  }
+
+  /// An effect `above` a severity, or `atLeast` as bad as one.
+  private mutating func contradiction(by effect: String) -> Contradiction? {
+    let isInclusive = has("atLeast")
+    let severity: AdverseEffect.Severity? = choice(isInclusive ? "atLeast" : "above")
+    guard let source = text("source"), let severity else { return nil }
+    return Contradiction(
+      effect: effect,
+      .above,
+      Double(severity.rank),
+      isInclusive: isInclusive,
       source: source
     )
   }

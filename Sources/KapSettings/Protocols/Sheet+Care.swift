@@ -149,6 +149,10 @@ extension ChecklistItem.Evidence {
 extension Contradiction {
   fileprivate var text: String {
     let word = side.word(isInclusive: isInclusive)
+    if let effect {
+      let severity = AdverseEffect.Severity.allCases.first { Double($0.rank) == value }
+      return "\(effect) that lasts is \(word) \(severity?.rawValue ?? plain(value)), or not graded"
+    }
     let sign = quantity.flatMap(Sign.init)
     let unit = basis == .percent ? "" : sign?.unit ?? (scale == nil ? " L/min" : "")
     let name = scale ?? sign?.label ?? "oxygen"

@@ -242,6 +242,7 @@ extension Scene {
       let missing = then.openForLeaving
       guard missing.isEmpty else { throw .stillOpen(missing) }
     }
+    try ask(about: [then.unaccounted].compactMap(\.self))
     return [.ended]
   }
 

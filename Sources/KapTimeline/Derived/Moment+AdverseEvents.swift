@@ -40,7 +40,8 @@ package struct AdverseEvent: Hashable, Sendable {
       notSeriousAt = nil
     }
     if effect.isSerious == false, seriousEntry != nil { notSeriousAt = notSeriousAt ?? instant }
-    if effect.hasEnded { endedAt = instant }
+    // An end that was said of an earlier time too: it was over then.
+    if effect.hasEnded { endedAt = endedAt ?? instant }
   }
 }
 
@@ -53,7 +54,8 @@ extension Moment {
       guard case .effect(let effect) = session.entries[index].event else { continue }
       let at = session.entries[index].occurredAt
       let isMeant = { (event: AdverseEvent) in
-        event.term == effect.term && (event.endedAt == nil || effect.isAfterword)
+        event.term == effect.term
+          && (event.endedAt == nil || effect.isAfterword || effect.isOnlyEnd)
       }
       if let place = events.lastIndex(where: isMeant) {
         events[place].take(effect, at: at, entry: index)
@@ -68,7 +70,8 @@ extension Moment {
 extension AdverseEffect.Severity: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// How bad it is among those there are, from 0 for mild.
+  package var rank: Int {
     switch self {
     case .mild: 0
     case .moderate: 1
@@ -83,6 +86,9 @@ extension AdverseEffect {
   func isWorse(than worst: Severity?) -> Bool {
     severity.map { $0 > worst ?? .mild } ?? false
   }
+
+  /// Whether it says that it is over, and nothing of how bad it was.
+  var isOnlyEnd: Bool { hasEnded && severity == nil }
 
   /// Whether it says what came of it and nothing of how it is: no effect begins with that where one
   /// has ended.

@@ -43,6 +43,7 @@ extension Moment {
       else { return nil }
       return "\(scale.label) \(plain(value)) at \(clock(ofEntry: last.entry))"
     }
+    if let term = ground.effect { return words(ofLasting: term, against: ground) }
     guard let quantity = ground.quantity,
       let last = vitals.last(where: { $0.vitals.value(of: quantity) != nil }),
       let value = last.vitals.value(of: quantity)
@@ -58,6 +59,16 @@ extension Moment {
     let said = "\(last.vitals.words(of: quantity)) at \(clock(ofEntry: last.entry))"
     guard ground.basis != .absolute, let baseline else { return said }
     return "\(said), baseline \(baseline.vitals.words(of: quantity))"
+  }
+
+  /// An effect that lasts and is as bad as that, or of which nobody said how bad it is.
+  private func words(ofLasting term: String, against ground: Contradiction) -> String? {
+    guard let last = effects.last(where: { $0.effect.term.lowercased() == term.lowercased() })
+    else { return nil }
+    let severity = last.effect.severity
+    guard severity.map({ ground.isMet(by: Double($0.rank)) }) ?? true else { return nil }
+    let said = [last.effect.term, severity?.rawValue].compactMap(\.self).joined(separator: ", ")
+    return "\(said) at \(clock(ofEntry: last.entry))"
   }
 
   private func clock(ofEntry index: Int) -> String {

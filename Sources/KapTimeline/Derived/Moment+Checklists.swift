@@ -28,6 +28,9 @@ package struct ChecklistState: Hashable, Sendable {
     case .open, .no: false
     }
   }
+
+  /// What was said not to be so, and what was said of it: `vessels (aortic aneurysm 5 cm)`.
+  var denial: String { item.short + (words.map { " (\($0))" } ?? "") }
 }
 
 extension Moment {
@@ -42,6 +45,10 @@ extension Moment {
         return evident(item, else: "answered before the dose")
       }
       guard holds(mark.mark, in: mark.entry, for: item) else { return evident(item) }
+      // What nobody was asked about, and nobody has confirmed, settles nothing.
+      if mark.mark.answer != .no, let doubt = unconfirmed(mark.entry).first {
+        return evident(item, else: "not confirmed: \(doubt.question)")
+      }
       let by = mark.mark.by.map { "by \(callName(of: $0)): " } ?? ""
       return ChecklistState(
         item: item,

@@ -41,7 +41,9 @@ extension Moment {
     return warned.isEmpty ? rules.doubts(about: previous.milligrams, as: "dose") : warned
   }
 
-  /// What is unusual about a dose that was given, beside others and beside the vials.
+  /// What is unusual about a dose that was given, beside others.
+  ///
+  /// The vial of a dose is mostly written after it, so that only a vial is held against doses.
   func accounts(for dose: Dose, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
     let before = doses(before: place)
@@ -59,13 +61,6 @@ extension Moment {
       before.contains(where: { session.entries[$0.entry].occurredAt == place.at })
     {
       doubts.append(.twoDevices(device: device))
-    }
-    let vials = supplies(before: place).filter { $0.lot == dose.lot || dose.lot == nil }
-    let said = vials.map(\.given).reduce(.zero, +)
-    let total = before.map(\.dose).filter { $0.lot == dose.lot || dose.lot == nil }
-      .map(\.amount).reduce(dose.amount, +)
-    if !vials.isEmpty, total > said, rules.isUnaccounted(total - said) {
-      doubts.append(.notAccounted(vials: said, doses: total))
     }
     return doubts
   }
@@ -85,6 +80,8 @@ extension Moment {
     let isByLot = given.contains { $0.dose.lot != nil && $0.dose.lot == supply.lot }
     let meant = given.filter { !isByLot || $0.dose.lot == supply.lot }
     guard isOfSession(supply), !meant.isEmpty else { return doubts }
+    // What a later vial or dose has made agree is in doubt no more.
+    if place.entry != nil, !isByLot, isPumpStill, unaccounted == nil { return doubts }
     let said = supplies(before: place).filter { !isByLot || $0.lot == supply.lot }
       .map(\.given).reduce(supply.given, +)
     let total = meant.map(\.dose.amount).reduce(.zero, +)
@@ -101,6 +98,23 @@ extension Moment {
     }
     return doubts
   }
+
+  /// What the vials and the doses say where they differ, once nothing runs in; nil where no vial is on
+  /// record.
+  var unaccounted: Doubt? {
+    let vials = standing(.supply).compactMap { index -> Mass? in
+      guard case .supply(let supply) = session.entries[index].event, isOfSession(supply) else {
+        return nil
+      }
+      return supply.given
+    }
+    guard let rules, !vials.isEmpty, isPumpStill else { return nil }
+    let said = vials.reduce(.zero, +)
+    guard rules.isUnaccounted(said - totalGiven) else { return nil }
+    return .notAccounted(vials: said, doses: totalGiven)
+  }
+
+  private var isPumpStill: Bool { !infusions.contains(where: \.isRunning) }
 
   /// The doses that stand before a place.
   func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {

@@ -25,14 +25,19 @@ extension Moment {
     let then = Moment(session, upTo: first)
     let open = then.gate
     guard !open.isEmpty, !then.isExplained(open, before: given) else { return nil }
-    let labels = open.map { then.openWords(of: $0) }.joined(separator: ", ")
+    let unanswered = open.filter { $0.state != .no }.map { then.openWords(of: $0) }
+    let denied = open.filter { $0.state == .no }.map(\.denial)
+    let labels = [
+      unanswered.isEmpty ? nil : "with open \(unanswered.joined(separator: ", "))",
+      denied.isEmpty ? nil : "though not so: \(denied.joined(separator: "; "))",
+    ]
     return Notice(
       rule: Notice.checks,
       urgency: .urgent,
       entry: first,
       since: given.occurredAt,
       nextStep: "say why these were open",
-      subject: "dose given with open \(labels)",
+      subject: "dose given \(labels.compactMap(\.self).joined(separator: "; "))",
       limit: "required items are done, or a plan says why not",
       sources: ["\(list.title): the list of this clinic"]
     )

@@ -1,12 +1,15 @@
-/// What in the record speaks against a tick: the last value of a scale or of a reading.
+/// What in the record speaks against a tick: the last value of a scale or of a reading, or how bad an
+/// effect is that lasts.
 package struct Contradiction: Hashable, Sendable, Codable {
   /// The scale; absent for a reading.
   package var scale: String?
-  /// A sign's name, or `oxygenLitres`; absent for a scale.
+  /// A sign's name, or `oxygenLitres`; absent for a scale and an effect.
   package var quantity: String?
+  /// The adverse effect; absent for a scale and a reading.
+  package var effect: String?
   /// Which side of the value speaks against it.
   package var side: Limit.Side
-  /// The value.
+  /// The value; of an effect how bad it is, counted from 0 for mild.
   package var value: Double
   /// Whether the value itself already does.
   package var isInclusive: Bool
@@ -19,6 +22,7 @@ package struct Contradiction: Hashable, Sendable, Codable {
   package init(
     scale: String? = nil,
     quantity: String? = nil,
+    effect: String? = nil,
     _ side: Limit.Side,
     _ value: Double,
     isInclusive: Bool = false,
@@ -27,6 +31,7 @@ package struct Contradiction: Hashable, Sendable, Codable {
   ) {
     self.scale = scale
     self.quantity = quantity
+    self.effect = effect
     self.side = side
     self.value = value
     self.isInclusive = isInclusive
@@ -35,7 +40,7 @@ package struct Contradiction: Hashable, Sendable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case scale, quantity, side, value, basis, source
+    case scale, quantity, effect, side, value, basis, source
     case isInclusive = "inclusive"
   }
 

@@ -12,7 +12,7 @@ extension Moment {
       return number.map { "words for pin \($0 + 1)" } ?? "words for a pin"
     case "words": return entry.map { stepWords(for: $0) } ?? "words for a step"
     case "checks": return "checks before the dose"
-    case "leaving": return "ready to leave"
+    case "leaving": return "leaving"
     case "confirm": return entry.map { confirmationWords(for: $0) } ?? "confirm a value"
     case .some, .none: return planned(key)
     }

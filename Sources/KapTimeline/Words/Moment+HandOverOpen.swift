@@ -80,20 +80,41 @@ extension Moment {
     }
   }
 
+  /// The required checks before the dose that are not met: those nobody answered, what was said not
+  /// to be so, and why a dose was planned for all that.
+  private var gateWords: [String] {
+    let (open, denied) = (gate.filter { $0.state != .no }, gate.filter { $0.state == .no })
+    let when = doseBegan == nil ? "open before the dose" : "never answered before the dose"
+    let plan = standing(.plan).last { index in
+      guard case .plan(let plan) = session.entries[index].event else { return false }
+      return plan.reason != nil
+    }
+    var words: [String] = []
+    if !denied.isEmpty {
+      words.append("not so: \(denied.map(\.denial).joined(separator: "; "))")
+    }
+    if !open.isEmpty {
+      words.append("\(when): \(open.map { openWords(of: $0) }.joined(separator: ", "))")
+    }
+    if !words.isEmpty, let plan, case .plan(let planned) = session.entries[plan].event {
+      words.append("planned all the same: \(planned.reason ?? "")")
+    }
+    return words
+  }
+
   /// The required checks that are open: those before the dose, and once they are due those before
   /// leaving.
   ///
   /// Those before the dose that an open notice names are not said twice.
   package func checkWords(_ list: DueList, besides notices: [Notice] = []) -> [String] {
     let isSaid = notices.contains { $0.rule == Notice.checks && $0.isOpen }
-    let before = isSaid ? [] : gate.map(\.item.short)
-    let when = doseBegan == nil ? "open before the dose" : "never answered before the dose"
+    let before = isSaid ? [] : gateWords
     let isLeaving = list.open.contains { item in
       guard case .checks(.leaving, _, _) = item.kind else { return false }
       return item.state != .upcoming
     }
     let leaving = isLeaving ? readiness.missing : []
-    return (before.isEmpty ? [] : ["\(when): \(before.joined(separator: ", "))"])
+    return before
       + (leaving.isEmpty ? [] : ["open before leaving: \(leaving.joined(separator: ", "))"])
   }
 }

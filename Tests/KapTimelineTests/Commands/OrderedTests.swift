@@ -39,7 +39,8 @@ struct OrderedTests {
     var orders: [EventID] = []
     for person in ["dr-a", "dr-b"] {
       let order = VerbalOrder(given: Self.clonidine("0.1mg", "po", by: person), isReadBack: true)
-      orders.append(room.id(try room.type(.takeOrder(order), at: 1)[0]))
+      let index = try room.type(.takeOrder(order), at: 1)[0]
+      orders.append(room.id(index))
     }
     let given = try room.type(.administer(Self.clonidine("0.1mg", "po", by: "Dr A")), at: 2)[0]
     #expect(self.given(room, given)?.order == orders[0])

@@ -31,6 +31,17 @@ struct AdverseEventTests {
     #expect(room.moment(41).effects.map(\.since) == [Room.at(40)])
   }
 
+  @Test func `an end that is said of an earlier time too ends nothing else`() throws {
+    var room = Room(.careful(), opened: -20)
+    try room.type(.report(AdverseEffect(term: "nausea", severity: .moderate)), at: 5)
+    let over = Command.report(AdverseEffect(term: "nausea", hasEnded: true))
+    try room.type(over, at: 50)
+    try room.type(over, at: 60, happened: 20)
+    let events = room.moment(61).adverseEvents
+    #expect(events.map(\.severity) == [.moderate])
+    #expect(events.map(\.endedAt) == [Room.at(20)])
+  }
+
   @Test func `saying the same again is refused, saying more is not`() throws {
     var room = Room(.careful(), opened: -20)
     let mild = AdverseEffect(term: "nausea", severity: .mild)
