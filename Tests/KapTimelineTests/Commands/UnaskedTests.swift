@@ -196,20 +196,6 @@ struct UnaskedTests {
     #expect(room.refusal(of: .end, at: 63, asks: false) == nil)
   }
 
-  @Test func `a second dose waits for its vial, and one that came makes the first agree`() throws {
-    var room = Room(Self.rules())
-    try room.type(.give(.milligrams(60)), at: 0, isInsisted: true)
-    try room.type(Self.supply(drawn: 60, given: 60), at: 1, asks: false)
-    let second = try room.type(.give(.milligrams(20)), at: 5, asks: false)[0]
-    #expect(!room.moment(6).unconfirmed(second).contains { $0.isOfVials })
-    // Both doses on record, and the vial of one of them.
-    let short = try room.type(Self.supply(drawn: 10, given: 10), at: 6, asks: false)[0]
-    #expect(room.moment(7).unconfirmed(short).contains { $0.isOfVials })
-    let rest = try room.type(Self.supply(drawn: 10, given: 10), at: 8, asks: false)[0]
-    #expect(!room.moment(9).unconfirmed(short).contains { $0.isOfVials })
-    #expect(!room.moment(9).unconfirmed(rest).contains { $0.isOfVials })
-  }
-
   @Test func `doses that name their lots are held against the vials of these`() throws {
     var room = Room(Self.rules(device: 28))
     func vial(_ given: Double, _ lot: String) -> Command {
@@ -299,13 +285,5 @@ struct UnaskedTests {
       }
       #expect(!refusal.message(offset: .utc).isEmpty && !refusal.remedy.isEmpty)
     }
-  }
-}
-
-extension Doubt {
-  /// Whether the vials and the doses do not agree.
-  fileprivate var isOfVials: Bool {
-    guard case .notAccounted = self else { return false }
-    return true
   }
 }
