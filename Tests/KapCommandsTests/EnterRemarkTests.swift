@@ -6,6 +6,36 @@ import Testing
 @testable import KapCommands
 
 struct EnterRemarkTests {
+  @Test func `a limit that no reading can cross is refused as a limit`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("limit bp 999/800 because x")
+    #expect(clinic.talk.contains("999 cannot be a limit"))
+    #expect(clinic.talk.contains("Give a limit that a reading can cross"))
+    #expect(!clinic.talk.contains("device"))
+  }
+
+  @Test func `a weight that is corrected says its pounds once`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open(weight: nil)
+    clinic.enter("weight 70kg")
+    clinic.enter("correct a3 weight 154lb")
+    #expect(clinic.talk.contains("a3 corrected to weight 69.85 kg (154 lb)\n"))
+  }
+
+  @Test func `a phase is called what the screen calls it, in the list and where it is refused`()
+    throws
+  {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("dose iv 35mg over 40m")
+    clinic.enter("phase administration")
+    #expect(clinic.talk.contains("dosing since"))
+    clinic.run { try SessionsCommand().run(in: $0) }
+    #expect(clinic.output.contains(" dosing "))
+    #expect(!clinic.output.contains("administration"))
+  }
+
   @Test func `what was typed in another unit is said in both`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -20,6 +20,10 @@ struct DemoCommandTests {
     #expect(clinic.lines.first?.hasPrefix("PRACTICE") == true)
     #expect(!clinic.output.contains("wall clock"))
     #expect(clinic.output.contains("\nSummary of practice session\n"))
+    let summary = clinic.lines.drop { !$0.hasPrefix("Summary of") }
+    #expect(summary.contains { $0.hasPrefix("  phases") && $0.contains(", dosing 1") })
+    #expect(summary.contains { $0.hasPrefix("  protocol") && $0.contains(", protocol ") })
+    #expect(!summary.contains { $0.contains("administration") || $0.contains("edition") })
     #expect(clinic.lines.contains { $0.contains("given") && $0.contains("mg") })
     let first = clinic.output
     clinic.run { try DemoCommand(scenario: name).run(in: $0) }

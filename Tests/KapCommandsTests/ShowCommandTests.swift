@@ -77,6 +77,24 @@ struct ShowCommandTests {
     #expect(clinic.lines.contains { $0.contains("vitals +40") && $0.contains("missed") })
   }
 
+  @Test func `what was planned and missed is said, required or not, and only that in the document`()
+    throws
+  {
+    let clinic = try Clinic()
+    _ = try session(in: clinic)
+    clinic.pass(.minutes(50))
+    func shown() -> [String] {
+      clinic.run { try ShowCommand(session: "last").run(in: $0) }
+      return clinic.lines
+    }
+    #expect(shown().contains { $0.contains("vitals +30") && $0.hasSuffix("missed, not required") })
+    clinic.enter("end")
+    #expect(shown().contains { $0.contains("vitals +30") && $0.hasSuffix("missed, not required") })
+    #expect(shown().contains { $0.contains("vitals +40") && $0.hasSuffix("missed, required") })
+    let missed = try clinic.document()["missed"]?.elements ?? []
+    #expect(missed.compactMap { $0["item"]?.text } == ["vitals+40"])
+  }
+
   @Test func `a corrected entry says what it says now, and what it said`() throws {
     let clinic = try Clinic()
     _ = try session(in: clinic)

@@ -16,7 +16,22 @@ struct CareMistakeTests {
     ("plan", 4, .missing, "plan iv AMOUNT"),
     ("plan iv", 7, .missing, "plan iv AMOUNT"),
     ("plan 35mg", 9, .missing, "im, iv"),
-    ("plan iv 0mg", 8, .notANumber, "given"),
+    ("plan iv 0mg", 8, .notANumber, "Type what is planned"),
+    ("check consent: -3 h", 15, .notANumber, "as in 3 h"),
+    ("check consent: food -5h, water 2 h", 20, .notANumber, "as in 5h"),
+    ("escort none", 7, .needsWords, "check escort no"),
+    ("escort: Nobody.", 8, .needsWords, "check escort no"),
+    ("escort n/a", 7, .needsWords, "check escort no"),
+    ("escort no-one", 7, .needsWords, "check escort no"),
+    ("given ondansetron 4mg iv by dr-l at 20:00", 33, .notATime, "@20:00 given"),
+    ("given ondansetron 4mg iv by dr-l 20:00 for nausea", 33, .notATime, "@20:00 given"),
+    ("given ondansetron 4mg iv by dr-l 10 min ago", 33, .notATime, "@-10min given"),
+    ("given ondansetron 4mg iv by dr-l half an hour ago", 46, .notATime, "@-3m given"),
+    ("order clonidine 0.1mg po by dr-l at 8pm read back", 33, .notATime, "order and the rest"),
+    ("order clonidine 0.1mg po by dr-l @20:00", 33, .notATime, "@20:00 order"),
+    ("limit bp 170/105 by dr-l at 2000 because x", 25, .notATime, "@2000 limit"),
+    ("limit bp 170/105 because x by dr-l at 20:00", 35, .notATime, "@20:00 limit"),
+    ("check identity by dr-l at 20:00: known", 23, .notATime, "@20:00 check"),
     ("plan iv -35mg", 8, .unknownWord, "plan iv"),
     ("plan iv 35lb", 10, .unknownUnit, "plan iv"),
     ("plan iv 35", 8, .unknownUnit, "plan iv"),
@@ -26,7 +41,7 @@ struct CareMistakeTests {
     ("plan iv 35mg conc 10mg", 20, .unknownUnit, "conc Nmg/ml"),
     ("plan iv 35mg conc 0mg/ml", 18, .notANumber, "conc Nmg/ml"),
     ("plan iv 35mg conc 10", 18, .unknownUnit, "conc Nmg/ml"),
-    ("plan iv 35mg last 0mg", 18, .notANumber, "given"),
+    ("plan iv 35mg last 0mg", 18, .notANumber, "leave it out"),
     ("plan iv 35mg last", 17, .missing, "last AMOUNT"),
     ("plan iv 35mg weight 0kg", 20, .notANumber, "weight 70kg"),
     ("plan iv 35mg weight 70st", 22, .unknownUnit, "weight 70kg"),
@@ -158,7 +173,7 @@ struct CareMistakeTests {
     (
       "quiet",
       "notices are kept quiet at 14:20:26, minute 12;"
-        + " none shows for 2 minutes but a more urgent one"
+        + " none shows for 2 minutes but another or a more urgent one"
     ),
     ("@14:05 spit", "lozenge spat out at 14:05:00, minute -4"),
   ]) func `the echo says what care will record`(_ line: String, _ echo: String) throws {

@@ -101,6 +101,7 @@ struct EchoTests {
     ("end", "the session ends at 14:20:26, minute 12"),
     ("weight 154lb", "weight 69.85 kg (154 lb) at 14:20:26, minute 12"),
     ("weight 70kg", "weight 70 kg (154.3 lb) at 14:20:26, minute 12"),
+    ("correct a2 weight 154lb", "a2 corrected to weight 69.85 kg (154 lb)"),
     ("stopsign raised palm", "stop sign: raised palm at 14:20:26, minute 12"),
   ]) func `the echo says in words what will be recorded`(_ line: String, _ echo: String) throws {
     #expect(Entry.echo(try Entry.parse(line, in: Room.live), in: Room.live) == echo)

@@ -39,6 +39,19 @@ import Testing
     #expect(!sitting.noticeRow.contains("quiet "))
   }
 
+  @Test func `the same limit, no more urgent, stays quiet, and that is what is said before`() throws
+  {
+    let sitting = try noticed()
+    sitting.press("y")
+    #expect(
+      sitting.echo.contains(
+        "Another or more urgent notice breaks through; the same again does not."
+      )
+    )
+    sitting.press("⏎v173/105 98 96 15⏎").wait(seconds: 1)
+    #expect(sitting.noticeRow.contains("quiet "))
+  }
+
   private func bells(_ sitting: Sitting) -> Int { sitting.asked.count { $0 == .bell } }
 
   @Test func `no bell sounds unless the clinic asked for it`() throws {

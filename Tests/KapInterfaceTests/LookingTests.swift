@@ -96,9 +96,27 @@ import Testing
     #expect(sitting.screen.contains("Trends"))
     sitting.press("⇥")
     #expect(sitting.screen.contains("Due, all of it"))
-    #expect(sitting.screen.contains("scores +90"))
+    #expect(sitting.screen.contains("scores +50"))
+    #expect(sitting.screen.contains("4 more ahead; d goes through them all"))
     sitting.press("⎋")
     #expect(sitting.screen.contains("─ Notes"))
+  }
+
+  @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 36, columns: 120)])
+  func `planned readings that nobody took are counted, and named where all of it is due`(
+    size: Size
+  ) throws {
+    let sitting = try Sitting(in: try Room(), size: size)
+    try sitting.at("13:50").press(":weight 70kg⏎:dose iv 35mg over 40m⏎")
+    if sitting.interface.field?.asked.isEmpty == false { sitting.press("y") }
+    try sitting.at("14:09").press("⎋")
+    #expect(sitting.screen.contains("0 of 16 done, 5 missed"))
+    sitting.press("⇥z⇥")
+    #expect(sitting.screen.contains("Due, all of it"))
+    for item in ["vitals 0, not required", "vitals +10, not required", "scores +10, not required"] {
+      #expect(sitting.screen.contains(item), "\(item)")
+    }
+    #expect(sitting.screen.contains("baseline vitals"))
   }
 
   @Test func `Tab moves the focus and says where it is`() throws {

@@ -46,6 +46,23 @@ import Testing
     #expect(sitting.header.contains("T+0:12:") || sitting.header.contains("T+0:13:"))
     #expect(sitting.row(2).contains("dose 2 28 mg +0:08") || sitting.row(2).contains("+0:07"))
   }
+
+  @Test(arguments: [80, 120])
+  func `further doses stand in the order of time, and older ones give way`(columns: Int) throws {
+    let sitting = try Sitting(
+      in: try Room(protocol: "esketamine"),
+      size: Size(rows: 36, columns: columns)
+    )
+    for clock in ["13:50", "13:55", "14:00", "14:05"] {
+      try sitting.at(clock).press(":dose in esketamine 28mg lot A1⏎")
+      if !sitting.interface.asksNothing { sitting.press("y") }
+    }
+    try sitting.at("14:08")
+    let words = sitting.row(2).split(separator: " ")
+    let doses = zip(words, words.dropFirst()).filter { $0.0 == "dose" }.compactMap { Int($0.1) }
+    #expect(doses == (columns == 80 ? [3, 4] : [2, 3, 4]))
+    #expect(sitting.row(2).contains("112 mg in"))
+  }
 }
 
 extension Interface {

@@ -55,6 +55,10 @@ struct DebriefTests {
     let line = "14:48  vitals +40: not done: helping in room 1, said 15:22 by AR"
     #expect(debrief.required.map(\.line).contains(line))
     #expect(debrief.notices == [])
+    let said = "not required; not done: helping in room 1, said"
+    for reading in ["14:28  vitals +20: \(said)", "14:38  vitals +30: \(said)"] {
+      #expect(debrief.lines.contains { $0.hasPrefix("  \(reading)") }, "\(reading)")
+    }
   }
 
   @Test(arguments: [

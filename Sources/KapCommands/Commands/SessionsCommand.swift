@@ -58,7 +58,7 @@ package struct SessionsCommand: Hashable, Sendable {
       opening?.subject ?? "",
       opening?.clinicProtocol.name ?? "",
       moment.state.word + (opening?.isPractice == true ? ", practice" : ""),
-      moment.phase?.phase.rawValue ?? "-",
+      moment.phase.map { moment.rules?.label(of: $0.phase) ?? $0.phase.rawValue } ?? "-",
       String(moment.session.entries.count),
     ]
   }

@@ -123,12 +123,13 @@ struct SessionSheet {
   private var due: [String] {
     let list = moment.due(given: moment.notices)
     // Once nothing is to be done any more, what was not done is still said.
-    let left = moment.state.isOpen ? [] : list.missing + list.unanswered
+    let left = moment.state.isOpen ? [] : list.missed + list.unanswered
     guard left.isEmpty else {
       var table = PlainTable()
       for item in left {
         let words = moment.dueWords(for: item.key)
-        table.add(["  \(item.at.map(clock) ?? "any time")", words, "missed, required"])
+        let state = "missed, \(item.requirement)"
+        table.add(["  \(item.at.map(clock) ?? "any time")", words, state])
       }
       return ["", "not done"] + table.lines
     }
@@ -144,7 +145,7 @@ struct SessionSheet {
     var table = PlainTable()
     for item in open {
       let word = item.isMissed ? "missed" : item.state.rawValue
-      let state = item.isRequired ? "\(word), required" : word
+      let state = item.isRequired || item.isMissed ? "\(word), \(item.requirement)" : word
       table.add(["  \(item.at.map(clock) ?? "any time")", moment.dueWords(for: item.key), state])
     }
     return ["", "due"] + table.lines

@@ -21,7 +21,7 @@ struct SessionSummary {
     }
     add(
       "protocol",
-      opening.map { "\($0.clinicProtocol.title), edition \($0.clinicProtocol.version)" }
+      opening.map { "\($0.clinicProtocol.title), protocol \($0.clinicProtocol.version)" }
     )
     if let start = moment.startedAt {
       let end: Instant? = if case .ended(let end) = moment.state { end } else { nil }
@@ -39,14 +39,22 @@ struct SessionSummary {
     )
     add(
       "phases",
-      moment.phases.map { "\($0.phase.rawValue) \(clock($0.from))" }.joined(separator: ", ")
+      moment.phases.map { phase in
+        let label = moment.rules?.label(of: phase.phase) ?? phase.phase.rawValue
+        return "\(label) \(clock(phase.from))"
+      }.joined(separator: ", ")
     )
     add("vitals", vitals)
     let notices = moment.notices
     let raised = notices.filter { $0.entry != nil }
     add("notices", "\(raised.count) raised, \(moment.open(raised).count) open")
     let due = moment.due(given: notices)
-    if !due.open.isEmpty { add("due", "\(due.open.count) still to do") }
+    let ahead = due.open.count { !$0.isMissed }
+    let parts = [
+      ahead == 0 ? nil : "\(ahead) still to do",
+      due.missed.isEmpty ? nil : "\(due.missed.count) missed",
+    ]
+    add("due", parts.compactMap(\.self).joined(separator: ", "))
     return lines
   }
 

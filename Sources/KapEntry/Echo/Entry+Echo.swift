@@ -28,8 +28,8 @@ extension Entry {
       }
     }
     // A weight says its pounds in any case.
-    let isWeight = if case .setFrame(.weight) = sentence.command { true } else { false }
-    let typed = isWeight ? [] : sentence.typed.map { "\($0) as typed" }
+    let saysPounds = sentence.command.weight != nil
+    let typed = saysPounds ? [] : sentence.typed.map { "\($0) as typed" }
     return ([text] + sentence.remarks + typed).joined(separator: "; ")
   }
 
@@ -41,11 +41,9 @@ extension Entry {
   /// What is kept of what was typed in another unit: `weight 72.57 kg (160 lb)`; nil where nothing was.
   package static func conversion(in sentence: Sentence, _ context: EntryContext) -> String? {
     guard !sentence.typed.isEmpty else { return nil }
-    let phrasing = Phrasing(context: context, moment: context.now)
-    var words = phrasing.words(for: sentence.command)
-    if case .setFrame(.weight(let kilograms)) = sentence.command {
-      words = "weight \(plain(kilograms)) kg"
-    }
+    var phrasing = Phrasing(context: context, moment: context.now)
+    phrasing.addsPounds = false
+    let words = phrasing.words(for: sentence.command)
     return "\(words) (\(sentence.typed.joined(separator: ", ")))"
   }
 
@@ -61,6 +59,8 @@ struct Phrasing {
   let moment: Instant
   /// Whether the words of a note are said, or only what kind of note it is.
   var repeatsWords = true
+  /// Whether a weight is said in pounds too.
+  var addsPounds = true
 
   func clock(of instant: Instant) -> String {
     let wall = WallTime(instant, offset: context.offset)
@@ -140,7 +140,7 @@ struct Phrasing {
   private func frame(_ fact: FrameFact) -> String {
     switch fact {
     case .weight(let kilograms):
-      Entry.weightWords(kilograms)
+      addsPounds ? Entry.weightWords(kilograms) : "weight \(plain(kilograms)) kg"
     case .stopSign(let text): "stop sign: \(short(text))"
     case .intention, .calming, .allergies, .escort, .touch, .room:
       "\(fact.name): \(short(fact.text))"
@@ -169,6 +169,13 @@ struct Phrasing {
 }
 
 extension Command {
+  /// The weight it records, or corrects an entry to.
+  fileprivate var weight: Double? {
+    if case .setFrame(.weight(let kilograms)) = self { return kilograms }
+    guard case .correct(_, let replacement?, _, _, _) = self else { return nil }
+    return replacement.weight
+  }
+
   /// The reason a person gives for it.
   var reason: String? {
     switch self {

@@ -36,7 +36,7 @@ extension Phrasing {
     case .quiet:
       let seconds = context.clinicProtocol?.care.quiet?.seconds
       let span = seconds.map { " for \(words(for: Span.minutes($0 / 60)))" } ?? ""
-      return ["none shows\(span) but a more urgent one"]
+      return ["none shows\(span) but another or a more urgent one"]
     case .setFrame, .join, .leave, .give, .changeInfusion, .declare, .record, .missReading, .score,
       .write, .change, .mark, .report, .administer, .callOut, .takeOrder, .dropPin, .wordPin,
       .postpone, .skip, .acknowledge, .confirm, .callArtefact, .correct, .void, .undo, .check,

@@ -60,7 +60,9 @@ extension Reader {
       throw missing("Who said it, and why?", "Type check \(item) by dr-l: and the reason.")
     }
     position = colon
-    return try person(called: self.word(from: start, to: stop))
+    let name = self.word(from: start, to: stop)
+    try refuseTime(in: name, of: .check)
+    return try person(called: name)
   }
 
   /// The word up to its colon, behind which reading goes on.
@@ -108,7 +110,10 @@ extension Reader {
     let item = context.clinicProtocol?.care.item(mark.item)
     skipSpace()
     if item?.holds != nil { try refuseImpossibleDay(in: word(from: position, to: end)) }
-    guard item?.needs == .minutes, mark.answer == .done else { return try words(of: .check) }
+    guard item?.needs == .minutes, mark.answer == .done else {
+      try refuseLengthBelowNothing()
+      return try words(of: .check)
+    }
     let start = position
     let phrase = rest()
     let remedy = "Type the minutes, as in check \(mark.item): 95."
@@ -132,6 +137,24 @@ extension Reader {
     }
     typed.append("\(phrase.clipped)")
     return plain(span.inMinutes)
+  }
+
+  /// Refuses `-3 h` among the words: how long ago somebody ate is no less than nothing.
+  private func refuseLengthBelowNothing() throws(EntryError) {
+    var reader = self
+    while let word = reader.next() {
+      guard isBelowNothing(word) else { continue }
+      let length = try? span(from: word.start + 1, to: end, of: "", "")
+      guard let length else { continue }
+      let whole = self.word(from: word.start, to: length.end)
+      let plain = self.word(from: word.start + 1, to: length.end)
+      throw failure(
+        .notANumber,
+        at: whole,
+        "“\(whole.clipped)” is less than nothing.",
+        "Type how long it was, as in \(plain.clipped)."
+      )
+    }
   }
 
   /// The key of the item a word names: its key, its label or its short name, with hyphens.

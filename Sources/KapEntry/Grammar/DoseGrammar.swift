@@ -21,6 +21,8 @@ extension Route {
 struct DoseParts {
   /// What to type instead, where a part fails.
   let remedy: String
+  /// What to type where the amount is nothing.
+  var insteadOfNothing = "Type what was given, or a note if nothing was."
   var medicine: Medicine?
   var route: Route?
   var amount: Mass?
@@ -57,7 +59,7 @@ extension Reader {
     let lower = word.lower
     if beginsWithNumber(word) {
       guard parts.amount == nil else { throw doubled(word, "The amount") }
-      parts.amount = try mass(parts.remedy)
+      parts.amount = try mass(parts.remedy, instead: parts.insteadOfNothing)
       return true
     }
     if let named = Route(word: lower) {

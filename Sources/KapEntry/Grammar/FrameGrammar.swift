@@ -6,6 +6,20 @@ extension Reader {
     .setFrame(.weight(try kilograms()))
   }
 
+  /// `escort sister, has the phone number`: somebody, since nobody is none.
+  mutating func escort() throws(EntryError) -> Command {
+    skipSpace()
+    let start = position
+    let words = try words(of: .escort)
+    let name = Word(text: words.filter { $0 != "." }, start: start, end: position)
+    try refuseNothing(
+      name,
+      "escort",
+      "Type who comes, or check escort no: and why there is nobody."
+    )
+    return .setFrame(.escort(words))
+  }
+
   /// A weight in kilograms, to ten grams where it was said in pounds.
   mutating func kilograms() throws(EntryError) -> Double {
     let remedy = "Type weight 70kg, or weight 154lb."

@@ -11,6 +11,7 @@ extension Reader {
         _ = next()
         let name = untilKeyword("because")
         guard !name.isEmpty else { throw missing("By whom is missing.", remedy) }
+        try refuseTime(in: name, of: .limit)
         orderedBy = try person(called: name)
         break
       }
@@ -117,6 +118,7 @@ extension Reader {
         let name = copy.rest()
         let isDoctor = folded(name.text).hasPrefix("dr ") && name.text.utf8.count <= 40
         if isDoctor || !people(called: name.text).isEmpty {
+          try refuseTime(in: name, of: .limit)
           let person = try person(called: name)
           end = keyword.start
           let reason = try self.reason(of: .limit)

@@ -47,7 +47,12 @@ extension Reader {
         guard !words.isEmpty else {
           throw missing(isReason ? "For what is missing." : "By whom is missing.", remedy)
         }
-        if isReason { given.reason = words.text } else { given.orderedBy = words.text }
+        if isReason {
+          given.reason = words.text
+        } else {
+          try refuseTime(in: words, of: verb)
+          given.orderedBy = words.text
+        }
       } else if lower == "response" {
         guard verb != .order else {
           throw failure(

@@ -4,6 +4,7 @@ extension Reader {
   /// `plan iv 35mg over 40m conc 10mg/ml last 35mg because …`: a dose and what it is reckoned with.
   mutating func plan() throws(EntryError) -> Command {
     var parts = DoseParts(remedy: "Type \(planForm).")
+    parts.insteadOfNothing = "Type what is planned, or a note if nothing is."
     var concentration: Double?
     var previous: Mass?
     var weight: Double?
@@ -17,7 +18,11 @@ extension Reader {
       case "last":
         guard previous == nil else { throw doubled(word, "The last dose") }
         _ = next()
-        previous = try mass("Type last AMOUNT, or leave it out.", of: "The last dose")
+        previous = try mass(
+          "Type last AMOUNT, or leave it out.",
+          of: "The last dose",
+          instead: "Type what was given last, or leave it out."
+        )
       case "weight":
         guard weight == nil else { throw doubled(word, "The weight") }
         _ = next()
@@ -105,6 +110,7 @@ extension Reader {
   func refuseNothing(_ word: Word, _ what: String, _ remedy: String) throws(EntryError) {
     let nothing = [
       "none", "no", "nobody", "noone", "no-one", "no one", "unknown", "n/a", "na", "nil", "-", "?",
+      "not known", "not yet", "no \(what)",
     ]
     guard nothing.contains(folded(word.text)) || nothing.contains(word.lower) else { return }
     throw failure(.needsWords, at: word, "“\(word.clipped)” names no \(what).", remedy)

@@ -14,7 +14,7 @@ extension Entry {
     let start = min(hasTime ? reader.position : first, max(reader.characters.count - 1, 0))
     switch refusal {
     case .notYet, .tooEarly: return min(first, start)
-    case .cannotBe(let quantity, _, _, _):
+    case .cannotBe(let quantity, _, _, _), .limitCannotBe(let quantity, _, _, _):
       reader.position = start
       return reader.place(of: quantity) ?? start
     case .wholeNumbers(let label, _, _):

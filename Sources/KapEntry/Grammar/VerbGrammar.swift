@@ -136,7 +136,7 @@ extension Reader {
     case .intention: .setFrame(.intention(try words(of: verb)))
     case .calming: .setFrame(.calming(try words(of: verb)))
     case .allergies: .setFrame(.allergies(try words(of: verb)))
-    case .escort: .setFrame(.escort(try words(of: verb)))
+    case .escort: try escort()
     case .touch: .setFrame(.touch(try words(of: verb)))
     case .stopSign: .setFrame(.stopSign(try words(of: verb)))
     case .room: .setFrame(.room(try words(of: verb)))

@@ -30,11 +30,13 @@ extension Reader {
 
   /// Reads an amount such as `75mg`, `0.1 mg`, `100mcg`, `0.5g`.
   ///
-  /// Nothing at all is an amount only of what may come to nothing, as what was wasted.
+  /// Nothing at all is an amount only of what may come to nothing, as what was wasted; of the rest
+  /// `instead` says what to type.
   mutating func mass(
     _ remedy: String,
     of what: String = "The amount",
-    mayBeNothing: Bool = false
+    mayBeNothing: Bool = false,
+    instead: String = "Type what was given, or a note if nothing was."
   ) throws(EntryError) -> Mass {
     let measure = try measure(of: what, remedy) { MassUnit($0) != nil || $0.contains("/kg") }
     let unit = measure.unit
@@ -62,7 +64,7 @@ extension Reader {
         .notANumber,
         at: measure.whole,
         "“\(measure.whole.clipped)” is no amount at all.",
-        "Type what was given, or a note if nothing was."
+        instead
       )
     }
     if massUnit != .milligram { typed.append("\(measure.whole.clipped)") }

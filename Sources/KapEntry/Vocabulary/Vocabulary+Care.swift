@@ -50,7 +50,7 @@ extension Entry {
       .quiet,
       ["quiet"],
       "quiet",
-      "Keeps the notices that stand quiet for a little while; a new one breaks through.",
+      "Keeps the notices that stand quiet for a while; another or more urgent one breaks through.",
       "quiet"
     ),
     VerbUsage(

@@ -5,21 +5,25 @@ struct DoseLine {
   let display: Display
   let isWide: Bool
 
-  /// What was given, then how far it is, each as an item.
-  var items: [String] {
+  /// How many of the further doses can be left out where there is little room: all but the newest.
+  var dispensable: Int { max(0, display.moment.doses.count - 2) }
+
+  /// When the first dose was, where there is room for it.
+  var start: String? {
+    guard isWide, let (_, entry) = display.moment.doses.first else { return nil }
+    return "dose \(display.clock(display.session.entries[entry].occurredAt))"
+  }
+
+  /// What was given, then how far it is, each as an item in the order of time; without as many of the
+  /// oldest further doses as told.
+  func items(without older: Int = 0) -> [String] {
     let doses = display.moment.doses
     let runs = display.moment.infusions
     var items: [String] = []
-    if let (dose, entry) = doses.first {
-      // The newest dose and what is in come first: where there is little room the rest is left out.
+    if let (dose, _) = doses.first {
       let others = further(doses.dropFirst().map { $0 })
       items.append(words(of: dose, isAlone: others.isEmpty))
-      if isWide {
-        items += others + progress(runs)
-      } else {
-        items += others.suffix(1) + progress(runs) + others.dropLast()
-      }
-      if isWide { items.append("dose \(display.clock(display.session.entries[entry].occurredAt))") }
+      items += others.dropFirst(older) + progress(runs)
     } else if let run = runs.last {
       let medicine = display.rules?.medicine.rawValue.capitalizedFirst ?? "Infusion"
       items.append("\(medicine) infusion \(plain(run.rate.milligramsPerHour)) mg/h")

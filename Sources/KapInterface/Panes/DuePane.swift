@@ -8,12 +8,14 @@ struct DuePane {
   let isWide: Bool
   /// The item the list has chosen, while it is open.
   var chosen: Int?
+  /// Whether it has the page to itself, where what was missed stays in sight.
+  var isWhole = false
 
-  /// `9 of 16 done`, at the right of the title.
+  /// `9 of 16 done, 2 missed`, at the right of the title.
   var trailing: String {
     let due = display.due
     guard due.total > 0 else { return "" }
-    let missed = due.missing.isEmpty ? "" : ", \(due.missing.count) missed"
+    let missed = due.missed.isEmpty ? "" : ", \(due.missed.count) missed"
     let notDone = due.notDone == 0 ? "" : ", \(due.notDone) not done"
     return "\(due.done) of \(due.total) done\(notDone)\(missed)"
   }
@@ -30,9 +32,11 @@ struct DuePane {
       canvas.write(text, in: region, column: 1, as: .muted)
       return
     }
-    let first = max(0, min((chosen ?? 0) - region.rows + 1, items.count - region.rows))
-    for (row, item) in items.dropFirst(first).prefix(region.rows).enumerated() {
-      let place = first + row
+    for (row, place) in places(in: items).enumerated() {
+      guard let item = place.flatMap({ items[safe: $0] }) else {
+        canvas.write(rest(of: items), in: region, row: row, column: isWide ? 3 : 1, as: .muted)
+        continue
+      }
       draw(
         line(of: item),
         isChosen: chosen == place,
@@ -41,6 +45,38 @@ struct DuePane {
         on: &canvas
       )
     }
+  }
+
+  /// The place in the list of what stands in each row; nil for the row that counts what has none.
+  ///
+  /// What was missed comes last, and nobody would see it where there is more ahead than rows.
+  private func places(in items: [DueItem]) -> [Int?] {
+    let shown = missedShown(of: items)
+    guard shown > 0 else {
+      let first = max(0, min((chosen ?? 0) - region.rows + 1, items.count - region.rows))
+      return Array((first..<items.count).prefix(region.rows))
+    }
+    let head = 0..<(region.rows - shown - 1)
+    let tail = (items.count - shown)..<items.count
+    return head.map(\.self) + [nil] + tail.map(\.self)
+  }
+
+  /// How many of what was missed keep their rows though not all fits; none while a list is open.
+  private func missedShown(of items: [DueItem]) -> Int {
+    guard isWhole, chosen == nil, items.count > region.rows, region.rows > 4 else { return 0 }
+    return min(items.count { $0.isMissed }, region.rows - 4)
+  }
+
+  /// `6 more ahead`, and what of the missed has no row either.
+  private func rest(of items: [DueItem]) -> String {
+    let missed = items.count { $0.isMissed }
+    let shown = missedShown(of: items)
+    let ahead = items.count - missed - (region.rows - shown - 1)
+    let older = missed - shown
+    let words = [
+      ahead > 0 ? "\(ahead) more ahead" : nil, older > 0 ? "\(older) more missed" : nil,
+    ]
+    return words.compactMap(\.self).joined(separator: ", ") + "; d goes through them all"
   }
 
   private func draw(

@@ -275,7 +275,7 @@ struct FieldEcho {
     case .severity(let term): return "How bad is \(term)? Tab says more of it first."
     case .writer: return "Who writes the next entry?"
     case .questionnaires: return "One digit an item."
-    case .hush: return "A new or more urgent notice breaks through."
+    case .hush: return "Another or more urgent notice breaks through; the same again does not."
     case .pins: return "Enter goes there."
     case .filter: return "What the notes show."
     case .checks(let purpose):

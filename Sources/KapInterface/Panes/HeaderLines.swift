@@ -114,8 +114,12 @@ struct HeaderLines {
       )
     }
     let line = DoseLine(display: display, isWide: layout.isWide)
-    let given = line.items.prefix(1)
-    let rest = leaving + line.items.dropFirst()
+    // Older doses give way before what is in does.
+    let all = (0...line.dispensable).map { line.items(without: $0) }
+    let items =
+      all.first { Text.width(of: display.list($0 + leaving)) <= columns - 2 } ?? all.last ?? []
+    let given = items.prefix(1)
+    let rest = leaving + items.dropFirst() + [line.start].compactMap(\.self)
     // The amount for a kilogram gives way before what is in does.
     let short = given.map { String($0.prefix { !",(".contains($0) }).trimmingSpaces }
     let lines = rest.indices.reversed().map { short + rest[...$0] } + [short]

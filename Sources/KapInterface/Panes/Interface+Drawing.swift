@@ -243,8 +243,13 @@ extension Interface {
       }
     } else if isZoomed, focus == .due {
       title("Due, all of it", "z closes")
-      DuePane(display: display, region: layout.notes, isWide: layout.isWide, chosen: chosenDue)
-        .draw(on: &canvas)
+      DuePane(
+        display: display,
+        region: layout.notes,
+        isWide: layout.isWide,
+        chosen: chosenDue,
+        isWhole: true
+      ).draw(on: &canvas)
     } else {
       var view = notes
       view.hidesWords = preferences.hidesNotes

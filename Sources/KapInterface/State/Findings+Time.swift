@@ -98,6 +98,7 @@ extension DueList {
   /// Whether the same is shown of both; what is counted from a running pump wavers by milliseconds.
   fileprivate func looks(like other: DueList) -> Bool {
     done == other.done && notDone == other.notDone && total == other.total
+      && missed.count == other.missed.count
       && open.count == other.open.count
       && zip(open, other.open).allSatisfy { $0.looks(like: $1) }
   }

@@ -10,6 +10,8 @@ package struct Debrief: Hashable, Sendable {
   package let different: [Finding]
   /// What the clinic's rules require, each with what became of it.
   package let required: [Finding]
+  /// What was planned beside that and not done, each with the reason that was given.
+  package let lost: [Finding]
   /// The notices, each with what was said to it and after how long.
   package let notices: [Finding]
 
@@ -36,6 +38,7 @@ package struct Debrief: Hashable, Sendable {
     emergency = view.emergencyCard
     different = view.differentDose + view.different
     required = view.required
+    lost = view.lost
     notices = view.noticed
   }
 
@@ -44,7 +47,8 @@ package struct Debrief: Hashable, Sendable {
     var lines = ["Debrief: what the simulated patient did, and what the record says of it"]
     let card = emergency.isEmpty ? [] : [("Emergency card", emergency)]
     for (title, findings) in [("Happened", happened)] + card + [
-      ("Recorded with another value", different), ("Required", required), ("Notices", notices),
+      ("Recorded with another value", different), ("Required", required),
+      ("Planned and not done", lost), ("Notices", notices),
     ] {
       lines += ["", title]
       lines += findings.isEmpty ? ["  nothing"] : findings.map { "  \($0.line)" }

@@ -103,7 +103,7 @@ extension DebriefView {
     return lacking.isEmpty ? "" : ", without \(lacking)"
   }
 
-  private func reason(for key: String) -> String? {
+  func reason(for key: String) -> String? {
     let index = moment.standing(.notDone).last { index in
       guard case .notDone(let skipped) = moment.session.entries[index].event else { return false }
       return skipped.item == key

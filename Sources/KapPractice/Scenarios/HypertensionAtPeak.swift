@@ -37,7 +37,7 @@ extension Script {
     arrive(
       Arrival(
         weight: 78,
-        escort: "wife, comes at {+3h}",
+        escort: "wife, comes when phoned",
         calming: "a hand to hold, slow words",
         intention: "to put the year down",
         mood: "2 1 2 2 1 1 2 1 0",

@@ -40,7 +40,7 @@ extension Script {
     type(-19.3, "phase preparation")
     type(-19.0, "weight 82kg")
     type(-18.7, "allergies penicillin, a rash as a child")
-    type(-18.2, "escort husband, comes at {+3.5h}")
+    type(-18.2, "escort husband, comes when phoned")
     type(-17.8, "calming a hand to hold, the blanket")
     type(-17.3, "touch hands only, asked for each time")
     type(-16.8, "stopsign says red")

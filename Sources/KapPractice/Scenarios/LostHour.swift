@@ -40,7 +40,7 @@ extension Script {
     arrive(
       Arrival(
         weight: 72,
-        escort: "partner, comes at {+3h}",
+        escort: "partner, comes when phoned",
         calming: "slower music, the blanket",
         intention: "to listen to what is under it",
         mood: "1 2 1 2 1 1 2 1 0",

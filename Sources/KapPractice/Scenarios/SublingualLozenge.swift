@@ -38,7 +38,7 @@ extension Script {
     arrive(
       Arrival(
         weight: 66,
-        escort: "sister, comes at {+3.5h}",
+        escort: "sister, comes when phoned",
         calming: "the window open, slow breath",
         touch: "none",
         intention: "to write to my father",

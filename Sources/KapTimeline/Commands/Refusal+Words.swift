@@ -19,6 +19,9 @@ extension Refusal {
     case .cannotBe(let quantity, let value, let low, let high):
       return
         "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be: \(range(low, high))."
+    case .limitCannotBe(let quantity, let value, let low, let high):
+      return "\(word(forQuantity: quantity).capitalizedStart) \(plain(value)) cannot be a limit: "
+        + "of a reading \(range(low, high))."
     case .noSuchScale(let name, _): return "There is no scale called \(name) here."
     case .noSuchEntry(let name): return "There is no entry called \(name)."
     case .noEntryToUndo: return "There is no entry of yours at this seat to take back."
@@ -36,9 +39,9 @@ extension Refusal {
     case .alreadyVoid(let name): return "\(name) is already marked entered in error."
     case .nothingToJudge(let name):
       return "\(name) is entered in error already: nothing to judge."
-    case .samePhase(let phase, let since): return "\(phase.rawValue) since \(clock(since))."
-    case .earlierPhaseNeedsReason(let phase):
-      return "\(phase.rawValue) comes before the phase that lasts, so it needs a word why."
+    case .samePhase(let label, let since): return "\(label) since \(clock(since))."
+    case .earlierPhaseNeedsReason(let label):
+      return "\(label) comes before the phase that lasts, so it needs a word why."
     case .dischargedWhileOpen(let matters): return "Not discharged yet: \(list(matters))."
     case .noInfusion: return "No infusion is running at that time."
     case .infusionRunning(let since): return "The infusion runs since \(clock(since))."
@@ -131,6 +134,7 @@ extension Refusal {
     case .cannotBe(let quantity, _, _, _) where quantity.first?.isUppercase ?? false:
       "Give a score that the scale has."
     case .cannotBe: "Read it again; a device that reads this can be put into a note."
+    case .limitCannotBe: "Give a limit that a reading can cross, as in limit hr above 120."
     case .noSuchScale(_, let known):
       known.isEmpty ? "This protocol has no scales." : "Known here: \(list(known))."
     case .noSuchEntry: "The names stand in the zoomed notes, such as a12."

@@ -11,6 +11,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A correction that leaves everything as it is.
   case nothingChanged
   case cannotBe(quantity: String, value: Double, low: Double?, high: Double?)
+  /// A limit at a value that cannot be a reading, so that none would ever cross it or all would.
+  case limitCannotBe(quantity: String, value: Double, low: Double?, high: Double?)
   case noSuchScale(String, known: [String])
   case noSuchEntry(String)
   case noEntryToUndo
@@ -30,8 +32,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case alreadyVoid(String)
   /// An entry in error, whose value is nobody's to confirm or call artefact.
   case nothingToJudge(String)
-  case samePhase(Phase, since: Instant)
-  case earlierPhaseNeedsReason(Phase)
+  case samePhase(label: String, since: Instant)
+  case earlierPhaseNeedsReason(label: String)
   case dischargedWhileOpen([String])
   case noInfusion
   case infusionRunning(since: Instant)
@@ -161,4 +163,12 @@ package enum Doubt: Hashable, Sendable {
   case notListed(String, as: ListedName)
   /// What the vials say was given is not what the doses say.
   case notAccounted(vials: Mass, doses: Mass)
+}
+
+extension Refusal {
+  /// The same of a limit, where it is of a value.
+  var ofLimit: Refusal {
+    guard case .cannotBe(let quantity, let value, let low, let high) = self else { return self }
+    return .limitCannotBe(quantity: quantity, value: value, low: low, high: high)
+  }
 }

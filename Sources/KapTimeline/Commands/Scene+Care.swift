@@ -98,8 +98,9 @@ extension Scene {
   func declare(_ phase: Phase, because reason: String?) throws(Refusal) -> [Event] {
     let reason = try reason.map { reason throws(Refusal) in try words(reason) }
     if let current = then.phase {
-      if current.phase == phase { throw .samePhase(phase, since: current.from) }
-      if phase < current.phase, reason == nil { throw .earlierPhaseNeedsReason(phase) }
+      let label = rules?.label(of: phase) ?? phase.rawValue
+      if current.phase == phase { throw .samePhase(label: label, since: current.from) }
+      if phase < current.phase, reason == nil { throw .earlierPhaseNeedsReason(label: label) }
     }
     if phase == .discharged {
       let open = openMatters()

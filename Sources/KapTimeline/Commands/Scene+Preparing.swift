@@ -100,7 +100,9 @@ extension Scene {
       known.removeAll { $0.sign == limit.sign && $0.side == limit.side }
       known.append(limit)
       try check(known, on: limit.sign)
-      if let refusal = rules?.refusal(of: limit.value, as: limit.sign.rawValue) { throw refusal }
+      if let refusal = rules?.refusal(of: limit.value, as: limit.sign.rawValue) {
+        throw refusal.ofLimit
+      }
       var limit = limit
       limit.reason = try words(limit.reason)
       events.append(.limit(limit))

@@ -50,6 +50,9 @@ package struct DueItem: Hashable, Sendable {
     case upcoming, due, late, done, notDone
   }
 
+  /// Whether it may be left out, in a word: `required`, `not required`.
+  package var requirement: String { isRequired ? "required" : "not required" }
+
   /// Whether somebody still has to do something.
   package var isOpen: Bool {
     switch state {

@@ -8,27 +8,41 @@ package struct DueList: Hashable, Sendable {
   package let visits: [DueVisit]
   /// How many of the items the protocol asks for are done.
   package let done: Int
-  /// How many were not done, with a reason.
-  package let notDone: Int
+  /// Those that were not done, with a reason, in order.
+  package let skipped: [DueItem]
+  /// How many these are.
+  package var notDone: Int { skipped.count }
   /// How many it asks for in all, as far as can be known now.
   package let total: Int
   /// What it requires, whose time is past, and that is neither done nor has a reason.
   package let missing: [DueItem]
+  /// The same and what is not required whose place the next has taken, by their times: planned, and
+  /// neither done nor explained.
+  package let missed: [DueItem]
   /// Of a session that is over: the values and steps that still wait for a person's word.
   package let unanswered: [DueItem]
 
   /// Nothing is due and nothing was asked for.
   static let none = DueList(open: [], planned: [], at: Instant(milliseconds: 0))
 
-  /// Lists what is still to do at `now`, and counts what became of all that was `planned`.
-  init(open: [DueItem], planned: [DueItem], at now: Instant) {
+  /// Lists what is still to do at `now`, and counts what became of all that was `planned`; once
+  /// the session `isOver` what is late stays undone.
+  init(open: [DueItem], planned: [DueItem], at now: Instant, isOver: Bool = false) {
     self.open = open
     visits = DueVisit.bundled(open, at: now)
     done = planned.count { $0.state == .done }
-    notDone = planned.count { $0.state == .notDone }
+    skipped = planned.filter { $0.state == .notDone }
     total = planned.count
     unanswered = []
-    missing = planned.filter { $0.isRequired && $0.isOpen && ($0.state == .late || $0.isMissed) }
+    let lost = planned.filter { item in
+      let isLate = item.state == .late && (item.isRequired || isOver)
+      return item.isOpen && (item.isMissed || isLate)
+    }
+    missing = lost.filter(\.isRequired)
+    missed = lost.enumerated().sorted { first, second in
+      let (one, other) = (first.element.at ?? now, second.element.at ?? now)
+      return one == other ? first.offset < second.offset : one < other
+    }.map(\.element)
   }
 
   /// The visit an item belongs to.
@@ -44,9 +58,10 @@ package struct DueList: Hashable, Sendable {
     visits = []
     unanswered = other.open.filter { $0.isRequired && $0.kind.isAnswered }
     done = other.done
-    notDone = other.notDone
+    skipped = other.skipped
     total = other.total
     missing = other.missing
+    missed = other.missed
   }
 }
 

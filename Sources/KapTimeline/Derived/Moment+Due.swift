@@ -27,7 +27,7 @@ extension Moment {
       timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
-    return DueList(open: open, planned: planned, at: now)
+    return DueList(open: open, planned: planned, at: now, isOver: isOver)
   }
 
   private func plannedVitals(_ sheet: DueSheet) -> [DueItem] {

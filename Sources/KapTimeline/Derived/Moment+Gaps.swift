@@ -38,7 +38,7 @@ extension Moment {
     let shortest = Span.minutes(rules.timing.gapAfterMinutes)
     var gaps: [Gap] = []
     var last: Int?
-    var seats = OpenSeats()
+    var seats = OpenSeats(of: session)
     func close(at instant: Instant, isInterrupted: Bool) {
       guard let last else { return }
       let from = session.entries[last].occurredAt
@@ -59,28 +59,67 @@ extension Moment {
 
   /// The seats that somebody sits at.
   private struct OpenSeats {
-    private var authors: [SeatID: String] = [:]
+    /// Who sits at each seat that never left: whoever wrote there since it was last handed over.
+    private var people: [SeatID: Set<String>] = [:]
+    /// When each seat wrote last, as far as it is known.
+    private let lastWords: [SeatID: Instant]
+
+    init(of session: Session) {
+      var lastWords: [SeatID: Instant] = [:]
+      for entry in session.entries {
+        guard let seat = entry.writingSeat else { continue }
+        let at = entry.recorded.recordedAt
+        lastWords[seat] = lastWords[seat].map { max($0, at) } ?? at
+      }
+      self.lastWords = lastWords
+    }
 
     /// Whether an event shows that the program was not there before it.
     mutating func isCutOff(by entry: Entry) -> Bool {
+      let author = entry.recorded.author
+      if let seat = entry.recorded.seat, people[seat] != nil { people[seat]?.insert(author) }
       switch entry.event {
-      case .attached(let seat):
-        // The same person sits down again while an earlier seat never left: that one was cut off.
-        let lost = authors.filter { $0.value == entry.recorded.author }.map(\.key)
-        for seat in lost { authors[seat] = nil }
-        authors[seat.seat] = entry.recorded.author
+      case .attached(let attachment):
+        // The same person sits down again while an earlier seat never left: that one was cut off,
+        // unless it wrote again, as one that is still open beside this does.
+        let lost = people.filter { seat, sitting in
+          let wroteAgain = lastWords[seat].map { $0 > entry.recorded.recordedAt } ?? false
+          return sitting.contains(author) && (seat == attachment.seat || !wroteAgain)
+        }.map(\.key)
+        for seat in lost { people[seat] = nil }
+        people[attachment.seat] = [author]
         return !lost.isEmpty
-      case .detached(let seat):
-        authors[seat.seat] = nil
+      case .detached(let attachment):
+        people[attachment.seat] = nil
+        return false
+      case .handOver(let change):
+        if let seat = entry.recorded.seat, people[seat] != nil { people[seat] = [change.to] }
         return false
       case .resumed: return true
       case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading,
         .score, .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later,
         .notDone, .acknowledgement, .confirmation, .correction, .void, .suspended, .clockStepped,
-        .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet,
-        .ended, .reopened:
+        .check, .assessment, .plan, .limit, .supply, .lozenge, .emergency, .quiet, .ended,
+        .reopened:
         return false
       }
+    }
+  }
+}
+
+extension Entry {
+  /// The seat at which it was written; of what a seat notes about itself that seat.
+  fileprivate var writingSeat: SeatID? {
+    if let seat = recorded.seat { return seat }
+    switch event {
+    case .attached(let attachment), .detached(let attachment), .suspended(let attachment),
+      .resumed(let attachment):
+      return attachment.seat
+    case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .score,
+      .note, .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
+      .acknowledgement, .confirmation, .correction, .void, .clockStepped, .check, .assessment,
+      .plan, .limit, .supply, .lozenge, .emergency, .handOver, .quiet, .ended, .reopened:
+      return nil
     }
   }
 }

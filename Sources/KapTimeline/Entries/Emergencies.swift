@@ -102,7 +102,7 @@ package struct HandOver: Hashable, Sendable, Codable {
   }
 }
 
-/// Notices kept quiet for a little while; a new one breaks through.
+/// Notices kept quiet for a little while; another or a more urgent one breaks through.
 package struct Quiet: Hashable, Sendable, Codable {
   /// Until when.
   package var until: Instant

@@ -35,7 +35,8 @@ package struct TypedName: Hashable, Sendable {
 extension Moment {
   /// What the list of what is due calls an item; short without what can be left out.
   package func dueTitle(of item: DueItem, isShort: Bool = false) -> String {
-    let required = item.isRequired && !isShort ? ", required" : ""
+    let isSaid = (item.isRequired || item.isMissed) && !isShort
+    let required = isSaid ? ", \(item.requirement)" : ""
     let lacks = item.lacks.isEmpty ? "" : ": \(item.lacks.map(\.label).joined(separator: ", "))"
     switch item.kind {
     case .vitals(let minute):
@@ -44,7 +45,7 @@ extension Moment {
       return lacks.isEmpty ? "vitals at the end\(required)" : "vitals at the end\(lacks)"
     case .repeatReading(let rule, _):
       return "\(subject(ofRule: rule)) again\(isShort ? "" : " (notice)")"
-    case .scores: return dueWords(for: item.key)
+    case .scores: return dueWords(for: item.key) + required
     case .infusionEnd: return isShort ? "infusion ends" : "infusion planned to end"
     case .hold(let then): return then
     case .pin(let number, _):

@@ -61,6 +61,32 @@ struct GapTests {
     #expect(room.moment(5).gaps.isEmpty)
   }
 
+  @Test func `a seat that writes again was open all the while, as is one that leaves later`() {
+    for later in [Event.note(Note("b")), .detached(Attachment(seat: SeatID("s1")))] {
+      var room = Room()
+      room.record(.attached(Attachment(seat: SeatID("s1"))), at: 0, seat: "s1")
+      room.record(.note(Note("a")), at: 2, seat: "s1")
+      room.record(.attached(Attachment(seat: SeatID("s2"))), at: 3, seat: "s2")
+      room.record(later, at: 5, seat: "s1")
+      #expect(room.moment(5).gaps.isEmpty)
+      // Whoever looks back at the moment itself knows no more than there was to know.
+      #expect(Moment(room.session.known(at: Room.at(4)), at: Room.at(4)).gaps.count == 1)
+    }
+  }
+
+  @Test func `a seat that was handed over is the next person's`() {
+    var room = Room()
+    room.record(.attached(Attachment(seat: SeatID("s1"))), at: 0, seat: "s1")
+    room.record(.note(Note("a")), at: 1, seat: "s1")
+    let change = HandOver(from: "ar", to: "mk", kind: .handOver, page: [])
+    room.record(.handOver(change), at: 2, seat: "s1")
+    room.record(.attached(Attachment(seat: SeatID("s2"))), at: 4, seat: "s2")
+    #expect(room.moment(5).gaps.isEmpty)
+    // That one was cut off where the next person sits down again.
+    room.record(.attached(Attachment(seat: SeatID("s3"))), at: 6, by: "mk", seat: "s3")
+    #expect(room.moment(7).gaps.map(\.to) == [Room.at(6)])
+  }
+
   @Test func `a machine that slept was not there, however short`() {
     var room = Room()
     room.record(.note(Note("a")), at: 2)

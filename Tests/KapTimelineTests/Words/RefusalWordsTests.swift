@@ -33,7 +33,7 @@ struct RefusalWordsTests {
       ),
       (.noSuchPin(3, count: 0), "There is no pin yet."),
       (.noSuchPin(3, count: 2), "There is no pin 3: the last is pin 2."),
-      (.samePhase(.peak, since: Room.at(19)), "peak since 15:19."),
+      (.samePhase(label: "peak", since: Room.at(19)), "peak since 15:19."),
       (
         .unusual([
           .unusual(quantity: "systolic", value: 231, limit: 220, isAbove: true),
@@ -96,7 +96,8 @@ struct RefusalWordsTests {
       .limitsCross(.heartRate, below: 120, above: 110),
       .noSuchDue("a"), .toleranceOver("vitals +40", ended: Room.start), .nothingDue, .noNotice,
       .nothingToConfirm("a2"), .needsWords,
-      .alreadyVoid("a2"), .samePhase(.peak, since: Room.start), .earlierPhaseNeedsReason(.onset),
+      .alreadyVoid("a2"), .samePhase(label: "peak", since: Room.start),
+      .earlierPhaseNeedsReason(label: "onset"),
       .dischargedWhileOpen(["a"]), .noInfusion, .infusionRunning(since: Room.start),
       .infusionPaused, .nothingToJudge("a2"),
       .alreadyRunning("silence", group: nil, since: Room.start),

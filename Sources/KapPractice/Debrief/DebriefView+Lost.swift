@@ -1,0 +1,35 @@
+import KapTimeline
+
+extension DebriefView {
+  /// Planned readings that nobody took and that are not required, by their times.
+  var lost: [Debrief.Finding] {
+    let list = moment.due(given: moment.notices)
+    let planned = (list.missed + list.skipped).compactMap { item -> (at: Instant, item: DueItem)? in
+      guard !item.isRequired, let at = time(of: item.kind), at <= end else { return nil }
+      return (at, item)
+    }
+    return planned.enumerated().sorted { first, second in
+      let (one, other) = (first.element.at, second.element.at)
+      return one == other ? first.offset < second.offset : one < other
+    }.map { _, planned in
+      Debrief.Finding(
+        time: clock(planned.at),
+        subject: moment.dueWords(for: planned.item),
+        record: "\(planned.item.requirement); \(reason(for: planned.item.key) ?? Self.unexplained)"
+      )
+    }
+  }
+
+  private static let unexplained = "neither done nor a reason"
+
+  /// When a planned reading was due first, be it put off or not; nil of anything else.
+  private func time(of kind: DueItem.Kind) -> Instant? {
+    switch kind {
+    case .vitals(let minute):
+      minute < 0 ? moment.doseBegan : moment.zero.map { $0 + .minutes(minute) }
+    case .scores, .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords,
+      .confirm:
+      nil
+    }
+  }
+}
