@@ -11,13 +11,17 @@ struct DuePane {
   /// Whether it has the page to itself, where what was missed stays in sight.
   var isWhole = false
 
-  /// `9 of 16 done, 2 missed`, at the right of the title.
-  var trailing: String {
+  /// `9 of 16 done, 2 missed`, at the right of a title; where there is no room what was missed stays.
+  func trailing(beside title: String) -> String {
     let due = display.due
     guard due.total > 0 else { return "" }
     let missed = due.missed.isEmpty ? "" : ", \(due.missed.count) missed"
     let notDone = due.notDone == 0 ? "" : ", \(due.notDone) not done"
-    return "\(due.done) of \(due.total) done\(notDone)\(missed)"
+    let done = "\(due.done) of \(due.total) done"
+    let lines = [done + notDone + missed, done + missed, String(missed.dropFirst(2))]
+    // What the corners of the box, the blanks around the title and the mark of the focus leave.
+    let room = region.columns - Text.width(of: title) - 8
+    return lines.first { Text.width(of: $0) <= room } ?? ""
   }
 
   func draw(on canvas: inout Canvas) {

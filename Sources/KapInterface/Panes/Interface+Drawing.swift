@@ -166,7 +166,8 @@ extension Interface {
         isWide: layout.isWide,
         chosen: chosenDue
       )
-      rule(layout.due, mode == .replay ? "Due at that moment" : "Due", pane.trailing, .due)
+      let title = mode == .replay ? "Due at that moment" : "Due"
+      rule(layout.due, title, pane.trailing(beside: title), .due)
       pane.draw(on: &canvas)
     }
     if layout.running.rows > 0, let replay {
@@ -225,7 +226,7 @@ extension Interface {
         isWide: layout.isWide,
         chosen: chosenDue
       )
-      title("Due", pane.trailing)
+      title("Due", pane.trailing(beside: "Due"))
       pane.draw(on: &canvas)
     } else if isZoomed, focus == .vitals, let first = limitsRow {
       let pane = LimitsPane(display: display, region: layout.notes, first: first)

@@ -112,7 +112,7 @@ extension Story {
     arrive(
       Arriving(
         weight: "78kg",
-        escort: "wife, comes at 16:30",
+        escort: "wife, comes when phoned",
         calming: "a hand to hold, slow words",
         intention: "to put the year down",
         mood: "212211210",

@@ -6,7 +6,7 @@ extension Story {
       Arriving(
         weight: "82kg",
         allergies: "penicillin, a rash as a child",
-        escort: "husband, comes at 17:00",
+        escort: "husband, comes when phoned",
         calming: "a hand to hold, the blanket",
         touch: "hands only, asked for each time; stops at the word red",
         intention: "to meet the anger without running",
@@ -172,7 +172,7 @@ extension Story {
     arrive(
       Arriving(
         weight: "66kg",
-        escort: "sister, comes at 17:00",
+        escort: "sister, comes when phoned",
         calming: "the window open, slow breath",
         touch: "none",
         intention: "to write to my father",

@@ -126,7 +126,7 @@ extension Story {
     arrive(
       Arriving(
         weight: "72kg",
-        escort: "partner, comes at 16:30",
+        escort: "partner, comes when phoned",
         calming: "slower music, the blanket",
         intention: "to listen to what is under it",
         mood: "121211210",
