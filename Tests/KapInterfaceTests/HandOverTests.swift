@@ -61,6 +61,20 @@ import Testing
     #expect(sitting.screen.contains(said), "\(sitting.screen)")
   }
 
+  @Test func `where what is acknowledged is not over the page does not call nothing open`() throws {
+    let sitting = try sitting()
+    sitting.press("v206/121 98 96 15⏎")
+    for _ in 0..<4 where !sitting.interface.display.openNotices.isEmpty {
+      sitting.press(":ack: cuff moved⏎")
+    }
+    sitting.press(":handover mk⏎")
+    let lines = sitting.interface.handOverPage
+    let place = try #require(lines.firstIndex { $0.hasPrefix("Notices") })
+    #expect(lines[place] == "Notices  all acknowledged", "\(lines)")
+    #expect(lines[place + 1].contains("not over: acknowledged"), "\(lines)")
+    #expect(!sitting.screen.contains("none open"))
+  }
+
   @Test func `a wrong passphrase says so and changes nothing`() throws {
     let sitting = try sitting()
     let before = sitting.count

@@ -144,7 +144,10 @@ extension Moment {
       let said = words(for: notice, offset: offset).sentence
       return "\(notice.urgency.rawValue.uppercased()) at \(clock(notice.since, offset)), \(said)"
     }
-    return (open.isEmpty ? ["none open"] : open) + acknowledgedWords(notices, offset)
+    let acknowledged = acknowledgedWords(notices, offset)
+    // What is acknowledged and not over is nothing that is not open.
+    let none = acknowledged.isEmpty ? "none open" : "all acknowledged"
+    return (open.isEmpty ? [none] : open) + acknowledged
   }
 
   /// Where the rules of the open notices come from.
