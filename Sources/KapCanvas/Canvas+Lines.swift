@@ -49,20 +49,23 @@ extension Canvas {
     line(row: last, from: region.column, to: right, focused: focused)
     line(column: region.column, from: region.row, to: last, focused: focused)
     line(column: right, from: region.row, to: last, focused: focused)
-    words(title, trailing, row: region.row, of: region, focused: focused)
+    words(title, [trailing], row: region.row, of: region, focused: focused)
   }
 
   /// Draws a line across `region` at a row of the canvas, joining the borders that it meets.
+  ///
+  /// Where `trailing` has no room beside the title, the first of `shorter` that has stands there.
   package mutating func rule(
     row: Int,
     across region: Region,
     title: String = "",
     trailing: String = "",
+    shorter: [String] = [],
     focused: Bool = false
   ) {
     guard region.columns >= 2 else { return }
     line(row: row, from: region.column, to: region.endColumn - 1, focused: focused)
-    words(title, trailing, row: row, of: region, focused: focused)
+    words(title, [trailing] + shorter, row: row, of: region, focused: focused)
   }
 
   /// Draws a line down `region` at a column of the canvas, joining the borders that it meets.
@@ -104,7 +107,7 @@ extension Canvas {
 
   private mutating func words(
     _ title: String,
-    _ trailing: String,
+    _ trailings: [String],
     row: Int,
     of region: Region,
     focused: Bool
@@ -120,11 +123,12 @@ extension Canvas {
       label(heading, headingWidth, row: row, column: region.column + 2, as: role)
     }
     let room = inner - headingWidth - (heading.isEmpty ? 0 : 3)
-    let ending = trailing.isEmpty ? "" : Text.sanitized(Text.beginning(of: trailing, inner + 1))
-    let endingWidth = Text.width(of: ending)
-    if !ending.isEmpty, endingWidth <= room {
+    for trailing in trailings where !trailing.isEmpty {
+      let ending = Text.sanitized(Text.beginning(of: trailing, inner + 1))
+      let endingWidth = Text.width(of: ending)
+      guard endingWidth <= room else { continue }
       let column = region.endColumn - 4 - endingWidth
-      label(ending, endingWidth, row: row, column: column, as: .muted)
+      return label(ending, endingWidth, row: row, column: column, as: .muted)
     }
   }
 

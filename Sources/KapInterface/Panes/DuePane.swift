@@ -11,17 +11,28 @@ struct DuePane {
   /// Whether it has the page to itself, where what was missed stays in sight.
   var isWhole = false
 
-  /// `9 of 16 done, 2 missed`, at the right of a title; where there is no room what was missed stays.
-  func trailing(beside title: String) -> String {
+  /// `9 of 16 done, 1 not done, 2 missed`, at the right of the title.
+  var trailing: String { trailings.first ?? "" }
+
+  /// The same in fewer and fewer words: how many are done, and of how many, always has room.
+  var shorterTrailings: [String] { Array(trailings.dropFirst()) }
+
+  private var trailings: [String] {
     let due = display.due
-    guard due.total > 0 else { return "" }
+    guard due.total > 0 else { return [] }
+    let (whole, brief) = ("\(due.done) of \(due.total)", "\(due.done)/\(due.total)")
     let missed = due.missed.isEmpty ? "" : ", \(due.missed.count) missed"
-    let notDone = due.notDone == 0 ? "" : ", \(due.notDone) not done"
-    let done = "\(due.done) of \(due.total) done"
-    let lines = [done + notDone + missed, done + missed, String(missed.dropFirst(2))]
-    // What the corners of the box, the blanks around the title and the mark of the focus leave.
-    let room = region.columns - Text.width(of: title) - 8
-    return lines.first { Text.width(of: $0) <= room } ?? ""
+    let notDone = due.notDone == 0 ? "" : ", \(due.notDone) not"
+    return [
+      "\(whole) done\(notDone)\(notDone.isEmpty ? "" : " done")\(missed)",
+      "\(brief) done\(notDone)\(missed)", "\(brief) done\(missed)", "\(brief)\(missed)",
+      "\(whole) done", whole, brief,
+    ]
+  }
+
+  /// The title at a moment of a replay, shorter where it would leave no room for what is done.
+  static func replayTitle(_ columns: Int) -> String {
+    columns < 36 ? "Due then" : "Due at that moment"
   }
 
   func draw(on canvas: inout Canvas) {

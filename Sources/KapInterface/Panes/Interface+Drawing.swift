@@ -134,17 +134,24 @@ extension Interface {
       rows: layout.box.rows,
       columns: layout.vitals.columns + 2
     )
-    func rule(_ region: Region, _ title: String, _ trailing: String = "", _ pane: Pane? = nil) {
+    func rule(
+      _ region: Region,
+      _ title: String,
+      _ trailing: String = "",
+      _ shorter: [String] = [],
+      _ pane: Pane? = nil
+    ) {
       canvas.rule(
         row: region.row - 1,
         across: box,
         title: title,
         trailing: trailing,
+        shorter: shorter,
         focused: isFocusShown && pane == focus
       )
     }
     let flow = FlowSheet(display: display, region: layout.vitals, isWide: layout.isWide)
-    rule(layout.vitals, "Vitals", flow.trailing, .vitals)
+    rule(layout.vitals, "Vitals", flow.trailing, [], .vitals)
     flow.draw(on: &canvas)
     if layout.trends.rows > 0 {
       rule(layout.trends, "Trends")
@@ -166,8 +173,8 @@ extension Interface {
         isWide: layout.isWide,
         chosen: chosenDue
       )
-      let title = mode == .replay ? "Due at that moment" : "Due"
-      rule(layout.due, title, pane.trailing(beside: title), .due)
+      let title = mode == .replay ? DuePane.replayTitle(layout.due.columns) : "Due"
+      rule(layout.due, title, pane.trailing, pane.shorterTrailings, .due)
       pane.draw(on: &canvas)
     }
     if layout.running.rows > 0, let replay {
@@ -194,12 +201,13 @@ extension Interface {
       columns: layout.notes.columns + 2
     )
     let isFocused = isFocusShown && (focus == .notes || isZoomed)
-    func title(_ title: String, _ trailing: String = "") {
+    func title(_ title: String, _ trailing: String = "", _ shorter: [String] = []) {
       canvas.rule(
         row: layout.notes.row - 1,
         across: box,
         title: title,
         trailing: trailing,
+        shorter: shorter,
         focused: isFocused
       )
     }
@@ -226,7 +234,7 @@ extension Interface {
         isWide: layout.isWide,
         chosen: chosenDue
       )
-      title("Due", pane.trailing(beside: "Due"))
+      title("Due", pane.trailing, pane.shorterTrailings)
       pane.draw(on: &canvas)
     } else if isZoomed, focus == .vitals, let first = limitsRow {
       let pane = LimitsPane(display: display, region: layout.notes, first: first)
