@@ -142,6 +142,7 @@ extension Field {
   mutating func refuse(_ refusal: Refusal, offset: UTCOffset) {
     if case .unusual(let doubts) = refusal {
       asked = doubts
+      askedPage = 0
       return
     }
     problem = Problem(message: refusal.message(offset: offset), remedy: refusal.remedy)

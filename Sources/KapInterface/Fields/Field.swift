@@ -24,6 +24,10 @@ package struct Field: Sendable {
   var step: CardStep?
   /// What is asked about, waiting for a `y`.
   package var asked: [Doubt] = []
+  /// Which page of it is shown, where it takes several.
+  var askedPage = 0
+  /// When that page came up, on the clock that counts on.
+  var askedTicks: Int64 = 0
   /// The entry whose notices it acknowledges: all there is to know of them stands beside it.
   var noticed: Int?
   /// The first line of those notices that is shown, where not all have room.

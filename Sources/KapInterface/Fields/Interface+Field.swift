@@ -54,12 +54,27 @@ extension Interface {
     return submit()
   }
 
-  /// An unusual value is confirmed with `y`, never with a second Enter.
+  /// An unusual value is confirmed with `y`, never with a second Enter, and only once all that is
+  /// asked was shown.
   private mutating func pressAsked(_ key: Key) -> [Effect] {
     if key == .enter || key == .alternateEnter { return [] }
+    let isYes = key == .character("y") || key == .character("Y")
+    if isYes, let field, !takesYes(field) { return [] }
     field?.asked = []
-    if key == .character("y") || key == .character("Y") { return submit(isInsisted: true) }
+    if isYes { return submit(isInsisted: true) }
     return key == .escape ? [] : pressInField(key)
+  }
+
+  /// Whether a `y` answers what is asked; else it shows the next page of it.
+  ///
+  /// A held one does neither.
+  private mutating func takesYes(_ field: Field) -> Bool {
+    let isHeld = field.askedPage > 0 && stamp.ticks - field.askedTicks <= Self.enterPause
+    self.field?.askedTicks = stamp.ticks
+    guard !isHeld else { return false }
+    guard !askedPage(of: field).isLast else { return true }
+    self.field?.askedPage += 1
+    return false
   }
 
   /// Puts the field aside, visibly, with what is in it; an empty one is closed.

@@ -128,9 +128,9 @@ struct EntryArea {
 
   private func answer(to field: Field) -> Answer {
     if !field.asked.isEmpty {
-      let questions = field.asked.map(\.question).joined(separator: " ")
-      let keys = "y it is so \(dot) other: edit"
-      return Answer(mark: "?", text: questions, role: .entryAsk, remedy: keys)
+      let page = interface.askedPage(of: field)
+      let keys = interface.askedKeys(isLast: page.isLast)
+      return Answer(mark: "?", text: page.text, role: .entryAsk, remedy: keys)
     }
     if let question = field.stepQuestion {
       let isStep = question.hasSuffix("?") && question.contains(" or step ")
@@ -154,11 +154,13 @@ struct EntryArea {
   /// how many lines that took.
   private func draw(_ answer: Answer, on canvas: inout Canvas) -> Int {
     let first = 5
-    let room = columns - first - 1
     let (text, role) = (answer.text, answer.role)
     canvas.write(answer.mark, row: row + 1, column: 1, as: role)
-    let width = Text.width(of: text.prefix(room + 1))
     let remedyWidth = Text.width(of: answer.remedy)
+    let needsRemedy = !answer.remedy.isEmpty && !answer.isDispensable
+    let area = AnswerLines(columns: columns, remedyWidth: needsRemedy ? remedyWidth : 0)
+    let room = area.room
+    let width = Text.width(of: text.prefix(room + 1))
     if width <= room {
       canvas.write(text, row: row + 1, column: first, as: role)
       if answer.remedy.isEmpty { return 1 }
@@ -172,13 +174,11 @@ struct EntryArea {
       canvas.write(remedy, row: row + 2, column: first, as: .entryHint)
       return 2
     }
-    let needsRemedy = !answer.remedy.isEmpty && !answer.isDispensable
     let lines = Text.wrapped(text, to: room, limit: 3)
     canvas.write(lines.first ?? "", row: row + 1, column: first, as: role)
     let second = lines.count > 1 ? lines[1] + (lines.count > 2 ? " \(lines[2])" : "") : ""
-    let rest = needsRemedy ? max(8, room - remedyWidth - 3) : room
     let end = canvas.write(
-      Text.clippedAtWord(second, to: rest),
+      Text.clippedAtWord(second, to: area.rest),
       row: row + 2,
       column: first,
       as: role
