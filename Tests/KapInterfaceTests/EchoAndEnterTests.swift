@@ -151,6 +151,36 @@ import Testing
     #expect(sitting.count == count)
   }
 
+  @Test(
+    arguments: [
+      "checks", "plan", "assess", "assess phq9", "goto +40", "debrief", "keys", "theme dark",
+      "leaving", "blank", "find breath", "seat jb", "handover mk: lunch", "scores", "q",
+    ],
+    [60, 80, 120]
+  )
+  func `where nothing is recorded Enter does it`(line: String, columns: Int) throws {
+    let sitting = try Sitting.careful(size: (columns == 60 ? 16 : 36, columns))
+    sitting.press(":\(line)").wait(seconds: 1)
+    #expect(!sitting.screen.contains("Enter records"), "\(sitting.screen)")
+    // A long echo has the place of the hints.
+    let isSaid = sitting.hints.contains("Enter does it") || sitting.hints.contains(" Saved ")
+    #expect(isSaid, "\(sitting.screen)")
+    sitting.wait(minutes: 3)
+    #expect(!sitting.screen.contains("Enter records"), "\(sitting.screen)")
+    #expect(sitting.screen.contains("Enter does it"), "\(sitting.screen)")
+    let count = sitting.count
+    sitting.press("⏎")
+    #expect(sitting.count == count)
+  }
+
+  @Test(arguments: ["speed 10", "by-hand"])
+  func `so it is for what only a practice session has`(line: String) throws {
+    let sitting = try Sitting(in: try Room.careful(), mode: .practice)
+    sitting.press(":\(line)")
+    #expect(sitting.hints.contains("Enter does it"), "\(sitting.screen)")
+    #expect(!sitting.screen.contains("Enter records"), "\(sitting.screen)")
+  }
+
   @Test func `vitals and a phase after the end say that it is over`() throws {
     let sitting = try sitting(.ended)
     sitting.press("v128/82")

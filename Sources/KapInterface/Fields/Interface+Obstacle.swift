@@ -106,6 +106,18 @@ extension Interface {
     return problem
   }
 
+  /// Whether the Enter of a line records nothing: it is the console's own, or opens something.
+  func goesSomewhere(_ field: Field) -> Bool {
+    guard case .line(let line) = field.content, field.corrects == nil, !line.isSearch else {
+      return false
+    }
+    if line.isFree, goesSomewhere(line.text.text) { return true }
+    guard case .success(let sentence) = reading(of: field).line?.sentence,
+      case .handOver = sentence.command
+    else { return false }
+    return true
+  }
+
   /// Whether a free line is the console's own, or opens a questionnaire.
   private func goesSomewhere(_ text: String) -> Bool {
     ConsoleCommand.echo(text, themes: themeNames) != nil || questionnaire(in: text) != nil

@@ -49,7 +49,10 @@ struct FieldEcho {
   }
 
   /// What Enter does here: a sentence that it would refuse is not recorded yet.
-  var enter: String { obstacle == nil ? "Enter records" : "Enter not yet" }
+  var enter: String {
+    guard obstacle == nil else { return "Enter not yet" }
+    return interface.goesSomewhere(field) ? "Enter does it" : "Enter records"
+  }
 
   /// Whether the hints say it too.
   var isTrailingDispensable: Bool { (interface.stamp.now - field.begunAt).wholeMinutes < 2 }

@@ -65,7 +65,8 @@ struct Hints {
 
   private func hints(of field: Field) -> [Hint] {
     let aside = Hint(key: "Esc", words: field.isEmpty ? "closes" : "puts aside")
-    let records = Hint(key: "Enter", words: isRefused ? "not yet" : "records")
+    let does = interface.goesSomewhere(field) ? "does it" : "records"
+    let records = Hint(key: "Enter", words: isRefused ? "not yet" : does)
     switch field.content {
     case .line(let line):
       if line.isSearch {
