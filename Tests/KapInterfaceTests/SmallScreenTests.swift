@@ -49,6 +49,31 @@ import Testing
     for words in words { #expect(sitting.noticeRow.contains(words), "\(sitting.noticeRow)") }
   }
 
+  @Test(arguments: [(60, ""), (60, "y⏎"), (80, ""), (120, "")])
+  func `beside a hidden emergency the value of an urgent notice stays whole`(
+    columns: Int,
+    quiet: String
+  ) throws {
+    let sitting = try Sitting.careful(size: (columns == 60 ? 16 : 36, columns))
+    sitting.press("e").wait(seconds: 2).press("⎋")
+    sitting.press("v206/121 98 87 15⏎\(quiet)").wait(seconds: 1)
+    let row = sitting.noticeRow
+    #expect(row.contains("EMERGENCY 0:00:"), "\(row)")
+    #expect(row.contains("URGENT"), "\(row)")
+    #expect(row.contains("SpO2 87") || row.contains("BP 206/121"), "\(row)")
+    #expect(row.contains("+1") || row.contains("(1 more)"), "\(row)")
+    #expect(!row.contains("…"), "\(row)")
+  }
+
+  @Test(arguments: [60, 64, 72, 80])
+  func `what nobody has agreed on yet is named whole`(columns: Int) throws {
+    let room = try Room()
+    let sitting = try Sitting(in: room, size: Size(rows: 16, columns: columns))
+    for words in ["Nothing agreed", "calming, touch, allergies, escort."] {
+      #expect(sitting.row(3).contains(words), "\(sitting.row(3))")
+    }
+  }
+
   @Test func `a limit on one of a pair says which one it is on`() throws {
     let sitting = try Sitting.careful()
     sitting.press("v206/121 98 96 15⏎").wait(seconds: 1)

@@ -26,15 +26,28 @@ extension Interface {
       canvas.write(text, row: row, column: end, as: role)
       end -= 2
     }
-    if let emergency {
-      let clock = elapsedClock(display.now - emergency.since)
-      let tail = replay == nil ? ", e shows it" : ""
-      column =
-        canvas.write("!!!  EMERGENCY \(clock)\(tail)", row: row, column: column, as: role) + 3
-      guard !display.openNotices.isEmpty else { return }
+    guard let emergency else {
+      let words = line.words(columns: max(0, end - column), isQuiet: true).text
+      canvas.write(words, row: row, column: column, as: role, limit: max(0, end - column))
+      return
     }
-    let words = line.words(columns: max(0, end - column), isQuiet: true)
-    canvas.write(words.text, row: row, column: column, as: role, limit: max(0, end - column))
+    let clock = elapsedClock(display.now - emergency.since)
+    let head = "!!!  EMERGENCY \(clock)"
+    let tails = replay == nil ? [", e shows it", ", e", ""] : [""]
+    guard !display.openNotices.isEmpty else {
+      canvas.write(head + tails[0], row: row, column: column, as: role)
+      return
+    }
+    // What is written beside it is shortened before the value of a notice is.
+    let rows = tails.flatMap { tail in
+      [false, true].map { isBehind in
+        let room = max(0, end - column - Text.width(of: head + tail) - 3)
+        return (head + tail, line.words(columns: room, isQuiet: true, isBehind: isBehind).text)
+      }
+    }
+    guard let chosen = rows.first(where: { line.isWhole($0.1) }) ?? rows.last else { return }
+    column = canvas.write(chosen.0, row: row, column: column, as: role) + 3
+    canvas.write(chosen.1, row: row, column: column, as: role, limit: max(0, end - column))
   }
 
   /// Draws the emergency card where the layout has a place for it.

@@ -139,7 +139,9 @@ struct HeaderLines {
     let items = stripItems.compactMap { item in
       frame[item.fact].map { (item: item, fact: $0) }
     }
-    let nothing = "Nothing agreed is on record yet: calming, touch, allergies, escort."
+    let open = "calming, touch, allergies, escort."
+    let whole = "Nothing agreed is on record yet: \(open)"
+    let nothing = Text.width(of: whole) <= columns - 2 ? whole : "Nothing agreed yet: \(open)"
     let allergy = items.firstIndex { $0.item.fact == "allergies" && !$0.fact.saysNone }
     let words = Text.counted(
       items.map { "\($0.item.label): \($0.fact.text)" },

@@ -29,8 +29,13 @@ struct NoticeLine {
 
   /// The words, and at the right what there is to do: whole in `columns`, never cut within a word.
   ///
-  /// While notices are quiet their countdown stands at the right.
-  func words(columns: Int, isQuiet: Bool = false) -> (text: String, trailing: String) {
+  /// While notices are quiet their countdown stands at the right. Behind an emergency its mark stands
+  /// in front already, and the row `isBehind` that.
+  func words(
+    columns: Int,
+    isQuiet: Bool = false,
+    isBehind: Bool = false
+  ) -> (text: String, trailing: String) {
     guard let top else {
       guard let overdue else { return plain(columns) }
       let since = overdue.at.map { " since \(display.clock($0))" } ?? ""
@@ -38,7 +43,8 @@ struct NoticeLine {
       return (Text.clippedAtWord("!  REMINDER  \(title) late\(since)", to: columns), "")
     }
     let more = display.openNotices.count - 1
-    let head = "\(Self.mark(top.urgency))  \(Self.word(top.urgency))  "
+    let word = Self.word(top.urgency)
+    let head = isBehind ? "\(word) " : "\(Self.mark(top.urgency))  \(word)  "
     let counts = more > 0 ? ["  (\(more) more)", " +\(more)"] : [""]
     let room = columns - Text.width(of: head)
     let fits = sentences(of: top).first.map { Text.width(of: $0) < room } ?? true
@@ -63,6 +69,13 @@ struct NoticeLine {
     let rest = room - countWidth(more) - Text.width(of: step + trailing) - 2
     let value = rest > 3 ? Text.clippedAtWord(words.value, to: rest) : ""
     return (head + (value + step).trimmingSpaces + (counts.last ?? ""), trailing)
+  }
+
+  /// Whether words of the row say what the notice is about, and nothing of them is cut.
+  func isWhole(_ text: String) -> Bool {
+    guard let top, !text.contains("…") else { return false }
+    let value = display.moment.words(for: top, offset: display.offset).value
+    return top.subject != nil || text.contains(value)
   }
 
   private func countWidth(_ more: Int) -> Int { more > 0 ? Text.width(of: " +\(more)") : 0 }
