@@ -110,6 +110,43 @@ import Testing
     #expect(kinds == DueItem.Kind.names)
   }
 
+  @Test(arguments: ["notdone vitals +10", "notdone vitals+10", "notdone scores +20"])
+  func `nobody leaves out before the dose what has its time from the dose on`(line: String) throws {
+    let room = try Room(hasChecks: true)
+    room.pass(milliseconds: 600_000)
+    let sitting = try Sitting(in: room)
+    let count = sitting.count
+    sitting.press(":\(line) because busy")
+    #expect(sitting.screen.contains("has no time before the dose"), "\(sitting.screen)")
+    sitting.press("⏎")
+    #expect(sitting.count == count)
+    #expect(sitting.screen.contains("has no time before the dose"), "\(sitting.screen)")
+    // What belongs before the dose can be left out there.
+    sitting.press("⌃unotdone baseline vitals because refused⏎")
+    #expect(sitting.newest == "AR not done: baseline vitals, refused")
+    // In a session that ended without a dose it can be said of everything.
+    sitting.press(":end⏎")
+    #expect(!sitting.interface.display.moment.state.isOpen)
+    sitting.press(":@13:50 \(line) because no dose⏎")
+    #expect(sitting.entries.contains { $0.hasSuffix(", no dose") }, "\(sitting.screen)")
+  }
+
+  @Test func `what is done is said to be that, and when`() throws {
+    let sitting = try Sitting(in: try Situation.inPeak.room(), size: Size(rows: 36, columns: 120))
+    for (line, said) in [
+      ("notdone vitals +10 because busy", "Vitals +10 was done at 14:18."),
+      ("later vitals+10", "Vitals +10 was done at 14:18."),
+      ("notdone baseline vitals because busy", "Baseline vitals was done at 13:56."),
+      ("notdone baseline scores because busy", "Baseline scores was done at 13:57."),
+    ] {
+      #expect(refusal(of: line, by: sitting) == said)
+    }
+    #expect(refusal(of: "later lunch", by: sitting) == "Nothing called lunch is due.")
+    sitting.press("v146/92 90 97 14⏎")
+    let again = refusal(of: "later BP again", by: sitting)
+    #expect(again == "BP again was done at 14:39.", "\(again ?? "")")
+  }
+
   @Test func `what somebody called not done is said to be that, by whichever name`() throws {
     let sitting = try Sitting(in: try Situation.inPeak.room(), size: Size(rows: 36, columns: 120))
     sitting.press(":notdone BP again (notice) because asleep⏎")

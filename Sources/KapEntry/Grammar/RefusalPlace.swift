@@ -32,7 +32,7 @@ extension Entry {
       return reader.place(ofWord: "wasted") ?? start
     case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
       .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
-      .saidNotDone,
+      .saidNotDone, .alreadyDone,
       .nothingDue, .noNotice, .notRaisedYet, .alreadyArtefact, .nothingToConfirm, .needsWords,
       .alreadyVoid, .nothingToJudge,
       .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,

@@ -31,6 +31,8 @@ extension Refusal {
     case .noSuchDue(let name): return "Nothing called \(name) is due."
     case .saidNotDone(let words, let name):
       return "\(words.capitalizedStart) was called not done, in \(name)."
+    case .alreadyDone(let words, let at):
+      return "\(words.capitalizedStart) was done at \(clock(at))."
     case .nothingDue: return "Nothing is due that could wait."
     case .noNotice: return "No notice waits to be acknowledged."
     case .notRaisedYet(let since):
@@ -76,7 +78,8 @@ extension Refusal {
     case .minutesToCome(let number, let minute):
       return "\(plain(number)) minutes have not passed yet: it is minute \(minute)."
     case .notDueYet(let words, let from):
-      return "\(words.capitalizedStart) is due from \(clock(from)) on, not yet."
+      return from.map { "\(words.capitalizedStart) is due from \(clock($0)) on, not yet." }
+        ?? "\(words.capitalizedStart) has no time before the dose and is not yet due."
     case .toleranceOver(let words, let end):
       return "The tolerance of \(words) ended \(clock(end))."
     case .stayNotReached(let until):
@@ -142,6 +145,7 @@ extension Refusal {
     case .noSuchPin(_, let count): count == 0 ? "Drop one first." : "Name one that is there."
     case .noSuchDue: "The list of what is due shows the names."
     case .saidNotDone(_, let name): "void \(name) because REASON makes it due again."
+    case .alreadyDone: "Nothing needs recording; if that is wrong, mend the entry that did it."
     case .nothingDue: "Go on."
     case .noNotice: "Name the entry that raised it, or write a note."
     case .notRaisedYet: "Give the time when it was seen."

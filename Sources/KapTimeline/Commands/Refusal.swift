@@ -20,6 +20,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchDue(String)
   /// Something that somebody called not done, and in which entry.
   case saidNotDone(String, in: String)
+  /// An item that is done, and when that was.
+  case alreadyDone(String, at: Instant)
   case nothingDue
   case noNotice
   /// An acknowledgement from before its notice, which was raised then.
@@ -70,8 +72,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case minutesWithoutDose(String)
   /// Minutes from the dose that have not passed yet, and the minute it is.
   case minutesToCome(Double, minute: Int)
-  /// A look at the person that is still to come, and from when it is due.
-  case notDueYet(String, from: Instant)
+  /// A look at the person that is still to come, and from when it is due; nil before there is a dose.
+  case notDueYet(String, from: Instant?)
   /// An item that cannot be put off any more, and when its tolerance ended.
   case toleranceOver(String, ended: Instant)
   /// The minimum stay cannot be ticked before its time; nil before there is a dose.

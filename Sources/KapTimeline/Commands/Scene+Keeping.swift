@@ -90,10 +90,12 @@ extension Scene {
   func skip(_ reference: DueReference, because reason: String) throws(Refusal) -> [Event] {
     let item = try due(reference, in: dueList(isLeaving: true))
     let reason = try words(reason)
-    if let at = item.at, item.kind.isPlannedLook, circumstances.now < at - item.grace,
-      case .open = moment.state
-    {
-      throw .notDueYet(then.dueWords(for: item.key), from: at - item.grace)
+    if item.kind.isPlannedLook, case .open = moment.state {
+      // Put off or not, without a dose it has no time of its own.
+      let from = item.toleratedUntil == nil ? nil : item.at.map { $0 - item.grace }
+      guard from.map({ circumstances.now >= $0 }) ?? item.kind.isOfBaseline else {
+        throw .notDueYet(then.dueWords(for: item.key), from: from)
+      }
     }
     return [.notDone(NotDone(item: item.key, reason: reason))]
   }
@@ -119,7 +121,7 @@ extension Scene {
     }
   }
 
-  /// Why nothing is due by a name: somebody called it not done, or there is no such thing.
+  /// Why nothing is due by a name: somebody called it not done, or did it, or there is no such thing.
   private func whyNotDue(_ name: String) -> Refusal {
     let (lower, typed) = (name.lowercased(), TypedName(name))
     for index in moment.standing(.notDone).reversed() {
@@ -128,16 +130,27 @@ extension Scene {
       guard skipped.item == lower || typed.isName(words) else { continue }
       return .saidNotDone(words, in: session.name(of: index))
     }
+    let asking = asking
+    for item in asking.finished(given: asking.notices).reversed() {
+      let names = asking.shownNames(of: item)
+      guard item.key == lower || names.contains(where: typed.isName),
+        let at = asking.doneAt(item, given: asking.notices)
+      else { continue }
+      return .alreadyDone(asking.dueWords(for: item.key), at: at)
+    }
     return .noSuchDue(name)
+  }
+
+  /// The moment whose list counts: now, or the end of a session that is over.
+  private var asking: Moment {
+    guard case .ended(let end) = moment.state else { return moment }
+    return Moment(session, at: end)
   }
 
   /// What is open, or was when the session ended; with what those who leave now would leave open.
   private func dueList(isLeaving: Bool = false) -> DueList {
-    if case .ended(let end) = moment.state {
-      let last = Moment(session, at: end)
-      return last.dueList(given: last.notices, isLeaving: isLeaving)
-    }
-    return moment.dueList(given: moment.notices, isLeaving: isLeaving)
+    let asking = asking
+    return asking.dueList(given: asking.notices, isLeaving: isLeaving)
   }
 
   func acknowledge(_ reference: EntryReference?, _ text: String) throws(Refusal) -> [Event] {

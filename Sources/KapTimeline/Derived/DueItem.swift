@@ -75,6 +75,15 @@ extension DueItem.Kind {
     return false
   }
 
+  /// Whether it belongs before the dose.
+  var isOfBaseline: Bool {
+    switch self {
+    case .vitals(let minute), .scores(let minute): minute < 0
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm:
+      false
+    }
+  }
+
   /// Whether it is a look at the person at a minute that the protocol planned.
   var isPlannedLook: Bool {
     switch self {

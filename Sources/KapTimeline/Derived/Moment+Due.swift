@@ -30,9 +30,8 @@ extension Moment {
     return DueList(open: open, planned: planned, at: now, isOver: isOver)
   }
 
-  private func plannedVitals(_ sheet: DueSheet) -> [DueItem] {
-    let taken = (standing(.vitals).filter { !isArtefact($0) } + standing(.noReading))
-      .map { session.entries[$0].occurredAt }.sorted()
+  func plannedVitals(_ sheet: DueSheet) -> [DueItem] {
+    let taken = readingTimes
     let needs = sheet.rules.vitals.needs
     let answered = answered(needs ?? [])
     let isMarked = needs == nil && isBaselineMarked
@@ -60,14 +59,9 @@ extension Moment {
     }
   }
 
-  private func plannedScores(_ sheet: DueSheet) -> [DueItem] {
+  func plannedScores(_ sheet: DueSheet) -> [DueItem] {
     guard let schedule = sheet.rules.scores else { return [] }
-    let taken = standing(.score).compactMap { index -> Instant? in
-      guard case .score(let score) = session.entries[index].event,
-        schedule.scales.contains(score.scale)
-      else { return nil }
-      return session.entries[index].occurredAt
-    }
+    let taken = scoreTimes
     return schedule.minutes.indices.map { place in
       let minute = schedule.minutes[place]
       let next = schedule.minutes.dropFirst(place + 1).first
@@ -84,7 +78,7 @@ extension Moment {
   }
 
   /// Each notice asks for its signs again, once.
-  private func repeats(after notices: [Notice], _ sheet: DueSheet) -> [DueItem] {
+  func repeats(after notices: [Notice], _ sheet: DueSheet) -> [DueItem] {
     notices.compactMap { notice in
       guard let entry = notice.entry, let by = notice.repeatBy, notice.since <= now
       else { return nil }
