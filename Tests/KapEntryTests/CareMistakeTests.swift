@@ -91,6 +91,8 @@ struct CareMistakeTests {
     ("effect nausea awful", 14, .unknownWord, "mild, moderate, severe, life-threatening or end"),
     ("effect nausea sevre", 14, .unknownWord, "Type severe if that is meant"),
     ("effect blurred-vision bad", 22, .unknownWord, "quotation marks"),
+    ("effect nausae mild", 7, .unknownWord, "Type effect nausea if that is meant"),
+    ("effect severe dizziness", 7, .unknownWord, "Type effect dizziness severe if that is meant"),
     ("effect foo 99", 11, .unknownWord, "quotation marks"),
     ("effect odd taste -1 serious", 17, .unknownWord, "mild, moderate, severe"),
     ("effect 99", 7, .unknownWord, "quotation marks"),

@@ -61,10 +61,6 @@ struct EchoTests {
     ("effect nausea mild", "effect nausea, mild at 14:20:26, minute 12"),
     ("effect nausea end", "effect nausea has ended at 14:20:26, minute 12"),
     (
-      "effect nausae mild",
-      "effect nausae, mild at 14:20:26, minute 12; nausae is not listed; nausea is"
-    ),
-    (
       "given clonidine 0.1mg po for bp by dr-l",
       "given clonidine 0.1 mg PO for bp, ordered by dr-l at 14:20:26, minute 12"
     ),

@@ -122,6 +122,42 @@ struct TypedAsMeantTests {
     #expect(try remarks("technique silence start").isEmpty)
   }
 
+  @Test(arguments: [
+    ("effect chestpain severe", "chest pain"), ("effect severe headache", "headache severe"),
+    ("effect apnoeia", "apnoea"), ("effect unresponsiv", "unresponsive"),
+  ])
+  func `what is urgent by its name goes by no other one`(line: String, meant: String) throws {
+    var context = Room.live
+    context.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    let error = #expect(throws: EntryError.self) { try Entry.parse(line, in: context) }
+    #expect(error?.remedy.hasPrefix("Type effect \(meant) if that is meant") ?? false)
+    let own = "effect \"\(line.dropFirst(7))\""
+    #expect(throws: Never.self) { try Entry.parse(own, in: context) }
+  }
+
+  @Test(arguments: ["iv-infusion", "iv-bolus", "im", "sublingual", "oral", "esketamine"])
+  func `an item of a list is known by the name that the screen shows`(name: String) throws {
+    var context = Room.live
+    let rules = try ProtocolLibrary().protocol(named: name)
+    context.clinicProtocol = rules
+    let items = rules.care.checklists.flatMap(\.items)
+    for item in items {
+      // Two that are shown by one name are told apart by their keys.
+      let others = items.filter { $0.key != item.key }
+      guard !others.contains(where: { [$0.key, $0.short].contains(item.short) }) else { continue }
+      let words = item.needs == .minutes ? "95" : "version 3, signed 2 Nov"
+      let mark = ChecklistMark(item: item.key, words: words)
+      for shown in [item.short, item.short.uppercased(), item.key] {
+        #expect(try Entry.parse("check \(shown): \(words)", in: context).command == .check([mark]))
+        guard item.key != "identity" else { continue }
+        let both = [ChecklistMark(item: "identity"), ChecklistMark(item: item.key)]
+        #expect(
+          try Entry.parse("check identity, \(shown)", in: context).command == .check(both)
+        )
+      }
+    }
+  }
+
   @Test func `who was called has a name`() {
     #expect(mistake("call 28")?.message == "“28” is nobody's name.")
     #expect(mistake("rx call 28")?.problem == .unknownWord)

@@ -75,6 +75,25 @@ struct TicksAtWorkTests {
     #expect(sitting.refusal(of: Self.check("nausea"), at: 132) == nil)
   }
 
+  @Test func `not done of an earlier time is of what was due then`() throws {
+    var sitting = try dosed()
+    for minute in [0.0, 15, 30, 45, 60, 75] {
+      let set = Vitals(
+        bloodPressure: BloodPressure(systolic: 121 + minute / 15, diastolic: 80),
+        heartRate: 70,
+        oxygenSaturation: 98
+      )
+      try sitting.type(.record(set), at: 10 + minute, isInsisted: true)
+    }
+    let asleep = Command.skip(.word("vitals"), because: "asleep")
+    try sitting.type(asleep, at: 122, happened: 100, asks: false)
+    let index = try #require(sitting.session.entries.indices.last)
+    let line = sitting.moment(123).words(for: index).line
+    #expect(line.contains("not done: vitals +90"), "\(line)")
+    let moment = sitting.moment(123)
+    #expect(!moment.due(given: moment.notices).missing.contains { $0.key.hasSuffix(":90") })
+  }
+
   @Test func `a contraindication that was found is told in its words`() throws {
     var sitting = try Sitting("im")
     try sitting.type(Self.check("vessels", .no, "aortic aneurysm 5 cm"), at: 2)

@@ -23,6 +23,10 @@ struct UrgentEffectTableTests {
         "any suicidal thoughts (suicidality, suicidal ideation, suicidal ideas)",
         "C-SSRS now, and escalate"
       ),
+      (
+        "loss of consciousness", nil,
+        "any loss of consciousness (unresponsive, unconscious, not responding)", call
+      ),
       ("laryngospasm", nil, "any laryngospasm", "stop stimulation, jaw thrust, CPAP or O2, call"),
       ("anaphylaxis", nil, "any anaphylaxis", call),
       (nil, .lifeThreatening, "any effect, life-threatening", call),
@@ -38,7 +42,7 @@ struct UrgentEffectTableTests {
       let page = try Page(name)
       let rule = try #require(page.rules.care.urgentEffects.first { $0.term == term })
 
-      #expect(page.rules.care.urgentEffects.count == 12)
+      #expect(page.rules.care.urgentEffects.count == 13)
       #expect(rule.from == from)
       #expect(rule.nextStep == step)
       #expect(Page.isSource(rule.source))
@@ -91,7 +95,7 @@ struct UrgentEffectTableTests {
     let ours = try ProtocolLibrary().protocol(reading: Array(text.utf8), named: "ours.yaml")
 
     #expect(!ours.care.urgentEffects.contains { $0.term == "dyspnoea" })
-    #expect(ours.care.urgentEffects.count == 11)
+    #expect(ours.care.urgentEffects.count == 12)
   }
 
   @Test func `the cluster rule is printed, cluster by cluster`() throws {

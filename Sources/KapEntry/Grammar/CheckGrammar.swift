@@ -7,7 +7,7 @@ extension Reader {
   mutating func check() throws(EntryError) -> Command {
     let remedy = "Type \(Verb.check.example)."
     var marks: [ChecklistMark] = []
-    while let word = next() {
+    while let word = nextItem() {
       let (name, hadColon) = beforeColon(word)
       guard !name.isEmpty else { throw failure(.missing, at: word, "Which item?", remedy) }
       let item = try item(called: name)
@@ -30,6 +30,28 @@ extension Reader {
     }
     guard !marks.isEmpty else { throw missing("What was checked?", remedy) }
     return .check(marks)
+  }
+
+  /// The next word, or all words of an item's name as the screen shows it: `escort phone`.
+  private mutating func nextItem() -> Word? {
+    guard let word = next() else { return nil }
+    let names = (context.clinicProtocol?.care.checklists ?? []).flatMap(\.items).map(\.short)
+    let shown = names.map { Array($0.lowercased()) }.filter { name in
+      let stop = word.start + name.count
+      guard stop > word.end, stop <= end else { return false }
+      let isWhole = stop == end || isSpace(characters[stop]) || ":,;".contains(characters[stop])
+      return isWhole
+        && zip(characters[word.start..<stop], name).allSatisfy { typed, letter in
+          String(typed).lowercased() == String(letter)
+        }
+    }
+    guard let longest = shown.map(\.count).max() else { return word }
+    var stop = word.start + longest
+    position = stop
+    // A colon that stands right behind belongs to the word, as behind a single one.
+    if stop < end, characters[stop] == ":" { stop += 1 }
+    position = stop
+    return self.word(from: word.start, to: stop)
   }
 
   private func endsWithComma(_ word: Word) -> Bool {

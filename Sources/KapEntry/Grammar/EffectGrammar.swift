@@ -32,9 +32,7 @@ extension Reader {
     if listed == nil, !isQuoted {
       try refuseWords(after: term, known)
       try refuseNumber(endingIn: term)
-    }
-    if listed == nil, !isQuoted, let guess = nearest(to: called, among: known.map { folded($0) }) {
-      remarks.append("\(clip(called)) is not listed; \(guess) is")
+      try refuseSlip(in: term, known)
     }
     effect.term = listed ?? called
     return .report(effect)
@@ -52,6 +50,35 @@ extension Reader {
       while start < term.end, isBetween(characters[start]) { start += 1 }
     }
     throw saysNothing(word(from: min(start, term.end), to: term.end), of: head)
+  }
+
+  /// Refuses a name that is one of the clinic's list but for a slip, or with how bad it is in front:
+  /// what is urgent by its name must not go by another one.
+  private func refuseSlip(in term: Word, _ known: [String]) throws(EntryError) {
+    let urgent = context.clinicProtocol?.care.urgentEffects ?? []
+    let aliases = urgent.flatMap { ([$0.term].compactMap(\.self) + $0.aliases).map { folded($0) } }
+    let called = folded(term.text)
+    guard !aliases.contains(called) else { return }
+    let names = known.map { folded($0) } + aliases
+    var meant = nearest(to: called, among: names)
+    let (first, rest) = splitFirstWord(of: called)
+    if meant == nil, AdverseEffect.Severity(rawValue: first) != nil {
+      meant = (names.first { $0 == rest } ?? nearest(to: rest, among: names)).map {
+        "\($0) \(first)"
+      }
+    }
+    guard let meant else { return }
+    throw failure(
+      .unknownWord,
+      at: term,
+      "“\(term.clipped)” is not listed.",
+      "Type effect \(meant) if that is meant; quotation marks keep it as a name of your own."
+    )
+  }
+
+  private func splitFirstWord(of text: String) -> (first: String, rest: String) {
+    let parts = text.split(maxSplits: 1) { $0 == " " || $0 == "-" }.map(String.init)
+    return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
   }
 
   /// Refuses a number behind a name that nobody listed: how bad it is is said in words.

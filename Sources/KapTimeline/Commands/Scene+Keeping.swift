@@ -88,7 +88,7 @@ extension Scene {
 
   /// A look at the person is not left out before it is due.
   func skip(_ reference: DueReference, because reason: String) throws(Refusal) -> [Event] {
-    let item = try due(reference, in: dueList(isLeaving: true))
+    let item = try meant(by: reference)
     let reason = try words(reason)
     if item.kind.isPlannedLook, case .open = moment.state {
       // Put off or not, without a dose it has no time of its own.
@@ -100,8 +100,22 @@ extension Scene {
     return [.notDone(NotDone(item: item.key, reason: reason))]
   }
 
+  /// What is called not done: of an earlier time what was due then and is open yet, else what is now.
+  private func meant(by reference: DueReference) throws(Refusal) -> DueItem {
+    let open = dueList(isLeaving: true).open
+    if case .word = reference, then.now < asking.now {
+      let earlier = then.dueList(given: then.notices, isLeaving: true).open
+      let still = earlier.filter { item in open.contains { $0.key == item.key } }
+      if let item = try? due(reference, among: still) { return item }
+    }
+    return try due(reference, among: open)
+  }
+
   private func due(_ reference: DueReference, in list: DueList) throws(Refusal) -> DueItem {
-    let open = list.open
+    try due(reference, among: list.open)
+  }
+
+  private func due(_ reference: DueReference, among open: [DueItem]) throws(Refusal) -> DueItem {
     switch reference {
     case .key(let key):
       guard let item = open.first(where: { $0.key == key }) else { throw whyNotDue(key) }
@@ -113,6 +127,7 @@ extension Scene {
       // A beginning that several share means the most pressing of them.
       let found =
         open.first { $0.key == lower } ?? open.first { named($0).contains(where: typed.isName) }
+        ?? open.first { !$0.kind.isRepeat && $0.answers(to: lower) }
         ?? open.first { $0.answers(to: lower) }
         ?? open.first { named($0).contains(where: typed.begins) }
         ?? open.first { typed.confirms($0, named: session) }
