@@ -1,0 +1,141 @@
+extension Scene {
+  /// Puts off a visit with all that is done in it; an item called by a word alone.
+  func postpone(_ reference: DueReference?) throws(Refusal) -> [Event] {
+    let list = dueList()
+    guard let reference else {
+      guard let top = list.open.first(where: { $0.at != nil }) else { throw .nothingDue }
+      return try putOff(with(top, in: list), because: top)
+    }
+    let item = try due(reference, in: list)
+    guard case .key = reference else { return try putOff([item], because: item) }
+    // The one that was named last, so that it is the newest entry.
+    return try putOff(with(item, in: list).filter { $0.key != item.key } + [item], because: item)
+  }
+
+  /// What is put off with an item: what was planned for the same visit.
+  ///
+  /// What a notice asks to be read again is put off only by its own name, and takes nothing with it.
+  private func with(_ item: DueItem, in list: DueList) -> [DueItem] {
+    guard !item.kind.isRepeat, let visit = list.visit(with: item.key) else { return [item] }
+    return visit.items.filter { !$0.kind.isRepeat }
+  }
+
+  /// Each to the end of its tolerance; of what was to be done with it, what is past that stays late.
+  private func putOff(_ items: [DueItem], because item: DueItem) throws(Refusal) -> [Event] {
+    if let end = item.toleratedUntil, circumstances.now >= end {
+      throw .toleranceOver(then.dueWords(for: item.key), ended: end)
+    }
+    return items.compactMap(later)
+  }
+
+  /// Nil past its tolerance; what has no time yet is put off as long as a tolerance lasts.
+  private func later(_ item: DueItem) -> Event? {
+    let now = circumstances.now
+    if let end = item.toleratedUntil {
+      return now < end ? .later(Postponement(item: item.key, until: end)) : nil
+    }
+    let end = item.postponedUntil ?? item.at.map { $0 + item.grace } ?? now
+    return .later(Postponement(item: item.key, until: end > now ? end : now + item.grace))
+  }
+
+  /// A look at the person is not left out before it is due.
+  func skip(_ reference: DueReference, because reason: String) throws(Refusal) -> [Event] {
+    let item = try meant(by: reference)
+    let reason = try words(reason)
+    if item.kind.isPlannedLook, case .open = moment.state {
+      // Put off or not, without a dose it has no time of its own.
+      let from = item.toleratedUntil == nil ? nil : item.at.map { $0 - item.grace }
+      guard from.map({ circumstances.now >= $0 }) ?? item.kind.isOfBaseline else {
+        throw .notDueYet(then.dueWords(for: item.key), from: from)
+      }
+    }
+    return [.notDone(NotDone(item: item.key, reason: reason))]
+  }
+
+  /// What is called not done: of an earlier time what was due then and is open yet, else what is now.
+  private func meant(by reference: DueReference) throws(Refusal) -> DueItem {
+    let open = dueList(isLeaving: true).open
+    if case .word = reference, then.now < asking.now {
+      let earlier = then.dueList(given: then.notices, isLeaving: true).open
+      let still = earlier.filter { item in open.contains { $0.key == item.key } }
+      if let item = try? due(reference, among: still) { return item }
+    }
+    return try due(reference, among: open)
+  }
+
+  private func due(_ reference: DueReference, in list: DueList) throws(Refusal) -> DueItem {
+    try due(reference, among: list.open)
+  }
+
+  private func due(_ reference: DueReference, among open: [DueItem]) throws(Refusal) -> DueItem {
+    switch reference {
+    case .key(let key):
+      guard let item = open.first(where: { $0.key == key }) else { throw whyNotDue(key) }
+      return item
+    case .word(let word):
+      let lower = word.lowercased()
+      let typed = TypedName(word)
+      let named = { (item: DueItem) in moment.shownNames(of: item) }
+      // A beginning that several share means the most pressing of them.
+      let found =
+        open.first { $0.key == lower } ?? open.first { named($0).contains(where: typed.isName) }
+        ?? open.first { !$0.kind.isRepeat && $0.answers(to: lower) }
+        ?? open.first { $0.answers(to: lower) }
+        ?? open.first { named($0).contains(where: typed.begins) }
+        ?? open.first { typed.confirms($0, named: session) }
+      guard let found else { throw whyNotDue(word) }
+      return found
+    }
+  }
+
+  /// Why nothing is due by a name: somebody called it not done, or did it, or there is no such thing.
+  private func whyNotDue(_ name: String) -> Refusal {
+    let (lower, typed) = (name.lowercased(), TypedName(name))
+    for index in moment.standing(.notDone).reversed() {
+      guard case .notDone(let skipped) = session.entries[index].event else { continue }
+      let words = moment.dueWords(for: skipped.item)
+      guard skipped.item == lower || typed.isName(words) else { continue }
+      return .saidNotDone(words, in: session.name(of: index))
+    }
+    let asking = asking
+    for item in asking.finished(given: asking.notices).reversed() {
+      let names = asking.shownNames(of: item)
+      guard item.key == lower || names.contains(where: typed.isName),
+        let at = asking.doneAt(item, given: asking.notices)
+      else { continue }
+      return .alreadyDone(asking.dueWords(for: item.key), at: at)
+    }
+    return .noSuchDue(name)
+  }
+
+  /// The moment whose list counts: now, or the end of a session that is over.
+  private var asking: Moment {
+    guard case .ended(let end) = moment.state else { return moment }
+    return Moment(session, at: end)
+  }
+
+  /// What is open, or was when the session ended; with what those who leave now would leave open.
+  private func dueList(isLeaving: Bool = false) -> DueList {
+    let asking = asking
+    return asking.dueList(given: asking.notices, isLeaving: isLeaving)
+  }
+}
+
+extension DueItem {
+  /// Whether a person means this item by `word`.
+  func answers(to word: String) -> Bool {
+    switch kind {
+    case .vitals: word == "vitals"
+    case .endReading: word == "vitals" || word == "end"
+    case .repeatReading(let rule, _): word == "vitals" || word == "repeat" || rule == word
+    case .scores: word == "scores"
+    case .infusionEnd: word == "infusion"
+    case .hold: word == "hold"
+    case .pin(let number, _): word == "pin" || word == "pin\(number)"
+    case .stepWords: word == "words"
+    case .confirm: word == "confirm"
+    case .checks(.beforeDose, _, _): word == "checks"
+    case .checks(.leaving, _, _): word == "leaving"
+    }
+  }
+}
