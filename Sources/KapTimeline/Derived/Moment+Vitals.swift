@@ -42,18 +42,32 @@ extension Moment {
     return nil
   }
 
-  /// The set everything is compared with: the last one marked so, else the last before the dose.
+  /// What everything is compared with: each sign as it was read last in a set marked so, else before
+  /// the dose; its time and entry are those of the last of these sets.
   package var baseline: VitalsSet? {
-    let sets = list(of: .vitals)
-    let marked = sets.last { index in
-      guard case .vitals(let vitals) = session.entries[index].event else { return false }
-      return vitals.isBaseline && isUsable(index)
-    }
-    let bounds = rules.map { VitalsBounds($0) }
-    if let marked { return vitalsSet(at: marked, bounds) }
     let first = firstDose
-    return sets.last { isUsable($0) && comes($0, before: first) }
-      .flatMap { vitalsSet(at: $0, bounds) }
+    var marked: Vitals?
+    var before: Vitals?
+    var last: (marked: Int?, before: Int?)
+    for index in list(of: .vitals) {
+      guard case .vitals(let set) = session.entries[index].event, isUsable(index) else { continue }
+      if set.isBaseline {
+        marked = marked?.overlaid(with: set) ?? set
+        last.marked = index
+      } else if comes(index, before: first) {
+        before = before?.overlaid(with: set) ?? set
+        last.before = index
+      }
+    }
+    guard let found = last.marked ?? last.before,
+      let vitals = marked.map({ before?.overlaid(with: $0) ?? $0 }) ?? before
+    else { return nil }
+    return VitalsSet(
+      vitals: vitals,
+      at: session.entries[found].occurredAt,
+      entry: found,
+      unconfirmed: doubts(about: found, rules.map { VitalsBounds($0) })
+    )
   }
 
   /// Whether a person called the entry artefact.

@@ -177,14 +177,16 @@ package struct NoticeLedger: Sendable {
 
     /// Takes the next set, and returns what it is compared with: nothing, for a baseline itself.
     mutating func take(_ set: Vitals, of entry: Entry) -> Vitals? {
+      // Sign by sign: a temperature alone takes no pressure away.
       if set.isBaseline {
-        marked = set
+        marked = marked?.overlaid(with: set) ?? set
         return nil
       }
-      if let marked { return marked }
-      if let dose, dose < OrderKey(entry) { return lastBeforeDose }
-      lastBeforeDose = set
-      return nil
+      let isAfter = dose.map { $0 < OrderKey(entry) } ?? false
+      let before = lastBeforeDose
+      if !isAfter { lastBeforeDose = before?.overlaid(with: set) ?? set }
+      if let marked { return before?.overlaid(with: marked) ?? marked }
+      return isAfter ? before : nil
     }
   }
 }

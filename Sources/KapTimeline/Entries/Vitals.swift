@@ -144,7 +144,7 @@ package struct Vitals: Hashable, Sendable {
   }
 
   /// These readings with those of `other` laid over them.
-  private func overlaid(with other: Vitals) -> Vitals {
+  func overlaid(with other: Vitals) -> Vitals {
     var result = self
     if let pair = other.bloodPressure { result.bloodPressure = pair }
     if let value = other.meanArterial { result.meanArterial = value }

@@ -27,6 +27,20 @@ struct BaselineTests {
     #expect(notice?.crossings.contains { $0.limit.basis != .absolute } ?? false)
   }
 
+  @Test func `a sign that is read alone takes no other one away`() throws {
+    var room = Room()
+    room.record(.set(100, 60, heartRate: 60), at: 1)
+    room.record(.vitals(Vitals(oxygenSaturation: 97)), at: 5)
+    room.record(.vitals(Vitals(temperature: 36.6, isBaseline: true)), at: 6)
+    room.record(.dose(15), at: 8)
+    let set = room.record(.set(145, 80, heartRate: 95), at: 20)
+    let base = try #require(room.moment(21).baseline?.vitals)
+    #expect(base.bloodPressure?.text == "100/60")
+    #expect((base.heartRate, base.oxygenSaturation, base.temperature) == (60, 97, 36.6))
+    let notices = room.moment(21).notices.filter { $0.entry == set }
+    #expect(notices.flatMap(\.crossings).contains { $0.limit.basis != .absolute })
+  }
+
   @Test func `a marked set is the baseline whenever it was taken, the last of several`() {
     var room = Room()
     room.record(.set(120, 80), at: 1)
