@@ -25,7 +25,10 @@ final class ChartDraftsTests {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  private var drafts: ChartDrafts { ChartDrafts(chart.drafts, person: "ar") }
+  /// What a program does with its drafts between its start and its end.
+  private func program<Result>(_ work: (ChartDrafts) throws -> Result) rethrows -> Result {
+    try work(ChartDrafts(chart.drafts, person: "ar"))
+  }
 
   private func draft(_ field: String, _ text: String, after seconds: Int = 0) -> KeptDraft {
     KeptDraft(field: field, openedAt: Instant(milliseconds: 1) + .seconds(seconds), text: text)
@@ -36,35 +39,74 @@ final class ChartDraftsTests {
       draft("line:note:#1", "half a sentence"), draft("line:note:#2", "another\nof two lines"),
       draft("line::ack a14: #1", "", after: 3), draft("vitals#1", "128/82 74", after: -3),
     ]
-    for draft in all { try drafts.keep(draft, of: session) }
-    let keeper = drafts
-    for draft in all { try keeper.keep(draft, of: session) }
+    try program { drafts in for draft in all { try drafts.keep(draft, of: session) } }
 
-    #expect(try Set(drafts.drafts(of: session)) == Set(all))
+    #expect(try Set(program { try $0.drafts(of: session) }) == Set(all))
   }
 
   @Test func `a draft takes the place of the one of its name, and is forgotten alone`() throws {
-    let keeper = drafts
-    try keeper.keep(draft("line:note:#1", "ha"), of: session)
-    try keeper.keep(draft("vitals#1", "128/82"), of: session)
-    try keeper.keep(draft("line:note:#1", "half"), of: session)
-    try keeper.forget("vitals#1", of: session)
-    try keeper.forget("never kept", of: session)
+    try program { drafts in
+      try drafts.keep(draft("line:note:#1", "ha"), of: session)
+      try drafts.keep(draft("vitals#1", "128/82"), of: session)
+      try drafts.keep(draft("line:note:#1", "half"), of: session)
+      try drafts.forget("vitals#1", of: session)
+      try drafts.forget("never kept", of: session)
+    }
 
-    #expect(try drafts.drafts(of: session) == [draft("line:note:#1", "half")])
+    #expect(try program { try $0.drafts(of: session) } == [draft("line:note:#1", "half")])
   }
 
   @Test func `a draft that came back is forgotten by its name`() throws {
-    try drafts.keep(draft("line:note:#1", "half"), of: session)
-    let keeper = drafts
-    _ = try keeper.drafts(of: session)
-    try keeper.forget("line:note:#1", of: session)
+    try program { try $0.keep(draft("line:note:#1", "half"), of: session) }
+    try program { drafts in
+      _ = try drafts.drafts(of: session)
+      try drafts.forget("line:note:#1", of: session)
+    }
 
-    #expect(try drafts.drafts(of: session) == [])
+    #expect(try program { try $0.drafts(of: session) } == [])
+  }
+
+  @Test func `what another program still has in hand is not taken up`() throws {
+    let (first, second) = (draft("vitals#1", "128/82"), draft("vitals#1", "131/84", after: 60))
+    try program { live in
+      try live.keep(first, of: session)
+      try program { replay in
+        #expect(try replay.drafts(of: session) == [])
+        try replay.keep(second, of: session)
+      }
+      #expect(try program { try $0.drafts(of: session) } == [second])
+    }
+
+    #expect(try program { try $0.drafts(of: session).count } == 2)
+  }
+
+  @Test func `drafts of one name from two programs come back as two, each forgotten alone`() throws {
+    let (first, second) = (draft("vitals#1", "128/82"), draft("vitals#1", "131/84", after: 60))
+    try program { one in
+      try one.keep(first, of: session)
+      try program { other in try other.keep(second, of: session) }
+    }
+    try program { drafts in
+      let both = try drafts.drafts(of: session)
+      #expect(Set(both.map(\.field)).count == 2)
+      #expect(Set(both.map(\.text)) == ["128/82", "131/84"])
+      for draft in both where draft.text == "128/82" { try drafts.forget(draft.field, of: session) }
+    }
+
+    #expect(try program { try $0.drafts(of: session).map(\.text) } == ["131/84"])
+  }
+
+  @Test func `who sits down writes over nothing of theirs that lay there`() throws {
+    try program { try $0.keep(draft("vitals#1", "128/82"), of: session) }
+    try program { try $0.keep(draft("line:note:#1", "half"), of: session) }
+
+    #expect(try program { try $0.drafts(of: session).count } == 2)
   }
 
   @Test func `neither text nor name lies open on the disk`() throws {
-    try drafts.keep(draft("line::phase peak because #1", "she weeps quietly"), of: session)
+    try program {
+      try $0.keep(draft("line::phase peak because #1", "she weeps quietly"), of: session)
+    }
 
     for name in ["chart.db", "chart.db-wal"] {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(directory)/\(name)"))

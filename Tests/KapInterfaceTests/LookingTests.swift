@@ -170,6 +170,13 @@ import Testing
     #expect(sitting.header.hasPrefix(" LIVE  K-014"))
   }
 
+  @Test func `the quiet screen says that what was acknowledged is not over`() throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press("v172/104 98 96 15⏎ashe was coughing⏎b")
+    #expect(sitting.screen.contains("1 notice, acknowledged, not over"), "\(sitting.screen)")
+    #expect(!sitting.screen.contains("no notice"))
+  }
+
   @Test func `after the clinic's idle minutes the quiet screen stands there, and drafts wait`()
     throws
   {

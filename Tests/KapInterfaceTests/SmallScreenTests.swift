@@ -93,6 +93,18 @@ import Testing
     #expect(isCounted, "\(sitting.noticeRow)")
   }
 
+  @Test func `the row of a small replay says what is to be explained`() throws {
+    let replaying = try Replaying(
+      try Room.dosed(hasChecks: true),
+      size: Size(rows: 16, columns: 60),
+      at: "14:30"
+    )
+    #expect(
+      replaying.screen.contains(" open checks. Say why these were open."),
+      "\(replaying.screen)"
+    )
+  }
+
   @Test func `a worksheet with a strength still says what is open`() throws {
     let room = try Room(hasChecks: true)
     try room.enter("weight 70kg", at: "13:48")

@@ -5,8 +5,9 @@ import Synchronization
 
 /// A person's drafts, sealed in the chart.
 ///
-/// What a draft is called tells something of the session, so that lies under the seal too. Outside
-/// each has only a number.
+/// A draft lies on the desk of the program that keeps it, so that two programs of one person neither
+/// write over each other's nor take up what the other still has in hand. What a draft is called
+/// tells something of the session, so that lies under the seal too. Outside each has only numbers.
 package final class ChartDrafts: DraftKeeper {
   private let box: DraftBox
   private let kept: Mutex<Kept>
@@ -15,11 +16,33 @@ package final class ChartDrafts: DraftKeeper {
   private struct Kept {
     var person: String
     var places: [Name: DraftBox.Place] = [:]
+    /// Where this program sits: first the desk of its own, then those whose program is gone.
+    var desks: [Desk] = []
   }
 
   private struct Name: Hashable {
     let session: SessionID
     let field: String
+  }
+
+  /// Where a draft lies: on which desk, and the how manieth it is there.
+  private struct Spot: Hashable {
+    let desk: Int
+    let number: Int
+
+    init(desk: Int, number: Int) {
+      self.desk = desk
+      self.number = number
+    }
+
+    init?(_ text: String) {
+      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let desk = Int(parts[0]), let number = Int(parts[1]), desk > 0
+      else { return nil }
+      self.init(desk: desk, number: number)
+    }
+
+    var text: String { "\(desk).\(number)" }
   }
 
   /// Keeps drafts of a person in a chart.
@@ -32,12 +55,18 @@ package final class ChartDrafts: DraftKeeper {
   package func handOver(to person: String) { kept.withLock { $0.person = person } }
 
   package func keep(_ draft: KeptDraft, of session: SessionID) throws {
-    let place = kept.withLock { kept in
-      let name = Name(session: session, field: draft.field)
+    let name = Name(session: session, field: draft.field)
+    let place = try kept.withLock { kept in
       if let place = kept.places[name] { return place }
-      let taken = Set(kept.places.filter { $0.key.session == session }.map(\.value.field))
-      let number = (1...).first { !taken.contains(String($0)) } ?? 1
-      let place = DraftBox.Place(session: session, person: kept.person, field: String(number))
+      let desk = try ownDesk(&kept)
+      let lying = try box.drafts(of: session, by: kept.person).keys
+      let taken = Set(lying).union(kept.places.map(\.value.field))
+      let spot = (1...).lazy.map { Spot(desk: desk, number: $0).text }.first { !taken.contains($0) }
+      let place = DraftBox.Place(
+        session: session,
+        person: kept.person,
+        field: spot ?? Spot(desk: desk, number: 1).text
+      )
       kept.places[name] = place
       return place
     }
@@ -53,20 +82,41 @@ package final class ChartDrafts: DraftKeeper {
   }
 
   package func drafts(of session: SessionID) throws -> [KeptDraft] {
-    let person = kept.withLock { $0.person }
-    return try box.drafts(of: session, by: person).compactMap { number, text in
-      let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-      guard let number = Int(number), parts.count == 3, let opened = Int64(parts[0]) else {
-        return nil
+    try kept.withLock { kept in
+      try box.drafts(of: session, by: kept.person).compactMap { field, text in
+        let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let opened = Int64(parts[0]), let spot = Spot(field),
+          try sits(at: spot.desk, &kept)
+        else { return nil }
+        let place = DraftBox.Place(session: session, person: kept.person, field: field)
+        var name = Name(session: session, field: String(parts[1]))
+        // Two programs may each have begun one of that name.
+        if let other = kept.places[name], other != place {
+          name = Name(session: session, field: "\(name.field).\(field)")
+        }
+        kept.places[name] = place
+        return KeptDraft(
+          field: name.field,
+          openedAt: Instant(milliseconds: opened),
+          text: String(parts[2])
+        )
       }
-      let field = String(parts[1])
-      let place = DraftBox.Place(session: session, person: person, field: String(number))
-      kept.withLock { $0.places[Name(session: session, field: field)] = place }
-      return KeptDraft(
-        field: field,
-        openedAt: Instant(milliseconds: opened),
-        text: String(parts[2])
-      )
     }
+  }
+
+  private func ownDesk(_ kept: inout Kept) throws -> Int {
+    if let own = kept.desks.first { return own.number }
+    let desk = try box.freeDesk()
+    kept.desks = [desk]
+    return desk.number
+  }
+
+  /// Whether what lies on a desk is this program's to take up: no other one sits there.
+  private func sits(at number: Int, _ kept: inout Kept) throws -> Bool {
+    _ = try ownDesk(&kept)
+    if kept.desks.contains(where: { $0.number == number }) { return true }
+    guard let desk = try box.desk(number) else { return false }
+    kept.desks.append(desk)
+    return true
   }
 }

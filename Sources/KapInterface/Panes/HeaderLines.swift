@@ -100,7 +100,7 @@ struct HeaderLines {
     let isNamed = rules.title.lowercased().hasPrefix(name)
     let title = isWhole || !isNamed ? rules.title : String(rules.title.dropFirst(name.count))
     let lines = [start + ["\(title) \(end)"], start + [end], [checks, end]]
-    return PersonalLimitsLine(display: display, room: columns - 2).words(behind: lines)
+    return PersonalLimitsLine(display: display, room: columns - 2).words(behind: [lines])
   }
 
   /// The dose; near its end how far the list before leaving is.
@@ -124,7 +124,7 @@ struct HeaderLines {
     let short = given.map { String($0.prefix { !",(".contains($0) }).trimmingSpaces }
     let lines = rest.indices.reversed().map { short + rest[...$0] } + [short]
     return PersonalLimitsLine(display: display, room: columns - 2)
-      .words(behind: [given + rest] + lines)
+      .words(behind: [[given + rest], lines])
   }
 
   private func isNearLeaving(_ phase: Phase) -> Bool {

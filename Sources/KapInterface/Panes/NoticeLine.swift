@@ -11,10 +11,7 @@ struct NoticeLine {
   /// The most urgent open notice; else one that was acknowledged and whose reading did not come back
   /// yet.
   private var top: Notice? {
-    display.openNotices.first
-      ?? display.notices.last {
-        $0.acknowledgedBy != nil && $0.clearedAt == nil && $0.supersededBy == nil && $0.entry != nil
-      }
+    display.openNotices.first ?? display.lastingNotices.last
   }
 
   var role: Role {
@@ -102,11 +99,14 @@ struct NoticeLine {
     }
     guard notice.rule == Notice.checks else { return nil }
     // Where not even one has room, how many they are.
-    let value = "dose given with \(items.count) open \(items.count == 1 ? "check" : "checks")"
-    let fitting = trailings.first { trailing in
-      Text.width(of: "\(value). \(step)") + Text.width(of: trailing) + 2 <= room
+    let count = "\(items.count) open \(items.count == 1 ? "check" : "checks")"
+    for value in ["dose given with \(count)", count] {
+      let fitting = trailings.first { trailing in
+        Text.width(of: "\(value). \(step)") + Text.width(of: trailing) + 2 <= room
+      }
+      if let fitting { return ("\(value). \(step)", fitting) }
     }
-    return fitting.map { ("\(value). \(step)", $0) }
+    return nil
   }
 
   private func plain(_ columns: Int) -> (text: String, trailing: String) {

@@ -6,21 +6,23 @@ struct PersonalLimitsLine {
   let display: Display
   let room: Int
 
-  /// The first of `lines`, the fullest, with all limits behind it; where that is too much the first
-  /// with how many there are, and the keys that show them.
-  func words(behind lines: [[String]]) -> String {
-    let first = display.list(lines.first ?? [])
+  /// The first of all lines, the fullest, with all limits behind it; where that is too much one of a
+  /// group with how many there are and the keys that show them, or without the keys.
+  ///
+  /// The keys of a group give way before the next group does, whose lines say less of the dose.
+  func words(behind groups: [[[String]]]) -> String {
+    let fullest = groups.first?.first ?? []
     let limits = self.limits
-    guard !limits.isEmpty else { return first }
+    guard !limits.isEmpty else { return display.list(fullest) }
     let noun = limits.count == 1 ? "limit" : "limits"
-    let all = "\(noun) \(limits.joined(separator: ", "))"
     let pointer = "\(limits.count) \(noun)"
-    let whole = "\(pointer): Tab z z"
     let candidates =
-      [display.list((lines.first ?? []) + [all])]
-      + lines.prefix(2).map { display.list($0 + [whole]) }
-      + lines.map { display.list($0 + [pointer]) }
-    return candidates.first { Text.width(of: $0) <= room } ?? first
+      [display.list(fullest + ["\(noun) \(limits.joined(separator: ", "))"])]
+      + groups.flatMap { lines in
+        lines.prefix(2).map { display.list($0 + ["\(pointer): Tab z z"]) }
+          + lines.map { display.list($0 + [pointer]) }
+      }
+    return candidates.first { Text.width(of: $0) <= room } ?? display.list(fullest)
   }
 
   /// `BP above 180/110`, `HR above 115`.

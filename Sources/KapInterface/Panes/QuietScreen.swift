@@ -44,9 +44,12 @@ struct QuietScreen {
   }
 
   private var notices: String {
-    let count = display.openNotices.count
-    return count == 0
-      ? "no notice" : "\(count) notice\(count == 1 ? "" : "s"), not acknowledged"
+    let (open, lasting) = (display.openNotices.count, display.lastingNotices.count)
+    func words(_ count: Int, _ state: String) -> String {
+      "\(count) notice\(count == 1 ? "" : "s"), \(state)"
+    }
+    if open > 0 { return words(open, "not acknowledged") }
+    return lasting > 0 ? words(lasting, "acknowledged, not over") : "no notice"
   }
 
   private var due: String {
