@@ -80,7 +80,8 @@ final class ChartDraftsTests {
     #expect(try program { try $0.drafts(of: session).count } == 2)
   }
 
-  @Test func `drafts of one name from two programs come back as two, each forgotten alone`() throws {
+  @Test func `drafts of one name from two programs come back as two, each forgotten alone`() throws
+  {
     let (first, second) = (draft("vitals#1", "128/82"), draft("vitals#1", "131/84", after: 60))
     try program { one in
       try one.keep(first, of: session)
