@@ -1,9 +1,9 @@
 extension Canvas {
   /// Writes `text` from a place on, and returns the column after the last cell.
   ///
-  /// The text is cut at the edge of the canvas and after `limit` cells. A wide character that would be
-  /// cut through is left out, and so is what follows it. What would be invisible or could command the terminal is shown as
-  /// ``Text/sanitized(_:)`` says.
+  /// The text is cut at the edge of the canvas and after `limit` cells. A wide character that would
+  /// be cut through is left out, and so is what follows it. What would be invisible or could
+  /// command the terminal is shown as ``Text/sanitized(_:)`` says.
   @discardableResult
   package mutating func write(
     _ text: String,

@@ -5,8 +5,9 @@ import KapCommands
 enum TerminalQuestion {
   /// The answer, or nil where there is no terminal or the person gave none.
   ///
-  /// A secret is not shown, and of anything else only what is a letter. Esc and Ctrl-C end the question and the command, and leaves the terminal as it
-  /// was: while echo is off the terminal's own signals would not.
+  /// A secret is not shown, and of anything else only what is a letter. Esc and Ctrl-C end the
+  /// question and the command, and leaves the terminal as it was: while echo is off the terminal's
+  /// own signals would not.
   static func ask(_ prompt: String, isSecret: Bool) throws -> String? {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else { return nil }

@@ -3,9 +3,10 @@ package import KapTimeline
 extension Entry {
   /// A line that means `command` in this context, or nil where no line can.
   ///
-  /// What comes back has been read again: `parse(quote(c)).command == c`, but for what a person says
-  /// to a doubt (``Vitals/isConfirmed``, ``Dose/isConfirmed``), the columns of an import and the items
-  /// that were open at a plan, which no line holds. A note in another voice than this seat's has no line.
+  /// What comes back has been read again: `parse(quote(c)).command == c`, but for what a person
+  /// says to a doubt (``Vitals/isConfirmed``, ``Dose/isConfirmed``), the columns of an import and
+  /// the items that were open at a plan, which no line holds. A note in another voice than this
+  /// seat's has no line.
   package static func quote(_ command: Command, in context: EntryContext) -> String? {
     let wanted = command.unconfirmed
     return Quoting(context: context).lines(for: wanted).first { line in

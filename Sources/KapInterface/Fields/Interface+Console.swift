@@ -14,8 +14,9 @@ package struct ConsoleCommand: Hashable, Sendable {
   /// All of them, as `:` Tab lists them.
   ///
   /// Some share their word with the language and none of their lines: `leave` alone leaves the
-  /// console and `leave jb` is about JB; `plan` alone opens the worksheet, `scores` alone a page; `theme` with the name of a theme of the screen alone
-  /// changes that, and with anything else is about the session.
+  /// console and `leave jb` is about JB; `plan` alone opens the worksheet, `scores` alone a page;
+  /// `theme` with the name of a theme of the screen alone changes that, and with anything else is
+  /// about the session.
   package static let all = [
     ConsoleCommand(name: "leave", pattern: "leave", help: "Leaves the console; the session stays."),
     ConsoleCommand(name: "theme", pattern: "theme NAME", help: "Another theme of the screen."),

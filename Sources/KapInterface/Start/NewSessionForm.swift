@@ -41,7 +41,8 @@ package struct NewSessionForm: Hashable, Sendable {
   /// Whether anything was typed.
   var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && protocolPlace == 0 }
 
-  /// The hint of a line; a weight in pounds is said in kilograms, and of one that is none what it lacks.
+  /// The hint of a line; a weight in pounds is said in kilograms, and of one that is none what it
+  /// lacks.
   func hint(of line: Line, protocols: [StartScreen.ListedProtocol]) -> String {
     guard line == .weight, !text(.weight).isEmpty else { return line.hint }
     switch Self.kilograms(text(.weight)) {

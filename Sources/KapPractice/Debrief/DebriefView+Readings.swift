@@ -31,8 +31,8 @@ extension DebriefView {
     .systolic, .diastolic, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature,
   ]
 
-  /// Where the patient was, for the entry of each set, by the record as it stood when somebody wrote it:
-  /// a dose that was timed anew since then moved what was shown.
+  /// Where the patient was, for the entry of each set, by the record as it stood when somebody
+  /// wrote it: a dose that was timed anew since then moved what was shown.
   ///
   /// The record is gone through once, as it came to be known.
   private func timesWhenWritten(_ sets: [VitalsSet]) -> [Int: PatientTime] {

@@ -76,8 +76,8 @@ extension Recorded {
 }
 
 extension Moment {
-  /// What people wrote, or what came in, after this moment about the time up to it, in order: what replaying as
-  /// known hides.
+  /// What people wrote, or what came in, after this moment about the time up to it, in order: what
+  /// replaying as known hides.
   package var writtenLater: [Int] {
     happened.filter { index in
       let recorded = session.entries[index].recorded
