@@ -31,6 +31,7 @@ package enum Entry {
     }
     var reader = Reader(line, in: context)
     let time = try reader.timePrefix()
+    reader.occurredAt = time?.instant
     let chosen: Verb
     if let verb {
       chosen = verb

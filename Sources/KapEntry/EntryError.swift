@@ -56,5 +56,7 @@ package struct EntryError: Error, Hashable, Sendable {
     case notAnEntry
     /// Two people present answer to it.
     case ambiguousPerson
+    /// Two items of the clinic's lists go by it.
+    case ambiguousItem
   }
 }

@@ -19,6 +19,9 @@ struct CareMistakeTests {
     ("plan iv 0mg", 8, .notANumber, "Type what is planned"),
     ("check consent: -3 h", 15, .notANumber, "as in 3 h"),
     ("check consent: food -5h, water 2 h", 20, .notANumber, "as in 5h"),
+    ("check identity: seen, consent: version 3", 22, .unknownWord, "then check consent: and"),
+    ("check identity: seen; weight : 70 kg", 22, .unknownWord, "then check weight: and"),
+    ("check readytime: 95, consent: version 3", 21, .unknownWord, "then check consent: and"),
     ("escort none", 7, .needsWords, "check escort no"),
     ("escort: Nobody.", 8, .needsWords, "check escort no"),
     ("escort n/a", 7, .needsWords, "check escort no"),
@@ -155,7 +158,7 @@ struct CareMistakeTests {
     ),
     (
       "check identity, consent no: tomorrow",
-      "Identity: done; Consent signed: no, “tomorrow” at 14:20:26, minute 12"
+      "before the dose, Identity: done; Consent signed: no, “tomorrow” at 14:20:26, minute 12"
     ),
     (
       "limit bp 170/105 by dr-l because treated",

@@ -51,6 +51,14 @@ struct CareSentenceTests {
         ChecklistMark(item: "weight", words: "seen", by: "dr-l"),
       ]
     ),
+    (
+      "check consent: “version 3, weight: 70”",
+      [ChecklistMark(item: "consent", words: "version 3, weight: 70")]
+    ),
+    (
+      "check identity: by card, born: 1980, in person",
+      [ChecklistMark(item: "identity", words: "by card, born: 1980, in person")]
+    ),
     ("check consent-signed: v3", [ChecklistMark(item: "consent", words: "v3")]),
     ("check readytime: 95", [ChecklistMark(item: "readytime", words: "95")]),
     ("check readytime: 1h35", [ChecklistMark(item: "readytime", words: "95")]),

@@ -12,6 +12,17 @@ struct BuiltInProtocolTests {
     #expect(ProtocolLibrary().names == promised)
   }
 
+  @Test(arguments: promised) func `no two items of the lists share a name`(name: String) throws {
+    let items = try ProtocolLibrary().protocol(named: name).care.checklists.flatMap(\.items)
+    var owners: [String: String] = [:]
+    for item in items {
+      for shown in [item.key, item.short, item.label] {
+        let owner = owners.updateValue(item.key, forKey: shown.lowercased())
+        #expect(owner == nil || owner == item.key, "\(shown)")
+      }
+    }
+  }
+
   /// Phases, prompts, required prompts and stay of each route.
   struct Course: Sendable {
     var name: String

@@ -11,6 +11,11 @@ struct CareProblemTests {
         + "Choose another word."
     ),
     (
+      "checklists:\n  leaving:\n    items:\n      bed: { label: c, short: Consent, source: s }\n",
+      "7:7: checklists.leaving.items.bed: `Consent` already means an item of `beforeDose`. "
+        + "Choose another word."
+    ),
+    (
       "checklists:\n  leavin:\n    title: t\n",
       "5:3: checklists.leavin: there is no list `leavin`. Did you mean `leaving`?"
     ),

@@ -9,17 +9,20 @@ extension Completing {
 
   func checks(after words: [String]) -> [Candidate] {
     if words.contains(where: { $0.hasSuffix(":") }) { return [] }
-    let items = context.clinicProtocol?.care.checklists.flatMap(\.items) ?? []
-    let answers =
-      words.last.map { last in items.contains { $0.key.lowercased() == last } } ?? false
-      ? [Candidate("no", "It is not so."), Candidate("n/a", "It does not apply.")] : []
     if words.last == "by" { return people }
-    let held = words.last.map { last in
-      items.contains { $0.key.lowercased() == last && $0.evidence?.by != nil }
-    }
-    let by = held == true ? [Candidate("by", "Who lets it be, then a colon and why.")] : []
+    let listed = ListedItems(context.clinicProtocol)
+    let said = " " + words.joined(separator: " ")
+    let items = listed.all.map { (item: $0, name: listed.name(of: $0.key)) }
+    let last = items.first { said.hasSuffix(" \($0.name.lowercased())") }
+    let answers =
+      last == nil
+      ? [] : [Candidate("no", "It is not so."), Candidate("n/a", "It does not apply.")]
+    let by =
+      last?.item.evidence?.by == nil
+      ? [] : [Candidate("by", "Who lets it be, then a colon and why.")]
     return answers + by
-      + items.filter { !words.contains($0.key.lowercased()) }.map { Candidate($0.key, $0.label) }
+      + items.filter { !"\(said) ".contains(" \($0.name.lowercased()) ") }
+      .map { Candidate($0.name, $0.item.label) }
   }
 
   func plan(after words: [String]) -> [Candidate] {

@@ -4,7 +4,7 @@ extension Phrasing {
   /// What a check, a plan, an emergency or a hand-over says.
   func care(_ command: Command) -> String {
     switch command {
-    case .check(let marks): marks.map(words(for:)).joined(separator: "; ")
+    case .check(let marks): words(for: marks)
     case .plan(let plan):
       "planned \(plan.dose.medicine.rawValue) \(plan.dose.route.abbreviation)"
     case .setLimits(let limits):
@@ -46,6 +46,19 @@ extension Phrasing {
   }
 
   private func said(_ words: String?) -> String { words.map { ", “\(short($0))”" } ?? "" }
+
+  /// What is ticked, with the title of each list in front of what stands in it.
+  private func words(for marks: [ChecklistMark]) -> String {
+    let lists = context.clinicProtocol?.care.checklists ?? []
+    var last: String?
+    return marks.map { mark in
+      let list = lists.first { $0.items.contains { $0.key == mark.item } }
+      let title = list.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }
+      defer { last = title }
+      let head = title == last ? "" : title.map { "\(clip($0)), " } ?? ""
+      return head + words(for: mark)
+    }.joined(separator: "; ")
+  }
 
   private func words(for mark: ChecklistMark) -> String {
     let item = context.clinicProtocol?.care.item(mark.item)

@@ -25,6 +25,7 @@ extension Reader {
         marks[last].by = try saidBy(item)
         _ = takeColon()
       }
+      try refuseItem(inWordsOf: marks[last])
       marks[last].words = try words(of: marks[last])
       return .check(marks)
     }
@@ -52,6 +53,37 @@ extension Reader {
     if stop < end, characters[stop] == ":" { stop += 1 }
     position = stop
     return self.word(from: word.start, to: stop)
+  }
+
+  /// Refuses another item with its colon among the words of one: they would swallow it.
+  ///
+  /// Words in quotation marks may hold what they like.
+  private func refuseItem(inWordsOf mark: ChecklistMark) throws(EntryError) {
+    var reader = self
+    reader.skipSpace()
+    let first = reader.position
+    guard first < end, !Quotation.isOpening(characters[first]) else { return }
+    let listed = ListedItems(context.clinicProtocol)
+    var start: Int?
+    for index in first..<end {
+      if isSeparator(characters[index]) { start = index + 1 }
+      // What stands between a comma and the next colon; no name is longer than this.
+      guard characters[index] == ":", let begun = start else { continue }
+      start = nil
+      guard index - begun <= 80 else { continue }
+      (reader.position, reader.end) = (begun, index)
+      let name = reader.rest()
+      guard !name.isEmpty, listed.isName(name.text),
+        listed.named(name.text, while: listAtHand).first?.key != mark.item
+      else { continue }
+      throw failure(
+        .unknownWord,
+        at: name,
+        "“\(name.clipped)” is an item of its own, and not among the words of \(clip(mark.item)).",
+        "Enter what stands before it first, and then check \(name.clipped): and its words; or put "
+          + "the words into quotation marks."
+      )
+    }
   }
 
   private func endsWithComma(_ word: Word) -> Bool {
@@ -181,23 +213,35 @@ extension Reader {
 
   /// The key of the item a word names: its key, its label or its short name, with hyphens.
   private func item(called name: Word) throws(EntryError) -> String {
-    let items = context.clinicProtocol?.care.checklists.flatMap(\.items) ?? []
-    let called = folded(name.text)
-    let found =
-      items.first { folded($0.key) == called }
-      ?? items.first { folded($0.short) == called || folded($0.label) == called }
-    if let found { return found.key }
+    let listed = ListedItems(context.clinicProtocol)
+    let found = listed.named(name.text, while: listAtHand)
+    guard found.count < 2 else { throw ambiguous(name, found) }
+    if let item = found.first { return item.key }
     // Without a list here the core says what there is.
-    guard !items.isEmpty else { return name.lower }
-    let lists = context.clinicProtocol?.care.checklists ?? []
-    let known = lists.filter { !$0.items.isEmpty }.map { list in
+    guard !listed.all.isEmpty else { return name.lower }
+    let known = listed.lists.filter { !$0.items.isEmpty }.map { list in
       "\(list.title): \(list.items.prefix(5).map(\.key).joined(separator: ", ")), …"
     }
     throw unknown(
       name,
       "is no item of the clinic's lists.",
-      among: items.map(\.key),
+      among: listed.all.map(\.key),
       "\(known.joined(separator: " ")) Tab lists them all."
+    )
+  }
+
+  /// The list that people go through when it happened: from the dose on the one before leaving.
+  private var listAtHand: Checklist.Purpose {
+    let moment = occurredAt ?? context.startedAt ?? context.now
+    return context.doseAt.map { moment >= $0 } ?? false ? .leaving : .beforeDose
+  }
+
+  private func ambiguous(_ name: Word, _ items: [ChecklistItem]) -> EntryError {
+    failure(
+      .ambiguousItem,
+      at: name,
+      "“\(name.clipped)” may be \(items.map { "“\(clip($0.label))”" }.joined(separator: " or ")).",
+      "Type \(items.map { "check \(clip($0.key))" }.joined(separator: " or "))."
     )
   }
 }

@@ -9,6 +9,8 @@ struct Reader {
   var position = 0
   /// Where reading stops; before the end of the line inside a correction that gives a reason.
   var end: Int
+  /// When it happened, where the line says so.
+  var occurredAt: Instant?
   var observer: String?
   var remarks: [String] = []
   /// What was typed in another unit than it is kept in.

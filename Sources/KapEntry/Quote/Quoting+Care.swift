@@ -28,12 +28,14 @@ extension Quoting {
   }
 
   private func lines(for marks: [ChecklistMark]) -> [String] {
+    let listed = ListedItems(context.clinicProtocol)
     let items = marks.map { mark in
+      let name = listed.name(of: mark.item)
       let answered =
         switch mark.answer {
-        case .done: mark.item
-        case .no: "\(mark.item) no"
-        case .notApplicable: "\(mark.item) n/a"
+        case .done: name
+        case .no: "\(name) no"
+        case .notApplicable: "\(name) n/a"
         }
       return answered + (mark.by.map { " by \($0)" } ?? "")
     }

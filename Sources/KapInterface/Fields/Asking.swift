@@ -63,13 +63,13 @@ extension Interface {
       show(question: first)
       return
     }
-    open(.line(Self.line(of: item, text: "")))
+    open(.line(answerLine(of: item, text: "")))
     field?.asking = Asking(item)
     field?.returnsTo = back
   }
 
-  private static func line(of item: ChecklistItem, text: String) -> LineField {
-    let prefix = "check \(item.key): "
+  private func answerLine(of item: ChecklistItem, text: String) -> LineField {
+    let prefix = "check \(Entry.name(ofItem: item.key, in: session.rules)): "
     return LineField(Field.title(ofPrefix: prefix), prefix: prefix, text: text)
   }
 
@@ -77,7 +77,8 @@ extension Interface {
     guard var asking = field?.asking else { return }
     asking.place = place
     field?.asking = asking
-    field?.content = .line(Self.line(of: asking.item, text: asking.answers[safe: place] ?? ""))
+    let line = answerLine(of: asking.item, text: asking.answers[safe: place] ?? "")
+    field?.content = .line(line)
   }
 
   /// An arrow goes to another question, with what was answered to it; nil for other keys.
@@ -121,7 +122,7 @@ extension Interface {
     }
     var source = field
     source.asking = asking
-    source.content = .line(Self.line(of: asking.item, text: asking.words))
+    source.content = .line(answerLine(of: asking.item, text: asking.words))
     let mark = ChecklistMark(item: asking.item.key, words: asking.words)
     return send(.check([mark]), from: source)
   }

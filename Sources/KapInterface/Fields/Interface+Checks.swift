@@ -129,7 +129,8 @@ extension Interface {
       case .no: " no"
       case .notApplicable: " n/a"
       }
-    let prefix = "check \(item.key)\(word): "
+    let name = Entry.name(ofItem: item.key, in: session.rules)
+    let prefix = "check \(name)\(word): "
     open(.line(LineField(Field.title(ofPrefix: prefix), prefix: prefix)))
     field?.returnsTo = back
     let wanted =

@@ -221,7 +221,8 @@ extension EntryError {
     case .empty, .missing, .needsWords, .needsReason: true
     case .tooLong, .beginsWithNumber, .unknownVerb, .unknownWord, .repeated, .notANumber,
       .foreignDigits, .ambiguousNumber, .numberTooLarge, .unknownUnit, .impossiblePair, .notATime,
-      .noDoseYet, .inTheFuture, .tooEarly, .notAnEntry, .ambiguousPerson:
+      .noDoseYet, .inTheFuture, .tooEarly, .notAnEntry, .ambiguousPerson,
+      .ambiguousItem:
       false
     }
   }

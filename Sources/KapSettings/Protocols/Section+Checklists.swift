@@ -17,7 +17,7 @@ extension Section {
           let items = list.sections("items") { key, item in
             item.checklistItem(key, scales: scales)
           }
-          list.checkKeys(in: name, owners: &owners)
+          list.checkNames(in: name, of: items, owners: &owners)
           return title.map {
             Checklist(purpose: purpose, title: $0, items: items, fromDose: fromDose ? true : nil)
           }
@@ -37,25 +37,36 @@ extension Section {
     )
   }
 
-  /// One word means one item, in whichever list.
-  private mutating func checkKeys(in list: String, owners: inout [String: String]) {
-    let keys: [(key: String, place: Place, path: String)]? = sectionIfAny("items") { items in
+  /// One word means one item, in whichever list; so does the name that the screen shows for it.
+  private mutating func checkNames(
+    in list: String,
+    of known: [ChecklistItem],
+    owners: inout [String: String]
+  ) {
+    let items: [(key: String, place: Place, path: String)]? = sectionIfAny("items") { items in
       items.names.map { name in
         _ = items.valueIfAny(name)
         items.check(word: name)
         return (name, items.place(of: name), items.dotted(name))
       }
     }
-    for (key, place, path) in keys ?? [] {
-      if let owner = owners.updateValue(list, forKey: key) {
+    for (key, place, path) in items ?? [] {
+      let short = known.first { $0.key == key }?.short
+      for name in [key] + [short].compactMap(\.self).filter({ typed($0) != typed(key) }) {
+        guard let owner = owners.updateValue(list, forKey: typed(name)) else { continue }
         note(
           at: place,
           path,
-          "`\(key)` already means an item of `\(owner)`",
+          "`\(name)` already means an item of `\(owner)`",
           "Choose another word"
         )
       }
     }
+  }
+
+  /// A name as a line may have it: capitals are nothing, and a hyphen is a space.
+  private func typed(_ name: String) -> String {
+    String(name.lowercased().map { $0 == "-" ? " " : $0 })
   }
 
   private mutating func checklistItem(_ key: String, scales: [Scale]) -> ChecklistItem? {
