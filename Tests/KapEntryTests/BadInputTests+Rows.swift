@@ -10,7 +10,10 @@ extension BadInputTests {
         "spo2 980", "spo2 98lb", "rr -1", "rr 140", "temp 0", "temp 98.6", "temp 310k", "map 0",
         "hr 74 on o2 -2l", "hr 74 on o2 200l", "hr 74 on o2 2ml",
       ],
-      asked: ["hr 250", "bp 240/100", "spo2 70", "rr 50", "temp 41", "hr 74 on o2 40l"]
+      asked: [
+        "hr 250", "bp 240/100", "spo2 70", "rr 50", "temp 41", "hr 74 on o2 40l", "hr 60.5",
+        "bp 128.5/82", "bp 128/82.5 hr 74", "map 97.5", "spo2 97.5", "rr 14.5", "temp 36.85",
+      ]
     ),
     Row(verb: .noReading, refused: ["noreading", "noreading frob because x", "noreading bp"]),
     Row(
@@ -97,11 +100,15 @@ extension BadInputTests {
         "order clonidine 100mg/kg by dr-l", "order clonidine hundred mg by dr-l",
         "order oxygen 200l by dr-l",
       ],
-      asked: ["order clonidine 100mg po by dr-l", "order morphine 9000mg iv by dr-l read back"]
+      asked: [
+        "order clonidine 100mg po by dr-l", "order morphine 9000mg iv by dr-l read back",
+        "order clonidine by dr-l", "order clonidine po for bp by dr-l read back",
+      ]
     ),
     Row(
       verb: .call,
-      refused: ["call", "call read back", "call about bp", "call about bp: hello", "call 28"]
+      refused: ["call", "call read back", "call about bp", "call about bp: hello", "call 28"],
+      asked: ["call dr-l", "call dr-l read back", "call dr-l:", "rx call dr-l"]
     ),
     Row(
       verb: .rx,

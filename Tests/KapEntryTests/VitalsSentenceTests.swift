@@ -50,7 +50,7 @@ struct VitalsSentenceTests {
     Case("map 97", Vitals(meanArterial: 97)),
     Case("temp 98.6f", Vitals(temperature: 37)),
     Case("temp 98.6 °F", Vitals(temperature: 37)),
-    Case("temp 100f", Vitals(temperature: 37.78)),
+    Case("temp 100f", Vitals(temperature: 37.8)),
     Case("temp 36.8°c", Vitals(temperature: 36.8)),
     Case("hr 74 on o2 2l", Vitals(heartRate: 74, oxygenLitres: 2)),
     Case("hr 74 on o2 2 l/min", Vitals(heartRate: 74, oxygenLitres: 2)),

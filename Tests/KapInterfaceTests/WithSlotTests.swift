@@ -164,6 +164,8 @@ import Testing
     sitting.press(" baseline")
     #expect(sitting.line.contains("monitor baseline▏"))
     sitting.press("⏎")
+    #expect(sitting.screen.contains("Temp 36.85: it is read to a tenth."))
+    sitting.press("y")
     #expect(sitting.newest.contains("O2 2.5 L/min, standing, from the monitor, baseline"))
   }
 }

@@ -158,7 +158,8 @@ extension Reader {
     let start = peek()
     let (value, unit) = try reading(of: .temperature)
     guard unit.contains("f") || unit == "\u{2109}" else { return value }
-    let celsius = ((value - 32) * 500 / 9).rounded() / 100
+    // To the tenth that a thermometer shows.
+    let celsius = ((value - 32) * 50 / 9).rounded() / 10
     if let start, let bound = context.clinicProtocol?.bound(on: Sign.temperature.rawValue),
       let refusal = bound.refusal(of: celsius)
     {

@@ -163,6 +163,12 @@ package enum Doubt: Hashable, Sendable {
   case otherRoute(Route, usual: Route)
   /// A word that the clinic does not list.
   case notListed(String, as: ListedName)
+  /// A reading that is written finer than its sign is read.
+  case finerThanRead(Sign, Double)
+  /// A call without a word of what it was about, or of what was said.
+  case callWithoutWords(to: String)
+  /// An order that does not say how much.
+  case orderWithoutAmount(String)
   /// What the vials say was given is not what the doses say.
   case notAccounted(vials: Mass, doses: Mass)
 }

@@ -62,7 +62,9 @@ extension Scene {
     guard !whole.isConfirmed, case .vitals(let old) = entry.event else { return [] }
     let wasConfirmed = old.isConfirmed || entry.judgedBy != nil && !moment.isArtefact(index)
     let known = wasConfirmed ? rules?.doubts(about: old) ?? [] : []
-    return (rules?.doubts(about: whole) ?? []).filter { !known.contains($0) }
+    let isRead = [.typed, .transcribed].contains(circumstances.source)
+    let fine = isRead ? whole.tooFine.filter { !old.tooFine.contains($0) } : []
+    return (rules?.doubts(about: whole) ?? []).filter { !known.contains($0) } + fine
   }
 
   /// What is unusual about an entry at another time.

@@ -102,7 +102,9 @@ extension Moment {
     switch event {
     case .frame(.weight(let kilograms)): return rules.doubts(about: kilograms, as: "weight")
     case .vitals(let vitals):
-      return rules.doubts(about: vitals) + repetition(of: vitals, at: place)
+      let isRead = [.typed, .transcribed].contains(place.source)
+      return rules.doubts(about: vitals) + (isRead ? vitals.tooFine : [])
+        + repetition(of: vitals, at: place)
     case .dose(let dose): return doubts(about: dose, at: place) + accounts(for: dose, at: place)
     case .infusion(let change):
       return (change.rate.map { rules.doubts(about: $0.milligramsPerHour, as: "rate") } ?? [])
@@ -118,14 +120,15 @@ extension Moment {
     case .supply(let supply): return doubts(about: supply, at: place)
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
-    case .order(let order): return rules.doubts(about: order.given)
+    case .order(let order): return rules.doubts(about: order.given) + order.unsaid
+    case .call(let call): return call.unsaid
     case .check(let mark): return doubts(about: mark, at: place)
     case .technique(let change): return doubts(about: change, at: place)
     case .effect(let effect): return doubts(about: effect, at: place)
     case .theme(let mark):
       return mark.intensity.map { rules.doubts(about: Double($0), as: "intensity") } ?? []
-    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .call, .pin,
-      .later, .notDone, .acknowledgement, .confirmation, .correction, .void,
+    case .frame, .opened, .joined, .left, .phase, .noReading, .score, .note, .pin, .later,
+      .notDone, .acknowledgement, .confirmation, .correction, .void,
       .attached, .detached, .suspended, .resumed, .clockStepped, .assessment, .lozenge,
       .emergency, .handOver, .quiet, .ended, .reopened:
       return []

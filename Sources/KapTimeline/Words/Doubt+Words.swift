@@ -69,6 +69,15 @@ extension Doubt {
       return "This protocol gives the dose \(usual.abbreviation), not \(route.abbreviation)."
     case .notListed(let name, let list):
       return "“\(name)” is not among the clinic's \(list.words): is it called so?"
+    case .finerThanRead(let sign, let value):
+      let read = sign == .temperature ? "read to a tenth" : "read in whole numbers"
+      return "\(sign.label) \(plain(value, places: 6)): it is \(read)."
+    case .callWithoutWords(let person):
+      return
+        "Nothing is written of this call: add what it was about, a colon and what was said, as "
+        + "in call \(person) about WHAT: WORDS."
+    case .orderWithoutAmount(let medicine):
+      return "How much was ordered is not written: add it, as in order \(medicine) AMOUNT ROUTE."
     case .notAccounted(let vials, let doses):
       return "The vials say \(plain(vials.milligrams, places: 3)) mg given, the doses "
         + "\(plain(doses.milligrams, places: 3)) mg."
@@ -112,6 +121,10 @@ extension Doubt {
     case .twoDevices: "expected one device at a time"
     case .otherRoute(_, let usual): "expected \(usual.abbreviation)"
     case .notListed(_, let list): "expected a listed \(list.word)"
+    case .finerThanRead(.temperature, _): "expected a tenth"
+    case .finerThanRead: "expected a whole number"
+    case .callWithoutWords: "expected what was said"
+    case .orderWithoutAmount: "expected an amount"
     case .notAccounted(_, let doses): "doses \(plain(doses.milligrams, places: 3)) mg"
     }
   }
@@ -168,6 +181,8 @@ extension ClinicProtocol {
     case .otherRoute: "the route of the protocol \(name)"
     case .notListed(_, let list): source(of: list) ?? "the lists of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
+    case .finerThanRead: "how the sign is read"
+    case .callWithoutWords, .orderWithoutAmount: "the entry itself"
     }
   }
 }

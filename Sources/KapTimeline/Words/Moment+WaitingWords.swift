@@ -89,6 +89,10 @@ extension Moment {
     case .twoDevices: return .odd("a second device at once")
     case .otherRoute(let route, _): return .odd(route.abbreviation)
     case .notListed(let name, let list): return .value("\(list.word) \(name)")
+    case .finerThanRead(let sign, let value):
+      return .value("\(sign.label) \(plain(value, places: 6))")
+    case .callWithoutWords(let person): return .value("call to \(person) without words")
+    case .orderWithoutAmount: return .odd("no amount")
     case .notAccounted(let vials, _):
       let words = "vials \(plain(vials.milligrams, places: 3)) mg"
       return event.kind == .supply ? .value(words) : .odd(words)

@@ -106,10 +106,14 @@ struct KeepingTests {
       (.mark(ThemeMark(name: "a")), .mark(ThemeMark(name: "a", intensity: 2))),
       (.report(AdverseEffect(term: "a")), .report(AdverseEffect(term: "a", severity: .mild))),
       (.administer(GivenMedicine(medicine: "a")), .administer(GivenMedicine(medicine: "b"))),
-      (.callOut(Call(to: "a")), .callOut(Call(to: "b"))),
+      (.callOut(Call(to: "a", said: "x")), .callOut(Call(to: "b", said: "x"))),
       (
-        .takeOrder(VerbalOrder(given: GivenMedicine(medicine: "a"), isReadBack: false)),
-        .takeOrder(VerbalOrder(given: GivenMedicine(medicine: "a"), isReadBack: true))
+        .takeOrder(
+          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "1mg"), isReadBack: false)
+        ),
+        .takeOrder(
+          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "1mg"), isReadBack: true)
+        )
       ),
       (.dropPin(), .dropPin(words: "a")),
       (.setFrame(.weight(70)), .setFrame(.weight(71))),

@@ -105,7 +105,12 @@ struct LinkingTests {
   @Test func `what carries out an order is for what the order was for`() throws {
     var room = room
     let first = room.record(.set(172, 104), at: 38)
-    let wanted = GivenMedicine(medicine: "clonidine", reason: "bp", orderedBy: "dr-l")
+    let wanted = GivenMedicine(
+      medicine: "clonidine",
+      amount: "0.1mg",
+      reason: "bp",
+      orderedBy: "dr-l"
+    )
     _ = try room.type(.takeOrder(VerbalOrder(given: wanted, isReadBack: true)), at: 39)
     room.record(.set(175, 106), at: 43)
     let index = try room.type(.administer(wanted), at: 44)[0]
