@@ -21,9 +21,13 @@ struct TriageSentenceTests {
   @Test(arguments: [
     ("1=0 2=0 6=0", "C-SSRS 0, no yes"), ("1=1 2=0 6=0", "C-SSRS 1, low"),
     ("0 0 - - - 0", "C-SSRS 0, no yes"), ("0 0 - - - 1 0", "C-SSRS 2, moderate"),
-    ("0 0 - - - 1", "C-SSRS 2, moderate, 1 skipped"), ("0000000", "C-SSRS 0, no yes"),
+    ("0 0 - - - 1", "C-SSRS 2, at least moderate, 1 skipped"), ("0000000", "C-SSRS 0, no yes"),
     ("1 1 1 0 0 0", "C-SSRS 2, moderate"), ("1 1 0 1 0 0", "C-SSRS 3, high"),
-    ("1 1 6=0", "C-SSRS 1, low, 3 skipped"), ("2=0 5=1", "C-SSRS 3, high, 3 skipped"),
+    ("1 1 6=0", "C-SSRS 1, at least low, 3 skipped"), ("2=0 5=1", "C-SSRS 3, high, 3 skipped"),
+    ("1=0 2=0", "C-SSRS, 2 skipped"), ("6=0", "C-SSRS, 5 skipped"),
+    ("2=1 3=1 6=0", "C-SSRS 2, at least moderate, 3 skipped"),
+    ("1=0 2=1 3=1 4=0 5=0 6=1 6b=0", "C-SSRS 2, moderate"),
+    ("6=1", "C-SSRS 2, at least moderate, 6 skipped"),
   ])
   func `the highest yes places a person and what is not asked is not missing`(
     line: String,

@@ -43,6 +43,7 @@ extension SessionDocument {
       .present([
         ("scale", .string(state.scale)),
         ("value", state.value.map(JSONValue.number)),
+        ("atLeast", state.isAtLeast ? .boolean(true) : nil),
         ("band", state.band.map(JSONValue.string)),
         ("answers", answers.isEmpty ? nil : .object(answers)),
         (

@@ -4,7 +4,9 @@ package struct AssessmentState: Hashable, Sendable {
   package let scale: String
   /// The value; nil while answers are missing, or where parts make no whole.
   package let value: Double?
-  /// What the value is called.
+  /// Whether what was skipped could still raise it.
+  package let isAtLeast: Bool
+  /// What the value is called: `moderate`, `at least moderate`.
   package let band: String?
   /// The answers by item; empty where only a score was entered.
   package let answers: [String: Int]
@@ -62,7 +64,8 @@ extension Moment {
     return AssessmentState(
       scale: scale.name,
       value: value,
-      band: value.flatMap { scale.band(of: $0) },
+      isAtLeast: value != nil && scale.isOpen(after: answers),
+      band: value.flatMap { scale.band(of: $0, after: answers) },
       answers: answers,
       skipped: skipped.map(\.key),
       notAsked: total == nil ? scale.notAsked(after: answers).map(\.key) : [],
@@ -145,17 +148,37 @@ extension Scale {
       guard !items.isEmpty, given.count == items.count else { return nil }
       return given.reduce(0) { $0 + Double($1) } * factor
     case .highest:
-      guard !given.isEmpty else { return nil }
-      let levels = items.filter { (answers[$0.key] ?? 0) > 0 }.compactMap(\.level)
-      return Double(levels.max() ?? 0)
+      // Where no yes was said, what was skipped decides.
+      guard !given.isEmpty, level(of: answers) > 0 || !isOpen(after: answers) else { return nil }
+      return Double(level(of: answers))
     case .parts: return nil
     }
   }
 
-  /// What came out, in words: `PHQ-9 14, moderate`.
-  package func words(for value: Double?, skipped: Int) -> String {
-    let amount = value.map { " \(plain($0))" } ?? ""
-    let name = value.flatMap { band(of: $0) ?? meaning(of: $0) }.map { ", \($0)" } ?? ""
+  /// Whether what was skipped could still raise the value that the answers make.
+  package func isOpen(after answers: [String: Int]) -> Bool {
+    guard scoring == .highest, !answers.isEmpty else { return false }
+    let level = level(of: answers)
+    return missing(in: answers).contains { $0.level ?? 0 > level }
+  }
+
+  /// What a value of these answers is called: `moderate`, and `at least moderate` while what was
+  /// skipped could raise it.
+  func band(of value: Double, after answers: [String: Int]) -> String? {
+    band(of: value).map { isOpen(after: answers) ? "at least \($0)" : $0 }
+  }
+
+  /// The highest level of a yes; 0 without one.
+  private func level(of answers: [String: Int]) -> Int {
+    items.filter { (answers[$0.key] ?? 0) > 0 }.compactMap(\.level).max() ?? 0
+  }
+
+  /// What came out, in words: `PHQ-9 14, moderate`; of a bare total without answers.
+  func words(for value: Double?, answers: [String: Int] = [:], skipped: Int) -> String {
+    let least = isOpen(after: answers) ? "at least " : ""
+    let called = value.flatMap { band(of: $0) ?? meaning(of: $0) }
+    let name = called.map { ", \(least)\($0)" } ?? ""
+    let amount = value.map { " \(called == nil ? least : "")\(plain($0))" } ?? ""
     let rest = skipped > 0 ? ", \(skipped) skipped" : ""
     return "\(label)\(amount)\(name)\(rest)"
   }
@@ -163,7 +186,8 @@ extension Scale {
   /// What answers come to, in words; of parts that make no whole each by itself:
   /// `MEQ-30 mystical 60, mood 70`.
   package func words(of answers: [String: Int]) -> String {
-    let whole = words(for: value(of: answers), skipped: missing(in: answers).count)
+    let skipped = missing(in: answers).count
+    let whole = words(for: value(of: answers), answers: answers, skipped: skipped)
     guard scoring == .parts else { return whole }
     let parts = items.compactMap { item in answers[item.key].map { "\(item.key) \($0)" } }
     guard !parts.isEmpty else { return whole }

@@ -154,16 +154,16 @@ struct BranchingTests {
   @Test(
     arguments: [
       (["1": 0, "2": 0, "6": 0], [], ["3", "4"], 0), (["1": 1, "2": 0], ["6"], ["3", "4"], 1),
-      (["1": 0, "2": 1], ["3", "4", "6"], [], 1), (["1": 0], ["2", "3", "4", "6"], [], 0),
+      (["1": 0, "2": 1], ["3", "4", "6"], [], 1), (["1": 0], ["2", "3", "4", "6"], [], nil),
       // What was answered all the same is kept and counts.
       (["1": 0, "2": 0, "4": 1, "6": 0], [], ["3"], 3),
-    ] as [([String: Int], [String], [String], Double)]
+    ] as [([String: Int], [String], [String], Double?)]
   )
   func `what is not asked is not missing`(
     answers: [String: Int],
     missing: [String],
     notAsked: [String],
-    value: Double
+    value: Double?
   ) throws {
     var room = Room(.sample { $0.scales.append(triage) }, opened: -30)
     try room.type(.assess(Assessment(scale: "asks", answers: answers)), at: 1)

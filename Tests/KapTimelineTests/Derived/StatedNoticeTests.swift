@@ -126,6 +126,21 @@ struct StatedNoticeTests {
     #expect(room.moment(-20).notices.first?.urgency == (isRaised ? .urgent : nil))
   }
 
+  @Test func `a triage of which deciding questions were skipped takes no higher prompt away`()
+    throws
+  {
+    var room = room()
+    try room.type(.assess(Assessment(scale: "triage", answers: ["1": 0, "2": 1, "3": 0])), at: -20)
+    #expect(rules(of: room, at: -20) == ["triage"])
+    try room.type(.assess(Assessment(scale: "triage", answers: ["1": 0])), at: -15)
+    #expect(rules(of: room, at: -15) == ["triage"])
+    #expect(room.moment(-15).assessments.map(\.value) == [2, nil])
+    try room.type(.assess(Assessment(scale: "triage", answers: ["1": 1])), at: -14)
+    #expect(room.moment(-14).assessments.last?.words == "Triage at least 1, 2 skipped")
+    try room.type(.assess(Assessment(scale: "triage", answers: ["1": 0, "2": 0, "3": 0])), at: -10)
+    #expect(rules(of: room, at: -10).isEmpty)
+  }
+
   @Test func `a lesser prompt goes when the same scale comes out lower`() throws {
     var room = room()
     try room.type(.score([Score(scale: "triage", value: 2)]), at: -20)
