@@ -35,6 +35,8 @@ package struct EntryContext: Sendable {
   private var findBaseline: @Sendable () -> BloodPressure?
   /// The orders that nobody has carried out, in order.
   package var orders: [WaitingOrder]
+  /// The repeats of readings that limits wait for, the first to be read first.
+  package var repeats: [WaitingRepeat]
   /// How many pins the session has.
   package var pinCount: Int
   /// The entries that wait to be confirmed, by their short names, with what waits in each.
@@ -60,6 +62,7 @@ package struct EntryContext: Sendable {
     weightInKilograms: Double? = nil,
     baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
     orders: [WaitingOrder] = [],
+    repeats: [WaitingRepeat] = [],
     pinCount: Int = 0,
     waiting: [DueName] = [],
     due: @autoclosure @escaping @Sendable () -> [DueName] = []
@@ -77,6 +80,7 @@ package struct EntryContext: Sendable {
     self.weightInKilograms = weightInKilograms
     findBaseline = baseline
     self.orders = orders
+    self.repeats = repeats
     self.pinCount = pinCount
     self.waiting = waiting
     findDue = due

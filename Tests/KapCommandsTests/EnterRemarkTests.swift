@@ -63,6 +63,18 @@ struct EnterRemarkTests {
     #expect(document["events"]?.elements.count { $0["unconfirmed"] == .boolean(true) } == 3)
   }
 
+  @Test func `a reading too soon to be the repeat is kept and said to be`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("bp 185/95\n")
+    clinic.pass(.minutes(2))
+    clinic.enter("bp 186/95\n")
+    #expect(clinic.talk.contains("line 1: kept. BP too soon for the repeat after 5 min: it counts"))
+    clinic.pass(.minutes(4))
+    clinic.enter("bp 187/95\n")
+    #expect(!clinic.talk.contains("too soon"))
+  }
+
   @Test func `a consent without version and date is kept from a pipe and waits`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -63,6 +63,7 @@ struct Desk {
       people: moment.present,
       weightInKilograms: moment.weight,
       baseline: moment.baseline?.vitals.bloodPressure,
+      repeats: moment.waitingRepeats(given: moment.notices),
       pinCount: moment.pins.last?.number ?? 0,
       due: moment.due(given: moment.notices).open.map {
         EntryContext.DueName(key: $0.key, title: moment.dueWords(for: $0.key))

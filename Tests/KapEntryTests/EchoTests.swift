@@ -65,6 +65,14 @@ struct EchoTests {
       "given clonidine 0.1 mg PO for bp, ordered by dr-l at 14:20:26, minute 12"
     ),
     (
+      "given clonidine 4000mcg po",
+      "given clonidine 4000 mcg (4 mg) PO at 14:20:26, minute 12"
+    ),
+    (
+      "order paracetamol 1g po by dr-l read back",
+      "order by dr-l: paracetamol 1 g (1000 mg) PO, read back at 14:20:26, minute 12"
+    ),
+    (
       "order clonidine 0.1mg po by dr-l read back",
       "order by dr-l: clonidine 0.1 mg PO, read back at 14:20:26, minute 12"
     ),
@@ -186,5 +194,24 @@ struct EchoTests {
     let sentence = try Entry.parse("note " + words, in: Room.live)
     #expect(sentence.command == .write(Note(words)))
     #expect(Entry.echo(sentence, in: Room.live).count < 180)
+  }
+
+  @Test func `a reading too soon to be the repeat is said to be before it is kept`() throws {
+    var desk = try Desk(under: "iv-infusion")
+    func echo(_ line: String) throws -> String {
+      Entry.echo(try Entry.parse(line, in: desk.context), in: desk.context)
+    }
+    #expect(try !echo("bp 185/95").contains("too soon"))
+    _ = desk.take("bp 185/95", asks: false)
+    #expect(
+      try echo("bp 186/95").hasSuffix(
+        "; BP too soon for the repeat after 5 min: it counts from 14:24"
+      )
+    )
+    // A good reading ends the waiting, one far beyond the limit needs no repeat.
+    #expect(try !echo("bp 130/80").contains("too soon"))
+    #expect(try !echo("bp 205/95").contains("too soon"))
+    #expect(try !echo("hr 74").contains("too soon"))
+    #expect(try !echo("@14:19 bp 186/95").contains("too soon"))
   }
 }

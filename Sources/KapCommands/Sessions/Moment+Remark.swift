@@ -8,7 +8,8 @@ extension Moment {
     guard let index = session.index(of: isAbout ? event.event.target ?? event.id : event.id)
     else { return nil }
     let parts = [
-      takenOut(by: event), doubt(about: index), nobodyUnlocked(for: event), tie(of: index),
+      takenOut(by: event), doubt(about: index), tooSoon(index), nobodyUnlocked(for: event),
+      tie(of: index),
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
@@ -23,6 +24,14 @@ extension Moment {
     let words = before.said(butNotBy: now)
     guard !words.isEmpty else { return nil }
     return "taken out of \(session.name(of: target)): \(words.joined(separator: ", "))."
+  }
+
+  /// A reading that came too soon to be the repeat which a limit waits for.
+  private func tooSoon(_ index: Int) -> String? {
+    let entry = session.entries[index]
+    guard entry.event.kind == .vitals else { return nil }
+    let early = missedRepeat(by: index, given: notices)
+    return early.map { "kept. \($0.words(offset: entry.recorded.offset))." }
   }
 
   /// A hand-over that one person says alone.

@@ -154,6 +154,7 @@ struct Phrasing {
   /// What follows from the command and stands after its moment.
   func details(of command: Command) -> [String] {
     if case .administer(let given) = command { return details(of: given) }
+    if case .record(let vitals) = command { return details(of: vitals) }
     guard case .give(let dose) = command else { return careDetails(of: command) }
     return details(of: dose) + details(lot: dose.lot, expiry: dose.expiry)
   }

@@ -21,6 +21,12 @@ extension Phrasing {
     return parts.joined(separator: ", ")
   }
 
+  /// That a limit which waits for its repeat is not confirmed by a reading so soon.
+  func details(of vitals: Vitals) -> [String] {
+    let early = context.repeats.first { $0.isTooSoon(vitals, at: moment) }
+    return [early?.words(offset: context.offset)].compactMap(\.self)
+  }
+
   /// How far a pair stands from baseline: `, up 40/20 from baseline`.
   private func change(of pair: BloodPressure) -> String {
     guard let baseline = context.baseline else { return "" }

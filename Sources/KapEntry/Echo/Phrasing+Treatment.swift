@@ -46,7 +46,7 @@ extension Phrasing {
 
   func words(for given: GivenMedicine) -> String {
     var text = clip(given.medicine)
-    if let amount = given.amount { text += " \(spaced(clip(amount)))" }
+    if let amount = given.amountWords { text += " \(clip(amount))" }
     if let route = given.route { text += " \(clip(route).uppercased())" }
     if let reason = given.reason { text += " for \(short(reason))" }
     if let response = given.response { text += ", response “\(short(response))”" }
@@ -84,13 +84,5 @@ extension Phrasing {
     ]
     let words = parts.filter { $0.0 != 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return words.isEmpty ? "0 seconds" : words.joined(separator: " ")
-  }
-
-  /// `4mg` as `4 mg`.
-  private func spaced(_ amount: String) -> String {
-    let number = amount.prefix { isDigit($0) || $0 == "." }
-    let unit = amount.dropFirst(number.count)
-    guard let first = unit.first, first != " ", first != "%" else { return amount }
-    return "\(number) \(unit)"
   }
 }

@@ -9,6 +9,8 @@ struct Findings: Sendable {
   var raised: [Int: [Notice]] = [:]
   /// Those that wait for somebody, the most urgent first.
   var openNotices: [Notice] = []
+  /// The repeats of readings that limits wait for.
+  var repeats: [WaitingRepeat] = []
   /// What is due, and in which order the list shows it.
   var due: DueList
   var dueItems: [DueItem] = []
@@ -88,6 +90,7 @@ struct Findings: Sendable {
     notices = ledger.notices(at: moment).filter { $0.entry != nil }
     raised = Dictionary(grouping: notices) { $0.entry ?? -1 }
     openNotices = moment.open(notices)
+    repeats = moment.waitingRepeats(given: notices)
   }
 }
 

@@ -22,6 +22,7 @@ extension Interface {
       weightInKilograms: now.weight,
       baseline: baseline,
       orders: now.waitingOrders,
+      repeats: findings.repeats,
       pinCount: findings.pins.last?.number ?? 0,
       waiting: findings.waiting,
       due: due

@@ -138,8 +138,15 @@ extension Interface {
       let isHidden = preferences.hidesNotes && session.entries[index].event.holdsWords
       return isHidden ? session.entries[index].event.kind.words : moment.words(for: index).text
     }
-    let tie = untied(indices, at: moment)
-    return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))\(tie)"
+    let more = tooSoon(indices, at: moment) + untied(indices, at: moment)
+    return "Kept \(session.name(of: first)): \(words.joined(separator: ", "))\(more)"
+  }
+
+  /// That a reading came too soon to be the repeat which a limit waits for.
+  private func tooSoon(_ indices: [Int], at moment: Moment) -> String {
+    let notices = findings.notices
+    let early = indices.lazy.compactMap { moment.missedRepeat(by: $0, given: notices) }.first
+    return early.map { ". \($0.words(offset: stamp.offset))" } ?? ""
   }
 
   /// That a call, an order or a medicine names no notice while one is urgent, and how it would.

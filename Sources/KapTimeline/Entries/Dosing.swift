@@ -185,8 +185,11 @@ extension GivenMedicine {
   /// The amount in milligrams, where it was said as a weight.
   package var milligrams: Double? {
     guard let number else { return nil }
-    return MassUnit(unit)?.milligrams(number)
+    return massUnit?.milligrams(number)
   }
+
+  /// The weight in which the amount was said; nil where that is none.
+  var massUnit: MassUnit? { MassUnit(unit) }
 
   /// The quantity that the clinic's bounds are on, and the amount in its unit; nil where no bound
   /// holds for what was said.

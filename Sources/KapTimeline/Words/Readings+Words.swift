@@ -50,8 +50,15 @@ extension GivenMedicine {
   /// What was given as it was said, the number apart from its unit, the route in capitals:
   /// `clonidine 0.1 mg PO`.
   package var words: String {
-    let parts = [medicine, amount.map(spaced), route?.uppercased()]
+    let parts = [medicine, amountWords, route?.uppercased()]
     return parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  /// How much, as it was said; another weight than milligrams in these too: `4000 mcg (4 mg)`.
+  package var amountWords: String? {
+    guard let amount else { return nil }
+    guard let unit = massUnit, unit != .milligram, let milligrams else { return spaced(amount) }
+    return "\(spaced(amount)) (\(plain(milligrams, places: 6)) mg)"
   }
 
   /// `4mg` as `4 mg`.

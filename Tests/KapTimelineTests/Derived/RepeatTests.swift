@@ -55,6 +55,26 @@ struct RepeatTests {
     #expect(!after.due(given: after.notices).open.contains { $0.key.hasPrefix("repeat:") })
   }
 
+  @Test func `a reading too soon is named, with the minutes of the rules`() throws {
+    var room = dosed()
+    room.record(.set(185, 80), at: 10)
+    let moment = room.moment(10.5)
+    let waiting = try #require(moment.waitingRepeats(given: moment.notices).first)
+    #expect((waiting.minutes, waiting.from) == (5, Room.at(14)))
+    #expect(waiting.isTooSoon(.set(186, 80), at: Room.at(13.9)))
+    #expect(!waiting.isTooSoon(.set(186, 80), at: Room.at(14)))
+    #expect(!waiting.isTooSoon(.set(165, 80), at: Room.at(12)))
+    #expect(!waiting.isTooSoon(.set(205, 80), at: Room.at(12)))
+    #expect(waiting.words(offset: .utc).hasPrefix("BP too soon for the repeat after 5 min: "))
+    let early = room.record(.set(186, 80), at: 12)
+    let other = room.record(.set(186, 80), at: 13)
+    let repeated = room.record(.set(186, 80), at: 14)
+    let later = room.moment(15)
+    let missed = [early, other, repeated].map { later.missedRepeat(by: $0, given: later.notices) }
+    #expect(missed.map { $0?.from } == [Room.at(14), Room.at(14), nil])
+    #expect(later.waitingRepeats(given: later.notices).isEmpty)
+  }
+
   @Test func `under rules from before it any second reading counts, as it did then`() {
     var room = dosed { $0.vitals.repeatEarlyMinutes = nil }
     room.record(.set(185, 80), at: 10)
