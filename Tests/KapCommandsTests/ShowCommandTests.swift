@@ -242,6 +242,22 @@ struct ShowCommandTests {
     #expect(largest(document) < 1e9)
   }
 
+  @Test func `what is due is shown with what it lacks, and until when it was put off`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("dose iv 35mg over 40m")
+    clinic.pass(.minutes(10))
+    clinic.enter("hr 74 spo2 98")
+    clinic.run { try ShowCommand(session: "last").run(in: $0) }
+    let lacking = clinic.lines.filter { $0.contains("  vitals +10: BP") }
+    #expect(lacking.count == 1, "\(clinic.output)")
+    clinic.enter("later vitals")
+    clinic.run { try ShowCommand(session: "last").run(in: $0) }
+    let later = clinic.lines.filter { $0.contains("  vitals +10: BP") }
+    #expect(later.count == 1)
+    #expect(later.allSatisfy { $0.contains("  later, until 15:01") }, "\(clinic.output)")
+  }
+
   @Test func `an ended session is shown as of its end, however late one looks`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

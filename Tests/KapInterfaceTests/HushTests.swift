@@ -24,6 +24,18 @@ import Testing
     #expect(!sitting.noticeRow.contains("quiet"))
   }
 
+  @Test func `a replay says quiet where the live screen did`() throws {
+    let room = try Room.careful()
+    try room.enter("172/104 98 96 15", at: "14:38")
+    try room.enter("quiet", at: "14:39")
+    try room.enter("note breathes calmly", at: "14:45")
+    let replay = try Replaying(room, at: "14:40")
+    #expect(replay.screen.contains("quiet 1:00"))
+    #expect(!replay.screen.contains("not acknowledged"))
+    replay.press(":goto 14:42⏎")
+    #expect(!replay.screen.contains(#/quiet \d/#))
+  }
+
   @Test func `there is nothing to keep quiet where there is no notice`() throws {
     let sitting = try Sitting.careful()
     sitting.press("y")

@@ -127,7 +127,7 @@ struct SessionSheet {
     guard left.isEmpty else {
       var table = PlainTable()
       for item in left {
-        let words = moment.dueWords(for: item.key)
+        let words = moment.dueWords(for: item)
         let state = "missed, \(item.requirement)"
         table.add(["  \(item.at.map(clock) ?? "any time")", words, state])
       }
@@ -144,9 +144,11 @@ struct SessionSheet {
     guard !open.isEmpty else { return [] }
     var table = PlainTable()
     for item in open {
-      let word = item.isMissed ? "missed" : item.state.rawValue
+      let word =
+        moment.postponedWords(for: item, offset: offset)
+        ?? (item.isMissed ? "missed" : item.state.rawValue)
       let state = item.isRequired || item.isMissed ? "\(word), \(item.requirement)" : word
-      table.add(["  \(item.at.map(clock) ?? "any time")", moment.dueWords(for: item.key), state])
+      table.add(["  \(item.at.map(clock) ?? "any time")", moment.dueWords(for: item), state])
     }
     return ["", "due"] + table.lines
   }

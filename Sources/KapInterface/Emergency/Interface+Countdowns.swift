@@ -10,7 +10,7 @@ extension Interface {
   /// Draws what counts in the notice row: an emergency whose card is hidden, and the quiet.
   func drawCountdowns(_ display: Display, _ layout: Layout, on canvas: inout Canvas) {
     let emergency = layout.card.isEmpty ? shownEmergency(at: display.moment) : nil
-    let quiet = replay == nil ? quietUntil(display) : nil
+    let quiet = quietUntil(display)
     guard emergency != nil || quiet != nil else { return }
     let row = layout.top.row + 3
     let columns = layout.size.columns

@@ -153,8 +153,10 @@ struct DuePane {
   private func standings(of item: DueItem) -> [String] {
     guard let at = item.at else { return [Self.waiting(item.kind)] }
     if item.isMissed { return ["missed"] }
-    if let until = item.postponedUntil, display.isAhead(until) {
-      return ["later, until \(display.clock(until))", "later"]
+    if let until = item.postponedUntil, display.isAhead(until),
+      let words = display.moment.postponedWords(for: item, offset: display.offset)
+    {
+      return [words, "later"]
     }
     if item.kind.isLeaving, !display.isAhead(at) { return ["stay reached"] }
     let left = lengthInWords(minutes: max(0, display.minutesLeft(until: at)))

@@ -25,6 +25,12 @@ extension Moment {
       ? words : "\(words): \(item.lacks.map(\.label).joined(separator: ", "))"
   }
 
+  /// Until when an item was put off: `later, until 14:40`; nil where it was not, or that has passed.
+  package func postponedWords(for item: DueItem, offset: UTCOffset) -> String? {
+    guard !item.isMissed, let until = item.postponedUntil, now < until else { return nil }
+    return "later, until \(WallTime(until, offset: offset).clock)"
+  }
+
   /// `words for oxygen 10:52, a14`: by the name they are corrected; short without it.
   package func stepWords(for index: Int, isShort: Bool = false) -> String {
     let entry = session.entries[index]

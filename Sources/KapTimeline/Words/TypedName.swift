@@ -37,12 +37,11 @@ extension Moment {
   package func dueTitle(of item: DueItem, isShort: Bool = false) -> String {
     let isSaid = (item.isRequired || item.isMissed) && !isShort
     let required = isSaid ? ", \(item.requirement)" : ""
-    let lacks = item.lacks.isEmpty ? "" : ": \(item.lacks.map(\.label).joined(separator: ", "))"
     switch item.kind {
-    case .vitals(let minute):
-      return "\(minute < 0 ? "baseline vitals" : dueWords(for: item.key))\(lacks)\(required)"
+    case .vitals:
+      return dueWords(for: item) + required
     case .endReading:
-      return lacks.isEmpty ? "vitals at the end\(required)" : "vitals at the end\(lacks)"
+      return dueWords(for: item) + (item.lacks.isEmpty ? required : "")
     case .repeatReading(let rule, _):
       return "\(subject(ofRule: rule)) again\(isShort ? "" : " (notice)")"
     case .scores: return dueWords(for: item.key) + required
