@@ -55,41 +55,48 @@ extension Scene {
   /// What is called not done: of an earlier time what was due then and is open yet, else what is now.
   private func meant(by reference: DueReference) throws(Refusal) -> DueItem {
     let open = dueList(isLeaving: true).open
-    if case .word = reference, then.now < asking.now {
+    let found = items(by: reference, among: open)
+    // What was due then matters only where the name leaves a choice.
+    if then.now < asking.now, found.contains(where: { $0.key != found[0].key }) {
       let earlier = then.dueList(given: then.notices, isLeaving: true).open
       let still = earlier.filter { item in open.contains { $0.key == item.key } }
-      if let item = try? due(reference, among: still) { return item }
+      if let item = items(by: reference, among: still).first { return item }
     }
-    return try due(reference, among: open)
+    guard let item = found.first else { throw whyNotDue(reference) }
+    return item
   }
 
   private func due(_ reference: DueReference, in list: DueList) throws(Refusal) -> DueItem {
-    try due(reference, among: list.open)
+    guard let item = items(by: reference, among: list.open).first else {
+      throw whyNotDue(reference)
+    }
+    return item
   }
 
-  private func due(_ reference: DueReference, among open: [DueItem]) throws(Refusal) -> DueItem {
+  /// The items that a person may mean, the likeliest first; a beginning that several share means the
+  /// most pressing of them.
+  private func items(by reference: DueReference, among open: [DueItem]) -> [DueItem] {
     switch reference {
-    case .key(let key):
-      guard let item = open.first(where: { $0.key == key }) else { throw whyNotDue(key) }
-      return item
+    case .key(let key): return open.filter { $0.key == key }
     case .word(let word):
       let lower = word.lowercased()
       let typed = TypedName(word)
-      let named = { (item: DueItem) in moment.shownNames(of: item) }
-      // A beginning that several share means the most pressing of them.
-      let found =
-        open.first { $0.key == lower } ?? open.first { named($0).contains(where: typed.isName) }
-        ?? open.first { !$0.kind.isRepeat && $0.answers(to: lower) }
-        ?? open.first { $0.answers(to: lower) }
-        ?? open.first { named($0).contains(where: typed.begins) }
-        ?? open.first { typed.confirms($0, named: session) }
-      guard let found else { throw whyNotDue(word) }
-      return found
+      let named = open.map { (item: $0, names: moment.shownNames(of: $0)) }
+      let answering = open.filter { $0.answers(to: lower) }
+      return open.filter { $0.key == lower }
+        + named.filter { $0.names.contains(where: typed.isName) }.map(\.item)
+        + answering.filter { !$0.kind.isRepeat } + answering
+        + named.filter { $0.names.contains(where: typed.begins) }.map(\.item)
+        + open.filter { typed.confirms($0, named: session) }
     }
   }
 
   /// Why nothing is due by a name: somebody called it not done, or did it, or there is no such thing.
-  private func whyNotDue(_ name: String) -> Refusal {
+  private func whyNotDue(_ reference: DueReference) -> Refusal {
+    let name =
+      switch reference {
+      case .key(let name), .word(let name): name
+      }
     let (lower, typed) = (name.lowercased(), TypedName(name))
     for index in moment.standing(.notDone).reversed() {
       guard case .notDone(let skipped) = session.entries[index].event else { continue }
