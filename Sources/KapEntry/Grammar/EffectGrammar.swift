@@ -29,63 +29,57 @@ extension Reader {
     guard !called.isEmpty else { throw missing("Which effect?", remedy) }
     let known = context.clinicProtocol?.effects.map(\.name) ?? []
     let listed = known.first { folded($0) == called }
-    if listed == nil, !isQuoted {
-      try refuseWords(after: term, known)
-      try refuseNumber(endingIn: term)
-      try refuseSlip(in: term, known)
-    }
+    if listed == nil, !isQuoted, let refusal = refusal(ofUnlisted: term, known) { throw refusal }
     effect.term = listed ?? called
     return .report(effect)
   }
 
-  /// Refuses words behind an effect of the clinic's list that say nothing known of it.
-  private func refuseWords(after term: Word, _ known: [String]) throws(EntryError) {
+  /// Why a name that nobody listed is taken for a slip; nil where it may be one of its own.
+  private func refusal(ofUnlisted term: Word, _ known: [String]) -> EntryError? {
     let called = folded(term.text)
-    guard let head = known.map({ folded($0) }).first(where: { called.hasPrefix($0 + " ") }) else {
-      return
+    // Words behind an effect of the list that say nothing known of it.
+    if let head = known.map({ folded($0) }).first(where: { called.hasPrefix($0 + " ") }) {
+      return saysNothing(rest(of: term, after: head), of: head)
     }
+    // How bad it is is said in words, and not by a number.
+    let (head, last) = splitLastWord(of: term)
+    if let last, beginsWithNumber(last) || isBelowNothing(last) {
+      return saysNothing(last, of: head.isEmpty ? "an effect" : clip(folded(head.text)))
+    }
+    return meant(by: called, known).map { meant in
+      failure(
+        .unknownWord,
+        at: term,
+        "“\(term.clipped)” is not listed.",
+        "Type effect \(meant) if that is meant; quotation marks keep it as a name of your own."
+      )
+    }
+  }
+
+  /// What stands behind the words of a name that a term begins with.
+  private func rest(of term: Word, after head: String) -> Word {
     var start = term.start
     for _ in head.split(separator: " ") {
       while start < term.end, !isBetween(characters[start]) { start += 1 }
       while start < term.end, isBetween(characters[start]) { start += 1 }
     }
-    throw saysNothing(word(from: min(start, term.end), to: term.end), of: head)
+    return word(from: min(start, term.end), to: term.end)
   }
 
-  /// Refuses a name that is one of the clinic's list but for a slip, or with how bad it is in front:
-  /// what is urgent by its name must not go by another one.
-  private func refuseSlip(in term: Word, _ known: [String]) throws(EntryError) {
+  /// The listed name that one is but for a slip, or with how bad it is in front: what is urgent by its
+  /// name must not go by another one.
+  private func meant(by called: String, _ known: [String]) -> String? {
     let urgent = context.clinicProtocol?.care.urgentEffects ?? []
     let aliases = urgent.flatMap { ([$0.term].compactMap(\.self) + $0.aliases).map { folded($0) } }
-    let called = folded(term.text)
-    guard !aliases.contains(called) else { return }
+    guard !aliases.contains(called) else { return nil }
     let names = known.map { folded($0) } + aliases
-    var meant = nearest(to: called, among: names)
-    let (first, rest) = splitFirstWord(of: called)
-    if meant == nil, AdverseEffect.Severity(rawValue: first) != nil {
-      meant = (names.first { $0 == rest } ?? nearest(to: rest, among: names)).map {
-        "\($0) \(first)"
-      }
+    if let near = nearest(to: called, among: names) { return near }
+    let parts = called.split(maxSplits: 1) { $0 == " " || $0 == "-" }.map(String.init)
+    guard let first = parts.first, AdverseEffect.Severity(rawValue: first) != nil else {
+      return nil
     }
-    guard let meant else { return }
-    throw failure(
-      .unknownWord,
-      at: term,
-      "“\(term.clipped)” is not listed.",
-      "Type effect \(meant) if that is meant; quotation marks keep it as a name of your own."
-    )
-  }
-
-  private func splitFirstWord(of text: String) -> (first: String, rest: String) {
-    let parts = text.split(maxSplits: 1) { $0 == " " || $0 == "-" }.map(String.init)
-    return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
-  }
-
-  /// Refuses a number behind a name that nobody listed: how bad it is is said in words.
-  private func refuseNumber(endingIn term: Word) throws(EntryError) {
-    let (head, last) = splitLastWord(of: term)
-    guard let last, beginsWithNumber(last) || isBelowNothing(last) else { return }
-    throw saysNothing(last, of: head.isEmpty ? "an effect" : clip(folded(head.text)))
+    let rest = parts.count > 1 ? parts[1] : ""
+    return (names.first { $0 == rest } ?? nearest(to: rest, among: names)).map { "\($0) \(first)" }
   }
 
   private func saysNothing(_ rest: Word, of head: String) -> EntryError {

@@ -105,14 +105,4 @@ extension Reader {
     try refuseNothing(word, "lot", "Leave the lot out where it is not known.")
     return word.text
   }
-
-  /// Refuses a word for nothing where a name is asked for: left out it says the same, and is asked.
-  func refuseNothing(_ word: Word, _ what: String, _ remedy: String) throws(EntryError) {
-    let nothing = [
-      "none", "no", "nobody", "noone", "no-one", "no one", "unknown", "n/a", "na", "nil", "-", "?",
-      "not known", "not yet", "no \(what)",
-    ]
-    guard nothing.contains(folded(word.text)) || nothing.contains(word.lower) else { return }
-    throw failure(.needsWords, at: word, "“\(word.clipped)” names no \(what).", remedy)
-  }
 }

@@ -69,11 +69,7 @@ extension GivenMedicine {
     if let route, let ordered = order.route, Self.plain(route) != Self.plain(ordered) {
       return false
     }
-    if let orderedBy, let other = order.orderedBy,
-      Self.letters(of: orderedBy) != Self.letters(of: other)
-    {
-      return false
-    }
+    if let orderedBy, let other = order.orderedBy, !isOneName(orderedBy, other) { return false }
     guard let amount, let ordered = order.amount else { return true }
     if let milligrams, let other = order.milligrams {
       // Units differ by powers of ten, which a double does not hold to the last digit.
@@ -84,11 +80,6 @@ extension GivenMedicine {
 
   private static func joined(_ amount: String) -> String {
     amount.lowercased().filter { !$0.isWhitespace }
-  }
-
-  /// A name as far as its letters tell people apart: `dr-l` and `Dr L` are one.
-  private static func letters(of name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// A route by the letters that people mostly write for it.

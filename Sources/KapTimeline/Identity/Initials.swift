@@ -34,6 +34,11 @@ package func callName(of name: some StringProtocol) -> String {
   return "Dr \(capitals(of: words[1].prefix(1)))"
 }
 
+/// Whether two names are one as far as their letters tell people apart: `dr-l` and `Dr L` are.
+func isOneName(_ name: String, _ other: String) -> Bool {
+  words(of: name.lowercased()).joined() == words(of: other.lowercased()).joined()
+}
+
 /// One label for each name, all of whose initials are `plain`.
 private func tellingApart(_ names: [String], _ plain: String, _ taken: Set<String>) -> [String] {
   let ways: [(Substring, Substring) -> [Substring]] = [
