@@ -23,7 +23,7 @@ struct DemoCommandTests {
     let summary = clinic.lines.drop { !$0.hasPrefix("Summary of") }
     #expect(summary.contains { $0.hasPrefix("  phases") && $0.contains(", dosing 1") })
     #expect(summary.contains { $0.hasPrefix("  protocol") && $0.contains(", protocol ") })
-    #expect(!summary.contains { $0.contains("administration") || $0.contains("edition") })
+    #expect(!summary.contains { $0.contains("administration") })
     #expect(clinic.lines.contains { $0.contains("given") && $0.contains("mg") })
     let first = clinic.output
     clinic.run { try DemoCommand(scenario: name).run(in: $0) }
@@ -139,7 +139,7 @@ struct SettingsCommandTests {
     )
 
     #expect(clinic.run { try ProtocolListCommand().run(in: $0) } == .ok)
-    #expect(clinic.lines.contains { $0.contains("edition ours") && $0.contains(directory) })
+    #expect(clinic.lines.contains { $0.contains("version ours") && $0.contains(directory) })
     _ = try clinic.open()
     #expect(try clinic.document()["protocolVersion"]?.text == "ours")
   }

@@ -81,7 +81,7 @@ struct InheritanceTests {
     #expect(library.problems.map(\.key) == ["stay.source"])
   }
 
-  @Test func `an edition is never inherited`() throws {
+  @Test func `a version is never inherited`() throws {
     let directory = try UserDirectory(["ours.yaml": "name: ours\ninherits: iv-infusion\n"])
 
     let problems = ProtocolLibrary(userDirectory: directory.path).problems

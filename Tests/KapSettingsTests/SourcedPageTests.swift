@@ -32,7 +32,7 @@ struct SourcedPageTests {
   }
 
   @Test(arguments: promised)
-  func `a title holds no number but that of a name, of an edition and minute 0`(
+  func `a title holds no number but that of a name, of a version and minute 0`(
     name: String
   ) throws {
     let page = try Page(name)
@@ -47,7 +47,7 @@ struct SourcedPageTests {
       }
       #expect(!rest.contains { $0.isNumber }, "\(title)")
     }
-    #expect(page.lines.first == "\(rules.name)  \(rules.title), edition \(rules.version)")
+    #expect(page.lines.first == "\(rules.name)  \(rules.title), version \(rules.version)")
   }
 
   @Test(arguments: promised)

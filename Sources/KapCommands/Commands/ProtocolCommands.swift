@@ -6,13 +6,13 @@ package struct ProtocolListCommand: Hashable, Sendable {
   /// Creates the command.
   package init() {}
 
-  /// Prints each protocol with its title, its edition, and where it comes from.
+  /// Prints each protocol with its title, its version, and where it comes from.
   package func run(in surroundings: Surroundings) throws -> ExitCode {
     let library = surroundings.protocols()
     return try surroundings.list(library.names) { name in
       let rules = try library.protocol(named: name)
       let origin = try library.path(named: name) ?? "built in"
-      return [name, rules.title, "edition \(rules.version)", origin]
+      return [name, rules.title, "version \(rules.version)", origin]
     }
   }
 }

@@ -3,7 +3,7 @@ package import KapTimeline
 /// Returns the rules as lines to read, every number with where it comes from.
 package func describe(_ rules: ClinicProtocol, width: Int = 100) -> [String] {
   var sheet = Sheet(width: width)
-  sheet.lines.append("\(rules.name)  \(rules.title), edition \(rules.version)")
+  sheet.lines.append("\(rules.name)  \(rules.title), version \(rules.version)")
   let given = rules.isInfused ? "from a pump" : "at once"
   sheet.lines.append("\(rules.medicine.rawValue), \(rules.route.abbreviation), \(given)")
   sheet.title("Minute 0")

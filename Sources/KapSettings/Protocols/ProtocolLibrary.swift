@@ -54,7 +54,7 @@ package struct ProtocolLibrary: Sendable {
 
   /// The rules of a file with all that it inherits.
   ///
-  /// Whose rules they are and which edition is never inherited: whoever changes a number states
+  /// Whose rules they are and which version is never inherited: whoever changes a number states
   /// both.
   private func rules(of item: Shelf.Item) throws(SettingsError) -> ClinicProtocol {
     let tree = try shelf.assembled(item, owning: ["name", "version"], depth: .max)

@@ -62,7 +62,7 @@ struct Shelf: Sendable {
   /// The file of that name: the user's, else the program's own.
   ///
   /// `heirs` are the files that inherit from it: none of them is found again, and the program's own
-  /// inherit from the program's own only, so that an edition of theirs always says the same.
+  /// inherit from the program's own only, so that a version of theirs always says the same.
   func file(named name: String, heirs: [Mark] = []) throws(SettingsError) -> Item? {
     if heirs.allSatisfy(\.isUser), !heirs.contains(Mark(stem: name, isUser: true)),
       let path = try path(named: name)

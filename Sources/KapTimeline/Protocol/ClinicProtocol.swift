@@ -4,7 +4,7 @@
 package struct ClinicProtocol: Hashable, Sendable, Codable {
   /// The name used on the command line: `iv-infusion`.
   package var name: String
-  /// Which edition of the rules this is.
+  /// Which version of the rules this is.
   package var version: String
   /// The name on the screen: `Ketamine IV infusion`.
   package var title: String
