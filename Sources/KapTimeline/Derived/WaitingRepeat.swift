@@ -18,7 +18,7 @@ package struct WaitingRepeat: Hashable, Sendable {
 
   /// Whether a set crosses a limit that waits, and comes too soon to make it count.
   package func isTooSoon(_ set: Vitals, at instant: Instant) -> Bool {
-    guard instant > since, instant < from else { return false }
+    guard instant >= since, instant < from else { return false }
     return limits.contains { waiting in
       guard let value = set[waiting.limit.sign],
         let measure = waiting.limit.measure(of: value, baseline: waiting.baseline)
@@ -52,12 +52,17 @@ extension Moment {
     return raised.lazy.compactMap { notice -> WaitingRepeat? in
       let waited = notice.waiting.map(\.limit)
       let first = notices.first { before in
-        before.rule == notice.rule && before.since < notice.since
+        before.rule == notice.rule && comes(before, before: notice)
           && before.repeatBy == notice.repeatBy
           && before.waiting.contains { waited.contains($0.limit) }
       }
       return first.flatMap { self.waitingRepeat(of: $0, against: nil) }
     }.first
+  }
+
+  private func comes(_ notice: Notice, before other: Notice) -> Bool {
+    guard let first = notice.entry, let second = other.entry else { return false }
+    return OrderKey(session.entries[first]) < OrderKey(session.entries[second])
   }
 
   private func waitingRepeat(of notice: Notice, against baseline: Vitals?) -> WaitingRepeat? {
