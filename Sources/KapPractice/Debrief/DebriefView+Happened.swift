@@ -114,7 +114,7 @@ extension DebriefView {
   private func isWorse(_ state: PatientState, than other: PatientState, by limit: Limit) -> Bool {
     let sign = sign(ofRule: limit.rule) ?? limit.sign
     guard let value = state[sign], let before = other[sign] else { return false }
-    return limit.side == .above ? value > before : value < before
+    return limit.side.holds(value, of: before, isInclusive: false)
   }
 
   private func sign(ofRule rule: String) -> Sign? {

@@ -41,7 +41,7 @@ extension Section {
     return Contradiction(
       effect: effect,
       .above,
-      Double(severity.rank),
+      severity,
       isInclusive: isInclusive,
       source: source
     )

@@ -150,13 +150,12 @@ extension Contradiction {
   fileprivate var text: String {
     let word = side.word(isInclusive: isInclusive)
     if let effect {
-      let severity = AdverseEffect.Severity.allCases.first { Double($0.rank) == value }
-      return "\(effect) that lasts is \(word) \(severity?.rawValue ?? plain(value)), or not graded"
+      return "\(effect) that lasts is \(word) \(severity?.rawValue ?? "?"), or not graded"
     }
     let sign = quantity.flatMap(Sign.init)
     let unit = basis == .percent ? "" : sign?.unit ?? (scale == nil ? " L/min" : "")
     let name = scale ?? sign?.label ?? "oxygen"
-    return "the last \(name) is \(word) \(plain(value))\(unit)\(basis.suffix)"
+    return "the last \(name) is \(word) \(value.map { plain($0) } ?? "?")\(unit)\(basis.suffix)"
   }
 }
 

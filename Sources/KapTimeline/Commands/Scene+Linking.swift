@@ -140,7 +140,7 @@ extension Scene {
     before first: EventID? = nil,
     in entry: Int? = nil
   ) -> EventID? {
-    let fitting = moment.waitingOrders { $0 != entry }.filter { order in
+    let fitting = moment.waitingOrders(without: entry).filter { order in
       order.at <= instant && given.isAsOrdered(order.given)
     }.map { session.entries[$0.entry].id }
     return fitting.first { $0 == first } ?? fitting.last

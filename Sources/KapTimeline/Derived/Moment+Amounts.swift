@@ -1,27 +1,25 @@
 extension Moment {
-  /// What is in, or set to run in, when something is given at `instant`.
+  /// What was given and what is still set to run in.
+  package var totalCommitted: Mass { committed() }
+
+  /// What is in, or set to run in, when something is given at a place.
+  func committed(before place: DoubtPlace) -> Mass {
+    Moment(session, before: place).committed(without: place.entry)
+  }
+
+  /// What is in, or set to run in, without what an entry gives.
   ///
-  /// With `index` only what stands before that entry counts. A dose over time that still runs counts
-  /// whole, one that was stopped what ran in, and a pump without a total what it brought so far.
-  func committed(at instant: Instant, before index: Int? = nil) -> Mass {
-    let key = index.map { OrderKey(session.entries[$0], at: instant) }
-    let isBefore = { (entry: Int) in
-      entry != index && key.map { OrderKey(session.entries[entry]) < $0 } ?? true
-    }
-    let then = now == instant ? self : Moment(session, at: instant)
-    let before = then.doses.filter { isBefore($0.entry) }
-    guard !then.standing(.infusion).isEmpty else {
-      return before.map(\.dose.amount).reduce(.zero, +)
-    }
-    let atOnce = before.filter { $0.dose.rate == nil }.map(\.dose.amount)
-    let running = then.infusions.filter { isBefore($0.entry) }.map { run in
+  /// A dose over time that still runs counts whole, one that was stopped what ran in, and a pump
+  /// without a total what it brought so far.
+  private func committed(without entry: Int? = nil) -> Mass {
+    let doses = doses.filter { $0.entry != entry }
+    guard !standing(.infusion).isEmpty else { return doses.map(\.dose.amount).reduce(.zero, +) }
+    let atOnce = doses.filter { $0.dose.rate == nil }.map(\.dose.amount)
+    let running = infusions.filter { $0.entry != entry }.map { run in
       run.delivered + (run.isRunning ? run.remaining ?? .zero : .zero)
     }
     return (atOnce + running).reduce(.zero, +)
   }
-
-  /// What was given and what is still set to run in.
-  package var totalCommitted: Mass { committed(at: now) }
 
   /// What is unusual about a pump that starts: beside the clinic's protocol, and what is in by now
   /// where it started earlier.
@@ -29,7 +27,7 @@ extension Moment {
     guard change.action == .start, let rate = change.rate, let rules else { return [] }
     let beside: [Doubt] = rules.isInfused ? [] : [.notFromPump]
     let ran = place.entry == nil && now > place.at ? now - place.at : .zero
-    let total = committed(at: place.at, before: place.entry) + Mass.flowing(at: rate, for: ran)
+    let total = committed(before: place) + Mass.flowing(at: rate, for: ran)
     let weight = weight(knownAt: place.at)
     let crossed = rules.doseWarnings.first {
       $0.isHard && $0.isCrossed(by: total, weight: weight)

@@ -32,7 +32,7 @@ extension Moment {
   package func assessments(after earlier: [EarlierScore]) -> [AssessmentState] {
     guard let rules else { return [] }
     let indices = (standing(.score) + standing(.assessment))
-      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+      .sorted { session.entries.comes($0, before: $1) }
     return indices.compactMap { state(ofAssessment: $0, under: rules, after: earlier) }
   }
 
@@ -102,7 +102,7 @@ extension Moment {
 
   private func firstScore(on scale: Scale, before index: Int) -> EarlierScore? {
     guard let first = firstValue(on: scale),
-      OrderKey(session.entries[first.entry]) < OrderKey(session.entries[index])
+      session.entries.comes(first.entry, before: index)
     else { return nil }
     let entry = session.entries[first.entry]
     let wall = wall(entry.occurredAt, like: entry)
@@ -128,11 +128,7 @@ extension Moment {
         value = nil
       }
       guard let value else { continue }
-      if let known = first,
-        OrderKey(session.entries[known.entry]) < OrderKey(session.entries[index])
-      {
-        continue
-      }
+      if let known = first, session.entries.comes(known.entry, before: index) { continue }
       first = (value, index)
     }
     return first

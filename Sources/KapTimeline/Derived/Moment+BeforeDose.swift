@@ -87,11 +87,9 @@ extension Moment {
   }
 
   private func missingReason(for slot: VitalsSlot) -> String? {
-    let first = firstDose
-    let last = standing(.noReading).last { index in
+    let last = upToDose.standing(.noReading).last { index in
       guard case .noReading(let missing) = session.entries[index].event else { return false }
-      return missing.isAbout(slot) && comes(index, before: first)
-        && isFresh(session.entries[index].occurredAt)
+      return missing.isAbout(slot) && isFresh(session.entries[index].occurredAt)
     }
     guard let last, case .noReading(let missing) = session.entries[last].event else { return nil }
     return missing.reason

@@ -22,10 +22,11 @@ extension Moment {
   private func contradictions(of mark: ChecklistMark, at place: DoubtPlace) -> [Doubt] {
     guard mark.answer == .done, let item = rules?.care.item(mark.item), !item.against.isEmpty
     else { return [] }
-    let then = Moment(session, at: place.at)
+    let then = Moment(session, before: place)
+    let base = item.against.contains { $0.basis != .absolute } ? then.baseline : nil
     var found: [(shown: String, grounds: [Contradiction])] = []
     for ground in item.against {
-      guard let shown = then.value(against: ground) else { continue }
+      guard let shown = then.value(against: ground, base) else { continue }
       if let place = found.firstIndex(where: { $0.shown == shown }) {
         found[place].grounds.append(ground)
       } else {
@@ -36,7 +37,7 @@ extension Moment {
   }
 
   /// What the record shows last that speaks against a tick, with its time: `MOAA/S 4 at 15:40`.
-  private func value(against ground: Contradiction) -> String? {
+  private func value(against ground: Contradiction, _ baseline: VitalsSet?) -> String? {
     if let name = ground.scale {
       guard let last = assessments.last(where: { $0.scale == name && $0.value != nil }),
         let value = last.value, ground.isMet(by: value), let scale = rules?.scale(named: name)
@@ -45,7 +46,7 @@ extension Moment {
     }
     if let term = ground.effect { return words(ofLasting: term, against: ground) }
     guard let quantity = ground.quantity,
-      let last = vitals.last(where: { $0.vitals.value(of: quantity) != nil }),
+      let last = lastSet(where: { $0.value(of: quantity) != nil }),
       let value = last.vitals.value(of: quantity)
     else { return nil }
     let base = Sign(rawValue: quantity).flatMap { baseline?.vitals[$0] }
@@ -66,7 +67,7 @@ extension Moment {
     guard let last = effects.last(where: { $0.effect.term.lowercased() == term.lowercased() })
     else { return nil }
     let severity = last.effect.severity
-    guard severity.map({ ground.isMet(by: Double($0.rank)) }) ?? true else { return nil }
+    guard ground.isMet(by: severity) else { return nil }
     let said = [last.effect.term, severity?.rawValue].compactMap(\.self).joined(separator: ", ")
     return "\(said) at \(clock(ofEntry: last.entry))"
   }

@@ -41,7 +41,7 @@ extension Moment {
     let dose = list.fromDose == true ? lastDose : nil
     return list.items.filter { !$0.isForFew || marks[$0.key] != nil }.map { item in
       guard let mark = marks[item.key] else { return evident(item) }
-      if let dose, OrderKey(session.entries[mark.entry]) < OrderKey(session.entries[dose]) {
+      if let dose, session.entries.comes(mark.entry, before: dose) {
         return evident(item, else: "answered before the dose")
       }
       guard holds(mark.mark, in: mark.entry, for: item) else { return evident(item) }
@@ -65,9 +65,7 @@ extension Moment {
       guard case .infusion(let change) = session.entries[index].event else { return false }
       return change.action == .start
     }
-    return (doses.map(\.entry) + starts).max { one, other in
-      OrderKey(session.entries[one]) < OrderKey(session.entries[other])
-    }
+    return (doses.map(\.entry) + starts).max { session.entries.comes($0, before: $1) }
   }
 
   /// The required items the planned dose waits for, in order.
@@ -151,7 +149,8 @@ extension Moment {
     return (rules?.care.gate ?? []).allSatisfy { limit in
       guard let base = gateSet(for: limit.sign) else { return true }
       let (reading, answer) = (session.entries[base.entry], session.entries[entry])
-      guard OrderKey(reading) < OrderKey(answer), WritingKey(reading) < WritingKey(answer),
+      guard session.entries.comes(base.entry, before: entry),
+        WritingKey(reading) < WritingKey(answer),
         case .vitals(let then) = session.event(at: base.entry, asWrittenBefore: entry)
       else { return false }
       return then[limit.sign] == base.vitals[limit.sign]

@@ -96,11 +96,6 @@ extension Moment {
   /// When the first dose was given, or the pump first started; nil before that.
   package var doseBegan: Instant? { firstDose.map { session.entries[$0].occurredAt } }
 
-  /// Whether an entry comes before another one in the one order; any does where there is none.
-  func comes(_ index: Int, before other: Int?) -> Bool {
-    other.map { OrderKey(session.entries[index]) < OrderKey(session.entries[$0]) } ?? true
-  }
-
   /// The entry of the first dose, or of the pump's first start.
   var firstDose: Int? {
     let dose = list(of: .dose).first { !session.entries[$0].isVoid }
@@ -112,7 +107,7 @@ extension Moment {
         return change.action == .start
       }
     guard let dose, let pump else { return dose ?? pump }
-    return OrderKey(session.entries[pump]) < OrderKey(session.entries[dose]) ? pump : dose
+    return session.entries.comes(pump, before: dose) ? pump : dose
   }
 
   /// Every dose over time, counted up to this moment; the last one is on the pump.
@@ -151,14 +146,16 @@ extension Moment {
     let changes = standing(.infusion)
     let doses = standing(.dose)
     guard !changes.isEmpty else { return doses }
-    return (doses + changes)
-      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+    return (doses + changes).sorted { session.entries.comes($0, before: $1) }
   }
 
   /// All that has gone in by this moment, by the record.
-  package var totalGiven: Mass {
+  package var totalGiven: Mass { Self.given(by: doses, infusions) }
+
+  /// What went in by doses and what ran of them and of the pump.
+  static func given(by doses: [(dose: Dose, entry: Int)], _ runs: [InfusionRun]) -> Mass {
     let atOnce = doses.filter { $0.dose.rate == nil }.map(\.dose.amount)
-    return (atOnce + infusions.map(\.delivered)).reduce(.zero, +)
+    return (atOnce + runs.map(\.delivered)).reduce(.zero, +)
   }
 
   private func run(from entry: Entry, _ index: Int, rate: DoseRate, total: Mass?) -> InfusionRun {

@@ -6,7 +6,7 @@ extension Moment {
     let key = place.entry.map { WritingKey(session.entries[$0]) }
     return rules.doubts(
       about: dose,
-      after: committed(at: place.at, before: place.entry),
+      after: committed(before: place),
       weight: weight(knownAt: place.at, writing: key)
     )
   }
@@ -75,64 +75,37 @@ extension Moment {
       doubts.append(.noWitness)
     }
     doubts += paper(of: supply, at: place)
+    guard isOfSession(supply) else { return doubts }
+    var account = VialAccount(of: Moment(session, before: place), without: place.entry)
+    account.take(supply)
     // Doses that name their lots are accounted for lot by lot.
-    let given = doses(before: place)
-    let isByLot = given.contains { $0.dose.lot != nil && $0.dose.lot == supply.lot }
-    let meant = given.filter { !isByLot || $0.dose.lot == supply.lot }
-    guard isOfSession(supply), !meant.isEmpty else { return doubts }
+    let isByLot = account.names(lot: supply.lot)
+    if isByLot { account = account.part(ofLot: supply.lot) }
+    guard account.hasDoses, let doubt = account.doubt else { return doubts }
     // What a later vial or dose has made agree is in doubt no more.
-    if place.entry != nil, !isByLot, isPumpStill, unaccounted == nil { return doubts }
-    let said = supplies(before: place).filter { !isByLot || $0.lot == supply.lot }
-      .map(\.given).reduce(supply.given, +)
-    let total = meant.map(\.dose.amount).reduce(.zero, +)
-    let then = Moment(session, at: place.at)
-    let runs = then.infusions
-    let ofLot = meant.map { item in
-      runs.first { $0.entry == item.entry }?.delivered ?? item.dose.amount
-    }
-    let delivered = isByLot ? ofLot.reduce(.zero, +) : then.totalGiven
-    // A pump that was stopped early gave less than was meant; one that runs will give it yet.
-    let isRunning = runs.contains(where: \.isRunning)
-    if rules.isUnaccounted(said - delivered), !isRunning || rules.isUnaccounted(said - total) {
-      doubts.append(.notAccounted(vials: said, doses: isRunning ? total : delivered))
-    }
-    return doubts
+    return place.entry != nil && !isByLot && isAccounted ? doubts : doubts + [doubt]
+  }
+
+  /// Whether nothing runs in, and the vials and the doses agree.
+  private var isAccounted: Bool {
+    let account = VialAccount(of: self)
+    return !account.isRunning && account.doubt == nil
   }
 
   /// What the vials and the doses say where they differ, once nothing runs in; nil where no vial is on
   /// record.
   var unaccounted: Doubt? {
-    let vials = standing(.supply).compactMap { index -> Mass? in
-      guard case .supply(let supply) = session.entries[index].event, isOfSession(supply) else {
-        return nil
-      }
-      return supply.given
-    }
-    guard let rules, !vials.isEmpty, isPumpStill else { return nil }
-    let said = vials.reduce(.zero, +)
-    guard rules.isUnaccounted(said - totalGiven) else { return nil }
-    return .notAccounted(vials: said, doses: totalGiven)
+    let account = VialAccount(of: self)
+    return account.isRunning ? nil : account.doubt
   }
-
-  private var isPumpStill: Bool { !infusions.contains(where: \.isRunning) }
 
   /// The doses that stand before a place.
   func doses(before place: DoubtPlace) -> [(dose: Dose, entry: Int)] {
-    doses.prefix { $0.entry != place.entry }
-      .filter { session.entries[$0.entry].occurredAt <= place.at }
+    Moment(session, before: place).doses.filter { $0.entry != place.entry }
   }
 
-  /// The vials of the session's medicine that stand before a place.
-  private func supplies(before place: DoubtPlace) -> [DrugSupply] {
-    standing(.supply).prefix { $0 != place.entry }.compactMap { index in
-      guard session.entries[index].occurredAt <= place.at,
-        case .supply(let supply) = session.entries[index].event, isOfSession(supply)
-      else { return nil }
-      return supply
-    }
-  }
-
-  private func isOfSession(_ supply: DrugSupply) -> Bool {
+  /// Whether a vial holds the session's own medicine.
+  func isOfSession(_ supply: DrugSupply) -> Bool {
     supply.medicine.lowercased() == rules?.medicine.rawValue
   }
 }

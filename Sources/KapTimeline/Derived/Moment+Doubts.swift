@@ -60,6 +60,11 @@ extension Moment {
     )
   }
 
+  /// The entries of a kind that stand before a place, in order.
+  func standing(_ kind: EventKind, before place: DoubtPlace) -> [Int] {
+    Moment(session, before: place).standing(kind).filter { $0 != place.entry }
+  }
+
   /// Whether nobody could be asked about what an entry says now.
   func wasUnasked(_ entry: Entry) -> Bool {
     let writing = entry.correctedBy.map { session.entries[$0] } ?? entry
@@ -77,10 +82,10 @@ extension Moment {
     }
     return Set(written).filter { index in
       let entry = session.entries[index]
-      guard entry.occurredAt <= now, !entry.isVoid, wasUnasked(entry) else { return false }
+      guard includes(index), !entry.isVoid, wasUnasked(entry) else { return false }
       // Readings and doses are held against the rules whoever wrote them, and have their own lists.
       return ![.vitals, .dose].contains(entry.event.kind) && !unconfirmed(index).isEmpty
-    }.sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+    }.sorted { session.entries.comes($0, before: $1) }
   }
 
   /// A time before the session was opened, where nobody could be asked about it.
@@ -156,12 +161,11 @@ extension Moment {
   /// The last set around a place that was written before; the other seat may have opened its field a
   /// moment later and sent it sooner.
   private func lastSet(before place: DoubtPlace, within window: Span) -> Entry? {
-    let sets = session.list(of: .vitals, until: min(max(now, place.at), place.at + window))
     let key = place.entry.map { WritingKey(session.entries[$0]) }
-    for index in sets.reversed() {
+    for index in list(of: .vitals).reversed() {
       let entry = session.entries[index]
       guard entry.occurredAt >= place.at - window else { return nil }
-      guard !entry.isVoid, !isArtefact(index), key.map({ WritingKey(entry) < $0 }) ?? true
+      guard entry.occurredAt <= place.at + window, !entry.isVoid, !isArtefact(index), key.map({ WritingKey(entry) < $0 }) ?? true
       else { continue }
       return entry
     }

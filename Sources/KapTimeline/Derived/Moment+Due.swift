@@ -7,8 +7,7 @@ extension Moment {
     switch state {
     case .unopened: return .none
     case .open: return dueList(given: notices)
-    case .ended(let end):
-      return Moment(session, at: min(end, now)).dueList(given: notices, isOver: true).over
+    case .ended: return inSession.dueList(given: notices, isOver: true).over
     }
   }
 

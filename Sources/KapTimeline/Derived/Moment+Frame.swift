@@ -58,7 +58,7 @@ extension Moment {
   package var present: [Presence] {
     var here: [Presence] = []
     let steps = (standing(.joined) + standing(.left))
-      .sorted { OrderKey(session.entries[$0]) < OrderKey(session.entries[$1]) }
+      .sorted { session.entries.comes($0, before: $1) }
     for index in steps {
       if case .joined(let presence) = session.entries[index].event {
         here.removeAll { $0.person == presence.person }

@@ -12,7 +12,7 @@ extension Moment {
   var limitsInForce: [PersonalLimit] {
     let limits = standing(.limit).compactMap { index -> (key: OrderKey, limit: PersonalLimit)? in
       guard case .limit(let limit) = session.entries[index].event,
-        let key = holds(limitAt: index), key.occurredAt <= now
+        let key = holds(limitAt: index), includes(key)
       else { return nil }
       return (key, limit)
     }

@@ -9,7 +9,6 @@ extension Moment {
 
   /// The first entry after a dose that says what became of the lozenge.
   func lozengeStep(after dose: Int) -> Int? {
-    let taken = OrderKey(session.entries[dose])
-    return standing(.lozenge).first { taken < OrderKey(session.entries[$0]) }
+    standing(.lozenge).first { session.entries.comes(dose, before: $0) }
   }
 }

@@ -10,7 +10,7 @@ package struct WaitingOrder: Hashable, Sendable {
 
 extension Moment {
   /// The orders that stand and that nobody has carried out, in order.
-  package var waitingOrders: [WaitingOrder] { waitingOrders { _ in true } }
+  package var waitingOrders: [WaitingOrder] { waitingOrders(without: nil) }
 
   /// The same without those of the session's own medicine that a dose has carried out since.
   package var openOrders: [WaitingOrder] {
@@ -22,11 +22,11 @@ extension Moment {
     }
   }
 
-  /// The orders that stand and that none of those medicines given has carried out.
-  func waitingOrders(_ counts: (Int) -> Bool) -> [WaitingOrder] {
+  /// The orders that stand and that no medicine given but that of an entry has carried out.
+  func waitingOrders(without entry: Int?) -> [WaitingOrder] {
     let carriedOut = Set(
       standing(.given).compactMap { index -> EventID? in
-        guard counts(index), case .given(let given) = session.entries[index].event else {
+        guard index != entry, case .given(let given) = session.entries[index].event else {
           return nil
         }
         return given.order
@@ -47,10 +47,8 @@ extension Moment {
       return given.isAsOrdered(order.given) ? [] : [.otherThanOrdered(order.given)]
     }
     // That the order was carried out later makes nothing of what was given before it.
-    let key = place.entry.map { OrderKey(session.entries[$0]) }
-    let waiting = waitingOrders { index in
-      index != place.entry && key.map { OrderKey(session.entries[index]) < $0 } ?? true
-    }.filter { $0.at <= place.at && $0.given.isOfMedicine(of: given) }
+    let waiting = Moment(session, before: place).waitingOrders(without: place.entry)
+      .filter { $0.given.isOfMedicine(of: given) }
     guard let last = waiting.last, !waiting.contains(where: { given.isAsOrdered($0.given) })
     else { return [] }
     return [.otherThanOrdered(last.given)]

@@ -14,13 +14,9 @@ extension Moment {
     after before: [(dose: Dose, entry: Int)],
     at place: DoubtPlace
   ) -> [Doubt] {
-    let last = standing(.plan).last { index in
-      session.entries[index].occurredAt <= place.at && unconfirmed(index).isEmpty
-    }
+    let last = standing(.plan, before: place).last { unconfirmed($0).isEmpty }
     guard let last, case .plan(let plan) = session.entries[last].event else { return [] }
-    let since = before.filter {
-      session.entries[$0.entry].occurredAt >= session.entries[last].occurredAt
-    }
+    let since = before.filter { session.entries.comes(last, before: $0.entry) }
     let total = since.map(\.dose.amount).reduce(dose.amount, +)
     let comesInParts = !since.isEmpty || rules?.care.supply?.deviceMilligrams != nil
     let isOther = comesInParts ? total > plan.dose.amount : total != plan.dose.amount
@@ -53,10 +49,8 @@ extension Moment {
     guard !listed.isEmpty, !listed.contains(where: { $0.lowercased() == change.name }) else {
       return []
     }
-    let wasSaid = standing(.technique).contains { index in
-      guard index != place.entry, session.entries[index].occurredAt <= place.at,
-        case .technique(let before) = session.entries[index].event
-      else { return false }
+    let wasSaid = standing(.technique, before: place).contains { index in
+      guard case .technique(let before) = session.entries[index].event else { return false }
       return before.name == change.name
         && (place.entry.map { WritingKey(session.entries[index]) < WritingKey(session.entries[$0]) }
           ?? true)
@@ -70,9 +64,9 @@ extension Moment {
   /// Rules from before there was more to say of one ask nothing.
   func doubts(about effect: AdverseEffect, at place: DoubtPlace) -> [Doubt] {
     guard let rules, rules.careRules != nil else { return [] }
-    let earlier = standing(.effect).compactMap { index -> AdverseEffect? in
+    let earlier = standing(.effect, before: place).compactMap { index -> AdverseEffect? in
       let entry = session.entries[index]
-      guard index != place.entry, entry.occurredAt <= place.at,
+      guard
         case .effect(let said) = entry.event,
         place.entry.map({ WritingKey(entry) < WritingKey(session.entries[$0]) }) ?? true
       else { return nil }

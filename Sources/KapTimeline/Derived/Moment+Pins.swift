@@ -17,7 +17,7 @@ extension Moment {
   package var pins: [PinState] {
     session.pinsAsDropped.enumerated().compactMap { place, index in
       let entry = session.entries[index]
-      guard !entry.isVoid, entry.occurredAt <= now else { return nil }
+      guard !entry.isVoid, includes(index) else { return nil }
       let words = session.words(ofPinAt: index)
       return PinState(number: place + 1, at: entry.occurredAt, words: words, entry: index)
     }

@@ -24,7 +24,7 @@ extension Moment {
     let given = session.entries[first]
     let then = Moment(session, upTo: first)
     let open = then.gate
-    guard !open.isEmpty, !then.isExplained(open, before: given) else { return nil }
+    guard !open.isEmpty, !then.isExplained(open) else { return nil }
     let unanswered = open.filter { $0.state != .no }.map { then.openWords(of: $0) }
     let denied = open.filter { $0.state == .no }.map(\.denial)
     let labels = [
@@ -43,14 +43,13 @@ extension Moment {
     )
   }
 
-  /// Whether a plan said why these items were open, before a dose or so far.
+  /// Whether a plan said why these items were open.
   ///
   /// A reading that crosses the limits after the plan is none that it spoke of.
-  package func isExplained(_ open: [ChecklistState], before dose: Entry? = nil) -> Bool {
+  package func isExplained(_ open: [ChecklistState]) -> Bool {
     let isGate = open.contains { $0.item.evidence?.kind == .gate }
     return standing(.plan).contains { index in
       guard case .plan(let plan) = session.entries[index].event, plan.reason != nil,
-        dose.map({ OrderKey(session.entries[index]) < OrderKey($0) }) ?? true,
         !isGate || answersGate(index)
       else { return false }
       return open.allSatisfy { plan.openItems.contains($0.item.key) }

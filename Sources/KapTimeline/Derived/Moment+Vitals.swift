@@ -30,45 +30,21 @@ extension Moment {
   }
 
   /// The last set before the dose that holds a slot, however old it is.
-  func lastSet(holding slot: VitalsSlot) -> VitalsSet? {
-    let bounds = rules.map { VitalsBounds($0) }
-    let first = firstDose
-    for index in list(of: .vitals).reversed() where comes(index, before: first) {
+  func lastSet(holding slot: VitalsSlot) -> VitalsSet? { upToDose.lastSet { $0.holds(slot) } }
+
+  /// The last set that stands and of which something holds.
+  func lastSet(where holds: (Vitals) -> Bool) -> VitalsSet? {
+    for index in list(of: .vitals).reversed() {
       guard !session.entries[index].isVoid, case .vitals(let vitals) = session.entries[index].event,
-        vitals.holds(slot), let set = vitalsSet(at: index, bounds)
+        holds(vitals), let set = vitalsSet(at: index, rules.map { VitalsBounds($0) })
       else { continue }
       return set
     }
     return nil
   }
 
-  /// What everything is compared with: each sign as it was read last in a set marked so, else before
-  /// the dose; its time and entry are those of the last of these sets.
-  package var baseline: VitalsSet? {
-    let first = firstDose
-    var marked: Vitals?
-    var before: Vitals?
-    var last: (marked: Int?, before: Int?)
-    for index in list(of: .vitals) {
-      guard case .vitals(let set) = session.entries[index].event, isUsable(index) else { continue }
-      if set.isBaseline {
-        marked = marked?.overlaid(with: set) ?? set
-        last.marked = index
-      } else if comes(index, before: first) {
-        before = before?.overlaid(with: set) ?? set
-        last.before = index
-      }
-    }
-    guard let found = last.marked ?? last.before,
-      let vitals = marked.map({ before?.overlaid(with: $0) ?? $0 }) ?? before
-    else { return nil }
-    return VitalsSet(
-      vitals: vitals,
-      at: session.entries[found].occurredAt,
-      entry: found,
-      unconfirmed: doubts(about: found, rules.map { VitalsBounds($0) })
-    )
-  }
+  /// The moment just before the first dose; this one while there is none.
+  var upToDose: Moment { firstDose.map { Moment(session, before: $0) } ?? self }
 
   /// Whether a person called the entry artefact.
   package func isArtefact(_ index: Int) -> Bool {
@@ -81,10 +57,6 @@ extension Moment {
   /// The doses that stand and of which something unusual is not confirmed, in order.
   var unconfirmedDoses: [Int] {
     standing(.dose).filter { !unconfirmed($0).isEmpty }
-  }
-
-  private func isUsable(_ index: Int) -> Bool {
-    !session.entries[index].isVoid && !isArtefact(index)
   }
 
   /// The sets that stand and of which something unusual is not confirmed, in order.
@@ -105,7 +77,7 @@ extension Moment {
     )
   }
 
-  private func doubts(about index: Int, _ bounds: VitalsBounds?) -> [Doubt] {
+  func doubts(about index: Int, _ bounds: VitalsBounds?) -> [Doubt] {
     let entry = session.entries[index]
     guard let bounds, entry.judgedBy == nil, case .vitals(let set) = entry.event,
       !set.isConfirmed

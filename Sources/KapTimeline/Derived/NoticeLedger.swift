@@ -10,6 +10,8 @@ package struct NoticeLedger: Sendable {
   /// Since when each limit is crossed without a reading within it between, by its number.
   private var crossed: [Int: Crossed] = [:]
   private var base = Baseline()
+  /// The first dose by now.
+  private var dose: Int?
   /// How far it has come.
   private var now = Instant(milliseconds: -Instant.bound)
   private var rewrites = 0
@@ -24,10 +26,8 @@ package struct NoticeLedger: Sendable {
   /// Every notice raised up to a moment, in the order raised; see ``Notice/isOpen``.
   package mutating func notices(at moment: Moment) -> [Notice] {
     guard let protocolRules = moment.rules else { return [] }
-    // What lies beyond the session's end, as rows of a file may, is none of its readings.
-    var end = moment.now
-    if case .ended(let ended) = moment.state { end = min(ended, end) }
-    let sets = moment.session.list(of: .vitals, until: end)
+    let inSession = moment.inSession
+    let sets = inSession.list(of: .vitals)
     if !continues(to: moment, sets) {
       self = NoticeLedger()
       let table = LimitTable(protocolRules)
@@ -35,12 +35,12 @@ package struct NoticeLedger: Sendable {
       rewrites = moment.session.rewrites
       self.table = table
     }
-    base.dose = moment.firstDose.map { OrderKey(moment.session.entries[$0]) }
+    dose = moment.firstDose
     for index in sets.dropFirst(count) { look(at: index, in: moment) }
     count = sets.count
     last = sets.last.map { moment.session.entries[$0].id }
     now = moment.now
-    let readings = moment.overdue(raised, by: end)
+    let readings = moment.overdue(raised, by: inSession.now)
     let notices = moment.acknowledged(moment.inOrder(readings, moment.statedNotices))
     return notices + moment.reminders(of: moment.due(given: notices))
   }
@@ -59,7 +59,9 @@ package struct NoticeLedger: Sendable {
     takeLimits(before: entry, in: moment)
     guard let table, !entry.isVoid, !moment.isArtefact(index), case .vitals(let set) = entry.event
     else { return }
-    let against = base.take(set, of: entry)
+    let isAfterDose = !moment.session.entries.comes(index, before: dose)
+    let against = base.measure(for: set, isAfterDose: isAfterDose)
+    base.take(set, of: index, isAfterDose: isAfterDose)
     let crossings = crossings(of: set, at: entry.occurredAt, against: against, table)
     for rule in table.rules.indices where table.isRead(rule, in: set) {
       holdOverdue(rule, by: entry.occurredAt, in: moment)
@@ -167,26 +169,5 @@ package struct NoticeLedger: Sendable {
     var standing: [Int] = []
     /// The one whose signs were not read again yet.
     var unrepeated: Int?
-  }
-
-  /// What a set is compared with: what was the baseline when it was taken.
-  private struct Baseline {
-    var dose: OrderKey?
-    private var marked: Vitals?
-    private var lastBeforeDose: Vitals?
-
-    /// Takes the next set, and returns what it is compared with: nothing, for a baseline itself.
-    mutating func take(_ set: Vitals, of entry: Entry) -> Vitals? {
-      // Sign by sign: a temperature alone takes no pressure away.
-      if set.isBaseline {
-        marked = marked?.overlaid(with: set) ?? set
-        return nil
-      }
-      let isAfter = dose.map { $0 < OrderKey(entry) } ?? false
-      let before = lastBeforeDose
-      if !isAfter { lastBeforeDose = before?.overlaid(with: set) ?? set }
-      if let marked { return before?.overlaid(with: marked) ?? marked }
-      return isAfter ? before : nil
-    }
   }
 }

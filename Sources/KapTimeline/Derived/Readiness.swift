@@ -60,8 +60,8 @@ extension Moment {
 
   /// What was open when a session with a dose ended, where nobody said why.
   package var leftOpen: [String] {
-    guard case .ended(let end) = state, zero != nil else { return [] }
-    let then = Moment(session, at: end)
+    guard case .ended = state, zero != nil else { return [] }
+    let then = inSession
     return then.phase?.phase == .discharged ? [] : then.openForLeaving
   }
 }

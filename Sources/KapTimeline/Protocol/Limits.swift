@@ -70,7 +70,11 @@ package struct Limit: Hashable, Sendable, Codable {
     case above, below
 
     /// Whether an amount lies on this side of a value, which counts itself where `isInclusive`.
-    package func holds(_ amount: Double, of value: Double, isInclusive: Bool) -> Bool {
+    package func holds<Amount: Comparable>(
+      _ amount: Amount,
+      of value: Amount,
+      isInclusive: Bool
+    ) -> Bool {
       if isInclusive, amount == value { return true }
       return switch self {
       case .above: amount > value

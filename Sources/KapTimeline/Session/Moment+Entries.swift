@@ -25,7 +25,7 @@ extension Moment {
       let kind = entry.recorded.event.kind
       // What a file brought is no slip of anybody's hand, nor is what is still to come.
       return !entry.isVoid && kind.isStated && kind != .opened
-        && entry.recorded.source != .imported && entry.occurredAt <= now
+        && entry.recorded.source != .imported && includes(index)
         && !others.contains(entry.recorded.seat)
     }
   }

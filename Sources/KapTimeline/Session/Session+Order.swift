@@ -32,10 +32,15 @@ extension Session {
 
 extension [Entry] {
   /// Whether an entry comes before another in the one order.
-  fileprivate func comes(_ index: Int, before other: Int) -> Bool {
+  func comes(_ index: Int, before other: Int) -> Bool {
     let (one, two) = (self[index].occurredAt, self[other].occurredAt)
     if one != two { return one < two }
     return OrderKey(self[index]) < OrderKey(self[other])
+  }
+
+  /// The same where there may be no other: any comes before that.
+  func comes(_ index: Int, before other: Int?) -> Bool {
+    other.map { comes(index, before: $0) } ?? true
   }
 }
 
@@ -83,6 +88,21 @@ struct OrderKey: Comparable {
     if left.occurredAt != right.occurredAt { return left.occurredAt < right.occurredAt }
     if left.recordedAt != right.recordedAt { return left.recordedAt < right.recordedAt }
     return left.id < right.id
+  }
+}
+
+/// Where a stretch of the one order ends.
+enum OrderEnd {
+  /// With what stands at a place, or just before it.
+  case with(OrderKey)
+  case without(OrderKey)
+
+  /// Whether a place lies in it.
+  func includes(_ key: OrderKey) -> Bool {
+    switch self {
+    case .with(let last): key <= last
+    case .without(let next): key < next
+    }
   }
 }
 

@@ -79,9 +79,9 @@ package struct Session: Sendable {
   /// How many of the first entries in ``order`` happened at or before `instant`.
   package func count(until instant: Instant) -> Int { count(until: instant, nil) }
 
-  /// The same, no further than an entry's place among those of the instant.
-  func count(until instant: Instant, _ last: OrderKey?) -> Int {
-    prefixCount(of: order, until: instant, last)
+  /// The same, no further than a place among those of the instant.
+  func count(until instant: Instant, _ end: OrderEnd?) -> Int {
+    prefixCount(of: order, until: instant, end)
   }
 
   /// The indices of events of a kind that happened at or before `instant`, void ones included.
@@ -89,15 +89,15 @@ package struct Session: Sendable {
     list(of: kind, until: instant, nil)
   }
 
-  /// The same, no further than an entry's place among those of the instant.
-  func list(of kind: EventKind, until instant: Instant, _ last: OrderKey?) -> ArraySlice<Int> {
+  /// The same, no further than a place among those of the instant.
+  func list(of kind: EventKind, until instant: Instant, _ end: OrderEnd?) -> ArraySlice<Int> {
     let list = lists[kind.place]
-    return list.prefix(prefixCount(of: list, until: instant, last))
+    return list.prefix(prefixCount(of: list, until: instant, end))
   }
 
-  private func prefixCount(of list: [Int], until instant: Instant, _ last: OrderKey?) -> Int {
-    if let last { return list.partitioned { OrderKey(entries[$0]) <= last } }
-    if let end = list.last, entries[end].occurredAt <= instant { return list.count }
+  private func prefixCount(of list: [Int], until instant: Instant, _ end: OrderEnd?) -> Int {
+    if let end { return list.partitioned { end.includes(OrderKey(entries[$0])) } }
+    if let last = list.last, entries[last].occurredAt <= instant { return list.count }
     return list.partitioned { entries[$0].occurredAt <= instant }
   }
 }
