@@ -153,7 +153,7 @@ struct ScaleTableTests {
   ) throws {
     let scale = try scale(name)
     let prompt = try #require(
-      scale.prompts.first { $0.item == item && $0.atLeast == value && $0.urgency == urgency }
+      scale.prompts.first { $0.item == item && $0.value == value && $0.urgency == urgency }
     )
 
     #expect(!prompt.words.isEmpty)
@@ -171,7 +171,16 @@ struct ScaleTableTests {
       let prompts = try scale(name).prompts
       #expect(prompts == [])
     }
-    #expect(page.rules.scales.flatMap(\.prompts).count == 6)
+    #expect(page.rules.scales.flatMap(\.prompts).count == 7)
+  }
+
+  @Test func `no reply to pain is urgent, and where no source has a limit nothing is`() throws {
+    let prompt = try #require(try scale("moaas").prompts.first)
+
+    #expect(prompt.isRaised(by: 0) && !prompt.isRaised(by: 1))
+    #expect(prompt.urgency == .urgent && prompt.source.contains("loss of consciousness"))
+    #expect(page.says(["MOAA/S at most 0: urgent; \(prompt.words)"], from: prompt.source))
+    #expect(try scale("rass").prompts == [])
   }
 
   /// What is called a response and remission, each number as the clinic's table has it.

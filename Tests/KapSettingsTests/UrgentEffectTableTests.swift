@@ -40,15 +40,28 @@ struct UrgentEffectTableTests {
   ) throws {
     for name in promised {
       let page = try Page(name)
-      let rule = try #require(page.rules.care.urgentEffects.first { $0.term == term })
+      let rules = page.rules.care.urgentEffects
+      let rule = try #require(rules.first { $0.term == term && $0.outcome == nil })
 
-      #expect(page.rules.care.urgentEffects.count == 13)
+      #expect(rules.count == 14)
       #expect(rule.from == from)
       #expect(rule.nextStep == step)
       #expect(Page.isSource(rule.source))
       #expect(page.says([words, "urgent; \(step)"], from: rule.source))
       #expect(term.map { term in page.rules.effects.contains { $0.name == term } } ?? true)
     }
+  }
+
+  @Test(arguments: promised)
+  func `a death is urgent, and an effect that is over has an end`(name: String) throws {
+    let page = try Page(name)
+    let rule = try #require(page.rules.care.urgentEffects.first { $0.outcome != nil })
+    let words = try #require(page.rules.care.adverseEvents)
+
+    #expect(rule.term == nil && words.outcomes.contains(rule.outcome ?? ""))
+    #expect(page.says(["any effect, outcome death: urgent"], from: rule.source))
+    #expect(words.overOutcomes == ["recovered"])
+    #expect(page.says(["outcome with an end: recovered"], from: words.source))
   }
 
   @Test(arguments: ["respiratory depression", "laryngospasm", "anaphylaxis"])
@@ -95,7 +108,7 @@ struct UrgentEffectTableTests {
     let ours = try ProtocolLibrary().protocol(reading: Array(text.utf8), named: "ours.yaml")
 
     #expect(!ours.care.urgentEffects.contains { $0.term == "dyspnoea" })
-    #expect(ours.care.urgentEffects.count == 12)
+    #expect(ours.care.urgentEffects.count == 13)
   }
 
   @Test func `the cluster rule is printed, cluster by cluster`() throws {

@@ -149,7 +149,7 @@ package struct Questionnaire: Hashable, Sendable {
     let whole = scale.value(of: given)
     return scale.prompts.filter { prompt in
       let value = prompt.item.map { given[$0].map(Double.init) } ?? whole
-      return value.map { $0 >= prompt.atLeast } ?? false
+      return value.map { prompt.isRaised(by: $0) } ?? false
     }
     .sorted { $0.urgency > $1.urgency }
   }

@@ -53,6 +53,8 @@ extension Section {
     sectionIfAny("adverseEvents") { words in
       let relatedness = words.texts("relatedness")
       let (actions, outcomes) = (words.texts("actions"), words.texts("outcomes"))
+      let over = words.has("over") ? words.texts("over") : nil
+      _ = words.valueIfAny("over")
       let seriousStep = words.textIfAny("seriousStep")
       guard let source = words.text("source"), let relatedness, let actions, let outcomes else {
         return nil
@@ -61,6 +63,7 @@ extension Section {
         relatedness: relatedness,
         actions: actions,
         outcomes: outcomes,
+        overOutcomes: over,
         seriousStep: seriousStep,
         source: source
       )

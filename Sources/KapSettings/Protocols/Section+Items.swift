@@ -152,10 +152,11 @@ extension Section {
   private mutating func prompt(on scales: [Scale]) -> (scale: String, prompt: Scale.Prompt)? {
     let name = text("scale")
     let item = textIfAny("item")
-    let atLeast = number("atLeast", in: Sensible.value)
+    let key = has("atMost") ? "atMost" : "atLeast"
+    let value = number(key, in: Sensible.value)
     let urgency = choice("urgency", of: Urgency.self)
     let words = text("words")
-    guard let source = text("source"), let name, let atLeast, let urgency, let words else {
+    guard let source = text("source"), let name, let value, let urgency, let words else {
       return nil
     }
     guard let scale = scales.first(where: { $0.name == name }) else {
@@ -175,16 +176,23 @@ extension Section {
       }
       ends = Double(found.minimum)...Double(max(found.minimum, found.maximum))
     }
-    if !ends.contains(atLeast) {
+    if !ends.contains(value) {
       note(
-        "atLeast",
-        "\(plain(atLeast)) is never reached",
+        key,
+        "\(plain(value)) is never reached",
         "Write a value from \(plain(ends.lowerBound)) to \(plain(ends.upperBound))"
       )
     }
     return (
       name,
-      Scale.Prompt(item: item, atLeast: atLeast, urgency: urgency, words: words, source: source)
+      Scale.Prompt(
+        item: item,
+        value,
+        key == "atMost" ? .below : .above,
+        urgency: urgency,
+        words: words,
+        source: source
+      )
     )
   }
 }

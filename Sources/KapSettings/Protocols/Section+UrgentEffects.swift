@@ -1,7 +1,8 @@
 import KapTimeline
 
 extension Section {
-  /// Effects that are urgent at any reading; the rule `any` is for every effect.
+  /// Effects that are urgent at any reading; the rule `any`, and one with an `outcome`, is for every
+  /// effect.
   mutating func urgentEffects() -> [UrgentEffect] {
     // What is wrong in there was said where the limits were read.
     let step = valueIfAny("nextSteps")?.part(Urgency.urgent.rawValue)?.value.scalar
@@ -18,10 +19,11 @@ extension Section {
     _ = valueIfAny("aliases")
     let from: AdverseEffect.Severity? = has("from") ? choice("from") : nil
     _ = valueIfAny("from")
+    let outcome = textIfAny("outcome")
     let next = textIfAny("next")
     guard let source = text("source"), let aliases else { return nil }
     if has("from"), from == nil { return nil }
-    if isAny, from == nil {
+    if isAny, from == nil, outcome == nil {
       note(
         at: place,
         path,
@@ -31,7 +33,8 @@ extension Section {
       return nil
     }
     return UrgentEffect(
-      term: isAny ? nil : name,
+      term: isAny || outcome != nil ? nil : name,
+      outcome: outcome,
       aliases: aliases,
       from: from,
       nextStep: next ?? nextStep,

@@ -49,6 +49,9 @@ extension Sheet {
       add("related: \(words.relatedness.joined(separator: ", "))", words.source)
       add("action: \(words.actions.joined(separator: ", "))", words.source)
       add("outcome: \(words.outcomes.joined(separator: ", "))", words.source)
+      if let over = words.overOutcomes {
+        add("outcome with an end: \(over.joined(separator: ", "))", words.source)
+      }
       if let step = words.seriousStep { add("serious: \(step)", words.source) }
     }
     if !care.urgentEffects.isEmpty {

@@ -35,7 +35,8 @@ extension Sheet {
       for prompt in scale.prompts {
         let item = prompt.item.map { " item \($0)" } ?? ""
         add(
-          "\(scale.label)\(item) at least \(plain(prompt.atLeast)): \(prompt.urgency.rawValue); "
+          "\(scale.label)\(item) \(prompt.side.word(isInclusive: true)) \(plain(prompt.value)): "
+            + "\(prompt.urgency.rawValue); "
             + prompt.words,
           prompt.source
         )

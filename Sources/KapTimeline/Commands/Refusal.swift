@@ -125,6 +125,10 @@ package enum Doubt: Hashable, Sendable {
   case noWitness
   /// A medicine given otherwise than the order that waits for it says.
   case otherThanOrdered(GivenMedicine)
+  /// The same medicine, amount and route so many seconds ago.
+  case givenBefore(secondsAgo: Int)
+  /// An effect that has an outcome of what is over, by that word, and no end.
+  case endNotSaid(outcome: String)
   /// A limit for one person beyond what the clinic asks about.
   case unusualLimit(PersonalLimit, asks: Double, isAbove: Bool)
   /// A limit for one person nearer to the clinic's on the other side than to its own.

@@ -22,6 +22,9 @@ extension Scene {
 
   /// Each to the end of its tolerance; of what was to be done with it, what is past that stays late.
   private func putOff(_ items: [DueItem], because item: DueItem) throws(Refusal) -> [Event] {
+    if item.kind.isPlannedLook, !item.kind.isOfBaseline, item.toleratedUntil == nil {
+      throw .notDueYet(then.dueWords(for: item.key), from: nil)
+    }
     if let end = item.toleratedUntil, circumstances.now >= end {
       throw .toleranceOver(then.dueWords(for: item.key), ended: end)
     }

@@ -37,12 +37,12 @@ extension DueSheet {
 
 extension Moment {
   /// From and to which minute doses over time last or are to; of one that nobody can say the end of,
-  /// up to the next reading to come.
+  /// or whose length waits to be confirmed, up to the next reading to come.
   var infusedMinutes: [ClosedRange<Double>] {
     guard let zero, let rule = rules?.vitals.whileInfused else { return [] }
     return infusions.compactMap { run in
       let from = (run.startedAt - zero).inMinutes
-      let isEndless = run.isRunning && run.remaining == nil
+      let isEndless = run.isRunning && (run.remaining == nil || isLengthWaiting(of: run))
       let to = (endOfDose(run) - zero).inMinutes + (isEndless ? rule.every : 0)
       return to > from ? from...to : nil
     }

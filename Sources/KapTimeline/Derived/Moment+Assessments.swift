@@ -31,21 +31,34 @@ extension Moment {
   /// The same, with what earlier sessions of this person scored to compare with.
   package func assessments(after earlier: [EarlierScore]) -> [AssessmentState] {
     guard let rules else { return [] }
-    let indices = (standing(.score) + standing(.assessment))
-      .sorted { session.entries.comes($0, before: $1) }
-    return indices.compactMap { state(ofAssessment: $0, under: rules, after: earlier) }
+    return assessed.compactMap { state(ofAssessment: $0, under: rules, after: earlier) }
   }
 
-  private func state(
-    ofAssessment index: Int,
-    under rules: ClinicProtocol,
-    after earlier: [EarlierScore]
+  /// The newest on a scale of which something holds.
+  func lastAssessment(
+    on scale: Scale,
+    where holds: (AssessmentState) -> Bool = { _ in true }
   ) -> AssessmentState? {
-    let (name, answers, total): (String, [String: Int], Double?)
+    guard let rules else { return nil }
+    // What it comes to is worked out of those alone that are on the scale.
+    let indices = assessed.filter { index in
+      scored(at: index).flatMap { rules.scale(named: $0.scale) }?.name == scale.name
+    }
+    return indices.reversed().lazy
+      .compactMap { state(ofAssessment: $0, under: rules, after: []) }.first(where: holds)
+  }
+
+  private var assessed: [Int] {
+    (standing(.score) + standing(.assessment)).sorted { session.entries.comes($0, before: $1) }
+  }
+
+  /// Which scale an entry is on, with its answers, or with the value that was entered.
+  private func scored(
+    at index: Int
+  ) -> (scale: String, answers: [String: Int], total: Double?)? {
     switch session.entries[index].event {
-    case .score(let score): (name, answers, total) = (score.scale, [:], score.value)
-    case .assessment(let assessment):
-      (name, answers, total) = (assessment.scale, assessment.answers, nil)
+    case .score(let score): return (score.scale, [:], score.value)
+    case .assessment(let assessment): return (assessment.scale, assessment.answers, nil)
     case .opened, .frame, .joined, .left, .dose, .infusion, .phase, .vitals, .noReading, .note,
       .technique, .theme, .effect, .given, .call, .order, .pin, .later, .notDone,
       .acknowledgement, .confirmation, .correction, .void, .attached, .detached, .suspended,
@@ -53,7 +66,15 @@ extension Moment {
       .quiet, .ended, .reopened:
       return nil
     }
-    guard let scale = rules.scale(named: name) else { return nil }
+  }
+
+  private func state(
+    ofAssessment index: Int,
+    under rules: ClinicProtocol,
+    after earlier: [EarlierScore]
+  ) -> AssessmentState? {
+    guard let (name, answers, total) = scored(at: index), let scale = rules.scale(named: name)
+    else { return nil }
     let value = total ?? scale.value(of: answers)
     let skipped = total == nil ? scale.missing(in: answers) : []
     let outcomes =

@@ -39,8 +39,9 @@ extension Moment {
   /// What the record shows last that speaks against a tick, with its time: `MOAA/S 4 at 15:40`.
   private func value(against ground: Contradiction, _ baseline: VitalsSet?) -> String? {
     if let name = ground.scale {
-      guard let last = assessments.last(where: { $0.scale == name && $0.value != nil }),
-        let value = last.value, ground.isMet(by: value), let scale = rules?.scale(named: name)
+      guard let scale = rules?.scale(named: name),
+        let last = lastAssessment(on: scale, where: { $0.value != nil }),
+        let value = last.value, ground.isMet(by: value)
       else { return nil }
       return "\(scale.label) \(plain(value)) at \(clock(ofEntry: last.entry))"
     }

@@ -181,9 +181,8 @@ extension Moment {
       else { return nil }
       return "BP \(pair.text)"
     case .scale:
-      guard let name = evidence.name, let scored = assessments.last(where: { $0.scale == name })
-      else { return nil }
-      return scored.words
+      return evidence.name.flatMap { rules?.scale(named: $0) }.flatMap { lastAssessment(on: $0) }?
+        .words
     case .stay:
       guard let until = stayUntil, now >= until else { return nil }
       return "stay reached"

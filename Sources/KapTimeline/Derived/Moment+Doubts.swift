@@ -125,6 +125,7 @@ extension Moment {
     case .supply(let supply): return doubts(about: supply, at: place)
     case .given(let given):
       return rules.doubts(about: given) + doubts(about: given, besideOrdersAt: place)
+        + repetition(of: given, at: place)
     case .order(let order): return rules.doubts(about: order.given) + order.unsaid
     case .call(let call): return call.unsaid
     case .check(let mark): return doubts(about: mark, at: place)
@@ -141,38 +142,6 @@ extension Moment {
   }
 }
 
-extension Moment {
-  /// The last set's figures again, or a set by the other seat a moment ago; a file and a device say
-  /// the same again as often as they like.
-  private func repetition(of vitals: Vitals, at place: DoubtPlace) -> [Doubt] {
-    guard let rules, [.typed, .transcribed].contains(place.source),
-      let last = lastSet(before: place, within: .minutes(rules.timing.repeatAskSeconds / 60)),
-      case .vitals(let before) = last.event
-    else { return [] }
-    let ago = place.at - last.occurredAt
-    let author = last.recorded.author
-    if before.hasSameReadings(as: vitals) {
-      return [.sameFigures(secondsAgo: max(0, ago.wholeSeconds))]
-    }
-    guard author != place.author else { return [] }
-    return [.otherSeat(author: author, secondsAgo: max(0, ago.wholeSeconds))]
-  }
-
-  /// The last set around a place that was written before; the other seat may have opened its field a
-  /// moment later and sent it sooner.
-  private func lastSet(before place: DoubtPlace, within window: Span) -> Entry? {
-    let key = place.entry.map { WritingKey(session.entries[$0]) }
-    for index in list(of: .vitals).reversed() {
-      let entry = session.entries[index]
-      guard entry.occurredAt >= place.at - window else { return nil }
-      guard entry.occurredAt <= place.at + window, !entry.isVoid, !isArtefact(index), key.map({ WritingKey(entry) < $0 }) ?? true
-      else { continue }
-      return entry
-    }
-    return nil
-  }
-}
-
 extension ClinicProtocol {
   /// What is unusual about a value of a quantity.
   func doubts(about value: Double, as quantity: String) -> [Doubt] {
@@ -185,13 +154,16 @@ extension ClinicProtocol {
     return doubts(about: value, as: "concentration")
   }
 
+  /// What is unusual about the time a dose runs.
+  func doubts(aboutLengthOf dose: Dose) -> [Doubt] {
+    dose.duration.map { doubts(about: $0.inMinutes, as: "duration") } ?? []
+  }
+
   /// What is unusual about the time a dose runs, else about the rate that this means.
   func doubts(aboutSpeedOf dose: Dose) -> [Doubt] {
-    let long = dose.duration.map { doubts(about: $0.inMinutes, as: "duration") } ?? []
+    let long = doubts(aboutLengthOf: dose)
     guard long.isEmpty, let rate = dose.rate else { return long }
-    return doubts(about: rate.milligramsPerHour, as: "rate").filter { doubt in
-      if case .unusual(_, _, _, let isAbove, _) = doubt { isAbove } else { false }
-    }
+    return doubts(about: rate.milligramsPerHour, as: "rate").filter(\.isAbove)
   }
 
   /// A dose that comes in devices names the lot itself; of others the vial's record names it.

@@ -93,7 +93,7 @@ extension Moment {
 
   private func timedDoses(_ sheet: DueSheet) -> [DueItem] {
     var items = infusions.compactMap { run -> DueItem? in
-      guard run.isRunning, let end = run.expectedEnd else { return nil }
+      guard run.isRunning, let end = expectedEnd(of: run) else { return nil }
       return sheet.item(key("infusion", run.entry), .infusionEnd, at: end)
     }
     guard let hold = sheet.rules.hold else { return items }

@@ -18,17 +18,19 @@ extension Moment {
   /// What waits for a person to say that it is so; readings wait in the list of what is due, beside
   /// the notices of their own limits.
   var doubtNotices: [Notice] {
-    unconfirmedDoses.compactMap { doubtNotice(of: $0, Notice.dose, .urgent) }
-      + unconfirmedOthers.compactMap { doubtNotice(of: $0, Notice.unconfirmed, .notice) }
+    unconfirmedDoses.compactMap { doubtNotice(of: $0, Notice.dose) }
+      + unconfirmedOthers.compactMap { doubtNotice(of: $0, Notice.unconfirmed) }
   }
 
-  private func doubtNotice(of entry: Int, _ rule: String, _ urgency: Urgency) -> Notice? {
+  private func doubtNotice(of entry: Int, _ rule: String) -> Notice? {
     let doubts = unconfirmed(entry)
     guard !doubts.isEmpty else { return nil }
+    // What went into the person is urgent; the papers of it are not.
+    let isUrgent = rule == Notice.dose && !doubts.allSatisfy(\.isOfPapers)
     let hint = doubts.lazy.compactMap(\.hint).first.map { "\($0), " } ?? ""
     return Notice(
       rule: rule,
-      urgency: urgency,
+      urgency: isUrgent ? .urgent : .notice,
       entry: entry,
       since: session.entries[entry].occurredAt,
       nextStep: "\(hint)confirm \(session.name(of: entry)) if it is so, else correct it",

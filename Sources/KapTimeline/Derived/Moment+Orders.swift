@@ -67,13 +67,33 @@ extension GivenMedicine {
     if let route, let ordered = order.route, Self.plain(route) != Self.plain(ordered) {
       return false
     }
-    if let orderedBy, let other = order.orderedBy, !isOneName(orderedBy, other) { return false }
-    guard let amount, let ordered = order.amount else { return true }
-    if let milligrams, let other = order.milligrams {
+    return isOfSamePerson(as: order) && isSameAmount(as: order)
+  }
+
+  /// Whether it is the same medicine in the same amount and by the same route as another one, and
+  /// neither on another's word nor by another order.
+  func isAgain(_ other: GivenMedicine) -> Bool {
+    guard isOfMedicine(of: other), (amount == nil) == (other.amount == nil),
+      route.map(Self.plain) == other.route.map(Self.plain),
+      order == nil || other.order == nil || order == other.order
+    else { return false }
+    return isOfSamePerson(as: other) && isSameAmount(as: other)
+  }
+
+  /// Whether both were ordered by the same person, as far as both say by whom.
+  private func isOfSamePerson(as other: GivenMedicine) -> Bool {
+    guard let orderedBy, let said = other.orderedBy else { return true }
+    return isOneName(orderedBy, said)
+  }
+
+  /// Whether both amounts are the same, as far as both say one.
+  private func isSameAmount(as other: GivenMedicine) -> Bool {
+    guard let amount, let said = other.amount else { return true }
+    if let milligrams, let other = other.milligrams {
       // Units differ by powers of ten, which a double does not hold to the last digit.
       return abs(milligrams - other) <= 1e-9 * max(milligrams, other)
     }
-    return Self.joined(amount) == Self.joined(ordered)
+    return Self.joined(amount) == Self.joined(said)
   }
 
   private static func joined(_ amount: String) -> String {

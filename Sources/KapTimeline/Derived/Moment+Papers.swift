@@ -83,7 +83,27 @@ extension Moment {
     return [
       doubt(effect.action, words?.actions ?? [], earlier.map(\.action), .action),
       doubt(effect.outcome, words?.outcomes ?? [], earlier.map(\.outcome), .outcome),
+      endNotSaid(of: effect, at: place, words),
     ].compactMap(\.self)
+  }
+
+  /// An outcome by which it is over, of an effect that has no end on record.
+  private func endNotSaid(
+    of effect: AdverseEffect,
+    at place: DoubtPlace,
+    _ words: AdverseVocabulary?
+  ) -> Doubt? {
+    guard let outcome = effect.outcome, !effect.hasEnded, let over = words?.overOutcomes,
+      over.contains(where: { $0.lowercased() == outcome.lowercased() })
+    else { return nil }
+    let event =
+      if let entry = place.entry {
+        adverseEvents.last { $0.entries.contains(entry) }
+      } else {
+        Moment(session, before: place).adverseEvents
+          .last { $0.term == effect.term && effect.isAfterword }
+      }
+    return event?.endedAt == nil ? .endNotSaid(outcome: outcome) : nil
   }
 
   private func isSame(_ name: String, as person: String) -> Bool {

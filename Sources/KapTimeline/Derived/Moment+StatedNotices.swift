@@ -107,7 +107,7 @@ extension Moment {
       since: assessment.at,
       nextStep: worst.words,
       subject: said.joined(separator: ", "),
-      limit: "\(worst.item.map { "item \($0), " } ?? "")\(plain(worst.atLeast)) or more",
+      limit: "\(worst.item.map { "item \($0), " } ?? "")\(worst.limit)",
       sources: [worst.source]
     )
   }
@@ -122,14 +122,18 @@ extension Moment {
   private func urgentNotices(of event: AdverseEvent, by rules: [UrgentEffect]) -> [Notice] {
     var notices: [Notice] = []
     var worst: AdverseEffect.Severity?
+    var outcomes: Set<String> = []
     for entry in event.entries {
       guard case .effect(let effect) = session.entries[entry].event else { continue }
-      // That it is over, and nothing else, is no reason to come.
-      let isOnlyOver = effect.hasEnded && effect.severity == nil
-      let rule = isOnlyOver ? nil : rules.first { $0.isMet(by: effect) }
-      if let rule, notices.isEmpty || effect.isWorse(than: worst) {
+      let isNews = notices.isEmpty || effect.isWorse(than: worst)
+      let met = rules.filter { $0.isMet(by: effect) }
+      // That it is over, and nothing else, is no reason to come; what came of it may be.
+      let byOutcome = met.first { $0.outcome.map { !outcomes.contains($0) } ?? false }
+      let byItself = isNews && !effect.isOnlyEnd ? met.first { $0.outcome == nil } : nil
+      if let rule = byOutcome ?? byItself {
         if let last = notices.indices.last { notices[last].supersededBy = entry }
         notices.append(notice(of: effect, in: entry, by: rule))
+        if let outcome = rule.outcome { outcomes.insert(outcome) }
       }
       worst = [worst, effect.severity].compactMap(\.self).max()
     }
@@ -145,8 +149,8 @@ extension Moment {
       entry: entry,
       since: session.entries[entry].occurredAt,
       nextStep: rule.nextStep,
-      subject: [effect.term, effect.severity?.rawValue].compactMap(\.self)
-        .joined(separator: ", "),
+      subject: [effect.term, effect.severity?.rawValue, rule.outcome.map { "outcome \($0)" }]
+        .compactMap(\.self).joined(separator: ", "),
       limit: rule.words,
       sources: [rule.source]
     )
@@ -203,7 +207,7 @@ extension Scale {
 extension Scale.Prompt {
   /// Whether an assessment asks it.
   fileprivate func isRaised(by assessment: AssessmentState, on scale: Scale) -> Bool {
-    value(in: assessment, on: scale).map { $0 >= atLeast } ?? false
+    value(in: assessment, on: scale).map { isRaised(by: $0) } ?? false
   }
 
   /// Whether an assessment says something of what it is about.

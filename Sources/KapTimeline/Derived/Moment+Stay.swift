@@ -18,7 +18,7 @@ extension Moment {
   /// when it ends.
   package var isStayOpen: Bool {
     guard rules?.stay.afterLastDose != nil else { return false }
-    return infusions.contains { $0.isRunning && $0.expectedEnd == nil }
+    return infusions.contains { $0.isRunning && expectedEnd(of: $0) == nil }
   }
 
   /// Until when the person stays by the end of the last dose; nil where the rules say nothing of it.
@@ -31,11 +31,26 @@ extension Moment {
   /// When a dose over time has run in or was stopped, to the second; of one that nobody can say the
   /// end of, what it is at least.
   func endOfDose(_ run: InfusionRun) -> Instant {
-    if let end = run.expectedEnd { return end.toTheSecond(from: run.startedAt) }
+    if let end = expectedEnd(of: run) { return end.toTheSecond(from: run.startedAt) }
     // Whole minutes, so that what is shown does not waver with every second.
     let here = run.startedAt + .minutes((latest - run.startedAt).wholeMinutes)
-    guard let left = run.remaining, run.rate.milligramsPerHour > 0 else { return here }
+    guard let left = run.remaining, run.rate.milligramsPerHour > 0, !isLengthWaiting(of: run)
+    else { return here }
     return here + run.rate.span(for: left)
+  }
+
+  /// When a dose over time ends, as far as can be said: not by a time beyond the clinic's bound that
+  /// waits to be confirmed.
+  func expectedEnd(of run: InfusionRun) -> Instant? {
+    isLengthWaiting(of: run) ? nil : run.expectedEnd
+  }
+
+  /// Whether how long a running dose lasts is beyond the clinic's bound, and nobody said that it is so.
+  func isLengthWaiting(of run: InfusionRun) -> Bool {
+    guard run.isRunning, case .dose(let dose) = session.entries[run.entry].event,
+      let long = rules?.doubts(aboutLengthOf: dose).first(where: \.isAbove)
+    else { return false }
+    return unconfirmed(run.entry).contains(long)
   }
 
   /// Now, or when the session ended.

@@ -163,6 +163,8 @@ package struct AdverseVocabulary: Hashable, Sendable, Codable {
   package var actions: [String]
   /// What came of it: `recovered`, `continuing`.
   package var outcomes: [String]
+  /// Those of them by which it is over, and has an end; absent where nothing is asked.
+  package var overOutcomes: [String]?
   /// What a serious one asks for, in the clinic's words; absent where nothing.
   package var seriousStep: String?
   /// Where these come from.
@@ -173,12 +175,14 @@ package struct AdverseVocabulary: Hashable, Sendable, Codable {
     relatedness: [String],
     actions: [String],
     outcomes: [String],
+    overOutcomes: [String]? = nil,
     seriousStep: String? = nil,
     source: String
   ) {
     self.relatedness = relatedness
     self.actions = actions
     self.outcomes = outcomes
+    self.overOutcomes = overOutcomes
     self.seriousStep = seriousStep
     self.source = source
   }

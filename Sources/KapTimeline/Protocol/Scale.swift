@@ -154,35 +154,6 @@ package struct Scale: Hashable, Sendable {
     }
   }
 
-  /// What an answer or a value asks of the room.
-  package struct Prompt: Hashable, Sendable, Codable {
-    /// The item it looks at; absent for the value of the whole.
-    package var item: String?
-    /// From this value on.
-    package var atLeast: Double
-    /// How soon somebody should look.
-    package var urgency: Urgency
-    /// What is to be done, in the clinic's words.
-    package var words: String
-    /// Where it comes from.
-    package var source: String
-
-    /// Creates a prompt.
-    package init(
-      item: String? = nil,
-      atLeast: Double,
-      urgency: Urgency,
-      words: String,
-      source: String
-    ) {
-      self.item = item
-      self.atLeast = atLeast
-      self.urgency = urgency
-      self.words = words
-      self.source = source
-    }
-  }
-
   /// What a value is called.
   package func band(of value: Double) -> String? {
     bands.last { $0.from <= value }?.label

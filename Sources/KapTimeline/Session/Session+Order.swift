@@ -42,6 +42,12 @@ extension [Entry] {
   func comes(_ index: Int, before other: Int?) -> Bool {
     other.map { comes(index, before: $0) } ?? true
   }
+
+  /// Whether an entry lies in a stretch of the one order.
+  func includes(_ index: Int, upTo end: OrderEnd) -> Bool {
+    let (at, last) = (self[index].occurredAt, end.key.occurredAt)
+    return at == last ? end.includes(OrderKey(self[index])) : at < last
+  }
 }
 
 // A method of the session that is given one of its own lists would copy that list each time.
@@ -96,6 +102,13 @@ enum OrderEnd {
   /// With what stands at a place, or just before it.
   case with(OrderKey)
   case without(OrderKey)
+
+  /// The place.
+  var key: OrderKey {
+    switch self {
+    case .with(let key), .without(let key): key
+    }
+  }
 
   /// Whether a place lies in it.
   func includes(_ key: OrderKey) -> Bool {

@@ -96,7 +96,7 @@ package struct Session: Sendable {
   }
 
   private func prefixCount(of list: [Int], until instant: Instant, _ end: OrderEnd?) -> Int {
-    if let end { return list.partitioned { end.includes(OrderKey(entries[$0])) } }
+    if let end { return list.partitioned { entries.includes($0, upTo: end) } }
     if let last = list.last, entries[last].occurredAt <= instant { return list.count }
     return list.partitioned { entries[$0].occurredAt <= instant }
   }

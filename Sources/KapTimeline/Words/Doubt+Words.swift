@@ -17,6 +17,10 @@ extension Doubt {
     case .otherThanOrdered(let order):
       let by = order.orderedBy.map { "\(callName(of: $0)) ordered" } ?? "Ordered was"
       return "\(by) \(order.words): this is other than ordered."
+    case .givenBefore(let seconds):
+      return "Given \(agoWords(seconds)) too: is this another one?"
+    case .endNotSaid(let outcome):
+      return "\(outcome.capitalizedStart), but its end is not recorded."
     case .unusualLimit(let limit, let asks, let isAbove):
       return "A limit of \(limit.words) is unusual: this clinic asks "
         + "\(isAbove ? "over" : "under") \(plain(asks))."
@@ -97,6 +101,8 @@ extension Doubt {
     case .againstRecord(let shown, _, _): "the record shows \(shown)"
     case .sameFigures, .otherSeat: "expected one set at a time"
     case .otherThanOrdered(let order): "ordered \(order.words)"
+    case .givenBefore: "expected once"
+    case .endNotSaid: "expected its end"
     case .unusualLimit(_, let asks, let isAbove):
       "asked \(isAbove ? "over" : "under") \(plain(asks))"
     case .limitAcross(let limit, let other):
@@ -136,6 +142,20 @@ extension Doubt {
     guard case .unusual(_, _, _, _, let hint) = self else { return nil }
     return hint
   }
+
+  /// Whether it is of a value above what the clinic asks about.
+  var isAbove: Bool {
+    guard case .unusual(_, _, _, let isAbove, _) = self else { return false }
+    return isAbove
+  }
+
+  /// Whether it is about papers alone, and about nothing that went into the person.
+  var isOfPapers: Bool { self == .noLot }
+}
+
+/// `40 s ago`, `1 min ago`.
+private func agoWords(_ seconds: Int) -> String {
+  seconds < 60 ? "\(seconds) s ago" : "\(seconds / 60) min ago"
 }
 
 extension ClinicProtocol {
@@ -163,7 +183,8 @@ extension ClinicProtocol {
       doseWarnings.first { $0.above == above && $0.isPerKilogram == isPerKilogram }?.source
     case .notInWords(_, let item): care.item(item)?.source
     case .againstRecord(_, _, let grounds): grounds.first?.source
-    case .sameFigures, .otherSeat: timing.source
+    case .sameFigures, .otherSeat, .givenBefore: timing.source
+    case .endNotSaid: care.adverseEvents?.source
     case .otherThanOrdered: "the order by word of mouth"
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source
     case .limitAcross(let limit, let other):

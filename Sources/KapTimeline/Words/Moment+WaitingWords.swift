@@ -69,6 +69,8 @@ extension Moment {
     case .againstRecord(_, let item, _): return .value("\(short(item)) against the record")
     case .sameFigures: return .odd("the same figures again")
     case .otherSeat: return .odd("a second set")
+    case .givenBefore: return .odd("a second one")
+    case .endNotSaid(let outcome): return .odd("\(outcome), no end")
     case .otherThanOrdered: return .odd("other than ordered")
     case .noWitness: return .value("\(waste(in: event)) without a witness")
     case .ownWitness: return .value("\(waste(in: event)) that its writer saw")

@@ -155,4 +155,14 @@ struct AskedOnceTests {
     }
     #expect(Room(fractions).refusal(of: command, at: 1) == nil)
   }
+
+  @Test func `a lot that is not named is no urgent matter, another doubt about the dose is`() throws
+  {
+    var room = Room(Self.rules(device: 28))
+    let kept = try room.type(dose(28), at: 1, asks: false)[0]
+    let notice = try #require(room.moment(2).notices.first { $0.entry == kept })
+    #expect((notice.rule, notice.urgency) == (Notice.dose, .notice))
+    let broken = try room.type(dose(30), at: 5, asks: false)[0]
+    #expect(room.moment(6).notices.first { $0.entry == broken }?.urgency == .urgent)
+  }
 }

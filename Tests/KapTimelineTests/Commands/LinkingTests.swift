@@ -43,7 +43,7 @@ struct LinkingTests {
     guard case .given(let linked) = room.session.entries[first].event else { return }
     #expect(linked.order == room.id(order))
     // An order is carried out once, unless that is taken back.
-    let second = try room.type(.administer(given), at: 44)[0]
+    let second = try room.type(.administer(given), at: 44.5)[0]
     #expect(words(room, second) == "gave Clonidine 0.1 mg PO, calm")
     try room.type(.void(.identity(room.id(first)), because: "not swallowed"), at: 45)
     let third = try room.type(.administer(given), at: 46)[0]
@@ -117,7 +117,7 @@ struct LinkingTests {
     guard case .given(let given) = room.session.entries[index].event else { return }
     #expect(given.notice?.event == room.id(first))
     // Given again for it, with no order left: for the newest.
-    let again = try room.type(.administer(wanted), at: 45)[0]
+    let again = try room.type(.administer(wanted), at: 45.5)[0]
     guard case .given(let second) = room.session.entries[again].event else { return }
     #expect(second.order == nil && second.notice?.event != room.id(first))
   }

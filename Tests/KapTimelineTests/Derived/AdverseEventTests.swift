@@ -91,4 +91,35 @@ struct AdverseEventTests {
     #expect(events.map(\.term) == ["nausea", "headache"])
     #expect(events.map { $0.endedAt == nil } == [false, true])
   }
+
+  @Test func `recovered without an end is asked about, and is in doubt until there is one`() throws
+  {
+    func room() -> Room {
+      Room(.careful { $0.careRules?.adverseEvents?.overOutcomes = ["recovered"] }, opened: -20)
+    }
+    let recovered = Command.report(AdverseEffect(term: "nausea", outcome: "recovered"))
+    let doubt = Doubt.endNotSaid(outcome: "recovered")
+    #expect(doubt.question == "Recovered, but its end is not recorded.")
+    var lasting = room()
+    try lasting.type(.report(AdverseEffect(term: "nausea", severity: .mild)), at: 5)
+    #expect(lasting.refusal(of: recovered, at: 20) == .unusual([doubt]))
+    let kept = try lasting.type(recovered, at: 20, asks: false)[0]
+    #expect(lasting.moment(21).unconfirmed(kept) == [doubt])
+    try lasting.type(.report(AdverseEffect(term: "nausea", hasEnded: true)), at: 22)
+    #expect(lasting.moment(23).unconfirmed(kept) == [])
+
+    var over = room()
+    try over.type(.report(AdverseEffect(term: "nausea", severity: .mild)), at: 5)
+    #expect(
+      over.refusal(
+        of: .report(AdverseEffect(term: "nausea", hasEnded: true, outcome: "recovered")),
+        at: 20
+      ) == nil
+    )
+    try over.type(.report(AdverseEffect(term: "nausea", hasEnded: true)), at: 20)
+    #expect(over.refusal(of: recovered, at: 21) == nil)
+    let continuing = AdverseEffect(term: "vertigo", severity: .mild, outcome: "continuing")
+    #expect(over.refusal(of: .report(continuing), at: 22) == nil)
+    #expect(Room(.careful(), opened: -20).refusal(of: recovered, at: 20) == nil)
+  }
 }

@@ -243,4 +243,20 @@ struct DueTests {
     // At 115 the next is at 130; that at 115 itself was asked before the end.
     #expect(after.total == before.total - 1)
   }
+
+  @Test func `before the dose what has no time yet is not put off, and the baseline can be`() throws
+  {
+    var room = Room(opened: -20)
+    for key in ["vitals+10", "scores+10"] {
+      guard case .notDueYet(_, from: nil)? = room.refusal(of: .postpone(.key(key)), at: -12) else {
+        Issue.record("\(key) is put off")
+        continue
+      }
+    }
+    try room.type(.postpone(.key("vitals-15")), at: -12)
+    #expect(list(room, at: -11).open.first { $0.key == "vitals-15" }?.state == .upcoming)
+    room.record(.dose(35, over: 40), at: 0)
+    try room.type(.postpone(.key("vitals+10")), at: 6)
+    #expect(list(room, at: 7).open.first { $0.key == "vitals+10" }?.postponedUntil == Room.at(15))
+  }
 }

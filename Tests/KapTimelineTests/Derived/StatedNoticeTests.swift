@@ -208,4 +208,25 @@ struct StatedNoticeTests {
     try room.type(.record(.set(120, 70)), at: 46, happened: 44)
     #expect(room.moment(46).notices.isEmpty)
   }
+
+  @Test func `a value can be asked about from above`() throws {
+    var room = Room(
+      .careful { rules in
+        guard let place = rules.scales.firstIndex(where: { $0.name == "moaas" }) else { return }
+        rules.scales[place].prompts = [
+          Scale.Prompt(0, .below, urgency: .urgent, words: "call", source: "label")
+        ]
+      },
+      opened: -20
+    )
+    for (value, minute) in zip([5.0, 1], [5.0, 6]) {
+      try room.type(.score([Score(scale: "moaas", value: value)]), at: minute)
+    }
+    #expect(room.moment(7).notices.isEmpty)
+    try room.type(.score([Score(scale: "moaas", value: 0)]), at: 8)
+    let notice = try #require(room.moment(9).notices.first)
+    #expect((notice.urgency, notice.limit, notice.sources) == (.urgent, "0 or less", ["label"]))
+    try room.type(.score([Score(scale: "moaas", value: 4)]), at: 10)
+    #expect(room.moment(11).notices.first?.clearedAt == Room.at(10))
+  }
 }

@@ -94,4 +94,44 @@ struct UrgentEffectTests {
     try room.type(.void(.identity(last), because: "wrong person"), at: 22)
     #expect(room.moment(23).notices.map(\.isOpen) == [false])
   }
+
+  @Test func `what came of an effect can be urgent, once, and also when it is over`() throws {
+    var room = Room(
+      .careful { rules in
+        rules.careRules?.adverseEvents?.outcomes = ["recovered", "death"]
+        rules.careRules?.urgentEffects = [
+          UrgentEffect(term: "chest pain", source: "test"),
+          UrgentEffect(term: nil, outcome: "death", source: "grade 5"),
+        ]
+      },
+      opened: -20
+    )
+    try room.type(.report(AdverseEffect(term: "chest pain", severity: .severe)), at: 5)
+    let died = AdverseEffect(term: "chest pain", hasEnded: true, outcome: "Death")
+    let entry = try room.type(.report(died), at: 9)[0]
+    let notices = room.moment(10).notices.filter { $0.rule == Notice.urgentEffect }
+    #expect(notices.map(\.urgency) == [.urgent, .urgent])
+    let notice = try #require(notices.last)
+    #expect(
+      (notice.entry, notice.subject, notice.limit) == (
+        entry, "chest pain, outcome death",
+        "any effect, outcome death"
+      )
+    )
+    #expect(notice.sources == ["grade 5"] && notice.isOpen)
+    #expect(notices[0].supersededBy == entry)
+    let words = AdverseEffect(term: "chest pain", isSerious: true, outcome: "death")
+    try room.type(.report(words), at: 11)
+    #expect(room.moment(12).notices.filter { $0.rule == Notice.urgentEffect }.count == 2)
+    let only = ClinicProtocol.careful { rules in
+      rules.careRules?.urgentEffects = [
+        UrgentEffect(term: nil, outcome: "death", source: "grade 5")
+      ]
+    }
+    var other = Room(only, opened: -20)
+    try other.type(.report(AdverseEffect(term: "nausea", severity: .severe)), at: 5)
+    let over = AdverseEffect(term: "nausea", hasEnded: true, outcome: "recovered")
+    try other.type(.report(over), at: 6)
+    #expect(other.moment(7).notices.isEmpty)
+  }
 }

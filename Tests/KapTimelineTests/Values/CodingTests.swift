@@ -205,4 +205,40 @@ struct CodingTests {
       }
     }
   }
+
+  @Test func `a severity that was once counted from mild is read, and written by its name`() throws
+  {
+    let old =
+      #"{"effect":"nausea","side":"above","value":1,"inclusive":true,"basis":"absolute","source":"s"}"#
+    let read = try #require(decoded(Contradiction.self, old))
+    let ground = Contradiction(
+      effect: "nausea",
+      .above,
+      AdverseEffect.Severity.moderate,
+      isInclusive: true,
+      source: "s"
+    )
+    #expect(read == ground)
+    #expect(try copy(ground) == ground)
+    #expect(try !String(decoding: JSONEncoder().encode(ground), as: UTF8.self).contains("value"))
+    #expect(ground.isMet(by: AdverseEffect.Severity.moderate) && ground.isMet(by: nil))
+    #expect(!ground.isMet(by: AdverseEffect.Severity.mild) && !ground.isMet(by: 3))
+    let reading = Contradiction(quantity: "heartRate", .below, 50, source: "s")
+    #expect(try copy(reading) == reading)
+  }
+
+  @Test func `a prompt is read from its value upwards or downwards`() throws {
+    func prompt(_ bound: String) -> Scale.Prompt? {
+      decoded(
+        Scale.Prompt.self,
+        #"{"\#(bound)":2,"urgency":"urgent","words":"w","source":"s"}"#
+      )
+    }
+    let up = try #require(prompt("atLeast"))
+    let down = try #require(prompt("atMost"))
+    #expect(up.isRaised(by: 3) && !up.isRaised(by: 1) && up.isRaised(by: 2))
+    #expect(down.isRaised(by: 1) && !down.isRaised(by: 3) && down.isRaised(by: 2))
+    #expect(try copy(up) == up && copy(down) == down && up != down)
+    #expect(prompt("about") == nil)
+  }
 }
