@@ -104,6 +104,11 @@ let package = Package(
       path: "Tests/KapTestSupport"
     ),
     .target(
+      name: "KapTestRules",
+      dependencies: ["KapSettings", "KapTimeline"],
+      path: "Tests/KapTestRules"
+    ),
+    .target(
       name: "KapTerminalDriver",
       dependencies: ["KapCanvas"],
       path: "Tests/KapTerminalDriver"
@@ -116,7 +121,7 @@ let package = Package(
     ),
     .testTarget(
       name: "KapEntryTests",
-      dependencies: ["KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
+      dependencies: ["KapEntry", "KapSettings", "KapTimeline", "KapTestRules", "KapTestSupport"]
     ),
     .testTarget(
       name: "KapRecordTests",
@@ -130,17 +135,19 @@ let package = Package(
     ),
     .testTarget(
       name: "KapSettingsTests",
-      dependencies: ["KapSettings", "KapTimeline", "KapCanvas", "KapTestSupport"]
+      dependencies: ["KapSettings", "KapTimeline", "KapCanvas", "KapTestRules", "KapTestSupport"]
     ),
     .testTarget(
       name: "KapPracticeTests",
-      dependencies: ["KapPractice", "KapEntry", "KapSettings", "KapTimeline", "KapTestSupport"]
+      dependencies: [
+        "KapPractice", "KapEntry", "KapSettings", "KapTimeline", "KapTestRules", "KapTestSupport",
+      ]
     ),
     .testTarget(
       name: "KapInterfaceTests",
       dependencies: [
         "KapInterface", "KapTimeline", "KapEntry", "KapCanvas", "KapConsole", "KapSettings",
-        "KapPractice", "KapTerminal", "KapTestSupport",
+        "KapPractice", "KapTerminal", "KapTestRules", "KapTestSupport",
       ],
       exclude: ["Records", "Screens"]
     ),

@@ -1,4 +1,4 @@
-import KapSettings
+import KapTestRules
 import KapTestSupport
 import KapTimeline
 import Testing
@@ -42,7 +42,7 @@ struct Desk {
     writer = WriterID(using: &generator)
     let opening = Opening(
       subject: "K-014",
-      clinicProtocol: try ProtocolLibrary().protocol(named: name),
+      clinicProtocol: try builtInRules(name),
       anchor: ClockAnchor(boot: "b", wall: now, monotonic: 0)
     )
     let circumstances = Circumstances(author: "ana", role: .monitor, now: now, offset: Room.offset)

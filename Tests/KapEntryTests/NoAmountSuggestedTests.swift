@@ -1,4 +1,4 @@
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -58,7 +58,7 @@ struct NoAmountSuggestedTests {
       Issue.record("check chair was not refused")
       return
     }
-    let lists = try ProtocolLibrary().protocol(named: "iv-infusion").care.checklists
+    let lists = try builtInRules("iv-infusion").care.checklists
     #expect(lists.count > 1)
     for list in lists {
       let first = try #require(list.items.first)

@@ -1,5 +1,5 @@
 import KapEntry
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -9,7 +9,7 @@ struct TriageSentenceTests {
 
   init() throws {
     var room = Room.live
-    room.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    room.clinicProtocol = try builtInRules("iv-infusion")
     self.room = room
   }
 

@@ -1,5 +1,5 @@
 import KapEntry
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -108,7 +108,7 @@ struct TypedAsMeantTests {
 
   @Test func `a name that is not listed is said, and which is`() throws {
     var context = Room.live
-    context.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    context.clinicProtocol = try builtInRules("iv-infusion")
     let remarks = { (line: String) in try Entry.parse(line, in: context).remarks }
     #expect(
       try remarks("technique imagry start") == ["imagry is not listed; guided imagery is"]
@@ -128,7 +128,7 @@ struct TypedAsMeantTests {
   ])
   func `what is urgent by its name goes by no other one`(line: String, meant: String) throws {
     var context = Room.live
-    context.clinicProtocol = try ProtocolLibrary().protocol(named: "iv-infusion")
+    context.clinicProtocol = try builtInRules("iv-infusion")
     let error = #expect(throws: EntryError.self) { try Entry.parse(line, in: context) }
     #expect(error?.remedy.hasPrefix("Type effect \(meant) if that is meant") ?? false)
     let own = "effect \"\(line.dropFirst(7))\""
@@ -138,7 +138,7 @@ struct TypedAsMeantTests {
   @Test(arguments: ["iv-infusion", "iv-bolus", "im", "sublingual", "oral", "esketamine"])
   func `an item of a list is known by the name that the screen shows`(name: String) throws {
     var context = Room.live
-    let rules = try ProtocolLibrary().protocol(named: name)
+    let rules = try builtInRules(name)
     context.clinicProtocol = rules
     for list in rules.care.checklists {
       // In the order of a session: the list before leaving begins with the dose.
@@ -180,7 +180,7 @@ struct TypedAsMeantTests {
     form: String
   ) throws {
     var context = Room.live
-    context.clinicProtocol = try ProtocolLibrary().protocol(named: name)
+    context.clinicProtocol = try builtInRules(name)
     context.weightInKilograms = 70
     let remedy = try #require(mistake("plan", in: context)?.remedy)
     #expect(remedy.hasPrefix("Type \(form)"), "\(remedy)")

@@ -1,5 +1,5 @@
 import KapCanvas
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -36,7 +36,7 @@ struct HeldChecksTests {
   }
 
   @Test func `with all else done the plan still says what held it and who let it be`() throws {
-    var rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    var rules = try builtInRules("iv-infusion")
     rules.careRules?.checklists[0].items.removeAll { $0.key != "gate" }
     let room = try Room(under: rules)
     try room.enter("172/104 88 98 14", at: "13:50")
@@ -49,7 +49,7 @@ struct HeldChecksTests {
   }
 
   @Test func `what is wanted of a pressure that was taken is said, once it was taken`() throws {
-    var rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    var rules = try builtInRules("iv-infusion")
     rules.careRules?.checklists[0].items.removeAll { $0.key != "gate" }
     let room = try Room(under: rules)
     #expect(room.refusal(of: "plan iv 35mg over 40m") == "The dose waits for: BP.")

@@ -1,12 +1,12 @@
 import KapCanvas
 import KapEntry
-import KapSettings
+import KapTestRules
 import KapTimeline
 
 extension ClinicProtocol {
   /// The infusion protocol with an emergency card, a quiet of two minutes and three questionnaires.
   static func careful() throws -> ClinicProtocol {
-    var rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    var rules = try builtInRules("iv-infusion")
     var care = rules.care
     care.interventions = [
       Intervention(key: "1", name: "help called"),

@@ -1,4 +1,4 @@
-import KapSettings
+import KapTestRules
 import KapTimeline
 
 /// A room with a session in a journal, and the one clock that everybody in it looks at.
@@ -21,7 +21,7 @@ final class Room {
     room: String = "2",
     hasChecks: Bool = false
   ) throws {
-    var rules = try ProtocolLibrary().protocol(named: name)
+    var rules = try builtInRules(name)
     if !hasChecks { rules.careRules?.checklists = [] }
     try self.init(under: rules, at: clock, subject: subject, room: room)
   }

@@ -33,25 +33,24 @@ import Testing
 
   @Test(arguments: names)
   func `whichever wanted step is left out, the record misses it`(name: String) throws {
-    let run = try StoryRun(try Story.told(name))
-    let whole = try #require(Completeness(of: run.events, at: run.sitting.now))
-    try #require(run.complaints == [] && whole.missing == [])
-    for done in run.done where !done.written.isEmpty {
-      let without = run.events.filter { !done.written.contains($0.id) }
-      let rest = try #require(Completeness(of: without, at: run.sitting.now))
-      let words = "\(done.step.minute) \(done.step.words) \(done.keys)"
-      #expect(rest.missing.isEmpty != done.step.isWanted, "\(words): \(rest.missing)")
+    let record = try StoryRecord.of(name)
+    let whole = try #require(Completeness(of: record.events, at: record.now))
+    try #require(record.complaints == [] && whole.missing == [])
+    for step in record.steps where !step.written.isEmpty {
+      let without = record.events.filter { !step.written.contains($0.id) }
+      let rest = try #require(Completeness(of: without, at: record.now))
+      #expect(rest.missing.isEmpty != step.isWanted, "\(step.words): \(rest.missing)")
     }
   }
 
   @Test(arguments: names)
   func `whichever required check nobody answered, the record names it`(name: String) throws {
-    let run = try StoryRun(try Story.told(name))
-    let rules = try #require(run.end.rules)
+    let record = try StoryRecord.of(name)
+    let rules = try #require(record.rules)
     let items = rules.care.checklists.flatMap(\.items).filter(\.isRequired)
     for item in items where item.evidence?.kind != .stay {
-      let without = run.events.filter { !Self.isAnswer($0, to: item) }
-      let rest = try #require(Completeness(of: without, at: run.sitting.now))
+      let without = record.events.filter { !Self.isAnswer($0, to: item) }
+      let rest = try #require(Completeness(of: without, at: record.now))
       #expect(rest.missing.contains("check \(item.key)"), "\(item.key)")
     }
   }

@@ -1,5 +1,5 @@
 import KapCanvas
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -20,7 +20,7 @@ import Testing
         isOpen: number < open
       )
     }
-    let rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    let rules = try builtInRules("iv-infusion")
     return StartScreen(
       sessions: sessions,
       protocols: [

@@ -1,6 +1,6 @@
 import KapCanvas
 import KapEntry
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test(arguments: sizes) func `a limit in many words is shown whole`(size: Size) throws {
-    var rules = try ProtocolLibrary().protocol(named: "iv-infusion")
+    var rules = try builtInRules("iv-infusion")
     rules.careRules?.checklists = []
     let place = try #require(rules.limits.firstIndex { $0.needsRepeat })
     rules.limits[place].basis = .percent

@@ -1,6 +1,6 @@
 import KapEntry
 import KapPractice
-import KapSettings
+import KapTestRules
 import KapTimeline
 
 /// A scenario gone through with the real entry language, core and protocol, no screen between.
@@ -95,7 +95,7 @@ struct Rehearsal {
   }
 
   private mutating func open() throws {
-    let rules = try ProtocolLibrary().protocol(named: scenario.protocolName)
+    let rules = try builtInRules(scenario.protocolName)
     let anchor = ClockAnchor(boot: "practice", wall: openedAt, monotonic: 0)
     let opening = Opening(
       subject: scenario.subject,

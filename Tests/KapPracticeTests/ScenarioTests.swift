@@ -1,5 +1,5 @@
 import KapPractice
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -87,7 +87,7 @@ struct ScenarioTests {
     for scenario in Scenario.all {
       #expect(Scenario.named(scenario.name) == scenario)
       #expect(
-        try ProtocolLibrary().protocol(named: scenario.protocolName).name
+        try builtInRules(scenario.protocolName).name
           == scenario.protocolName
       )
     }

@@ -1,4 +1,4 @@
-import KapSettings
+import KapTestRules
 import KapTimeline
 import Testing
 
@@ -22,10 +22,10 @@ struct LimitTableTests {
 
   private let rules: ClinicProtocol
 
-  init() throws { rules = try ProtocolLibrary().protocol(named: "iv-infusion") }
+  init() throws { rules = try builtInRules("iv-infusion") }
 
   private func everyProtocol() throws -> [ClinicProtocol] {
-    try promised.map { try ProtocolLibrary().protocol(named: $0) }
+    try promised.map { try builtInRules($0) }
   }
 
   /// The worst urgency of the absolute limits that a reading crosses.
@@ -39,7 +39,7 @@ struct LimitTableTests {
   func `a protocol says the table, or what it says otherwise is named here with its source`(
     name: String
   ) throws {
-    let other = try ProtocolLibrary().protocol(named: name)
+    let other = try builtInRules(name)
     let limits = zip(other.limits, rules.limits).filter { $0 != $1 }
       .map { ("limits.\($0.0.sign.rawValue)", $0.0.source) }
     let bounds = other.bounds.filter { $0 != rules.bound(on: $0.quantity) }
@@ -139,7 +139,7 @@ struct LimitTableTests {
 
   @Test(arguments: promised)
   func `both pressures belong to one notice that shows 160 and 100`(name: String) throws {
-    let rules = try ProtocolLibrary().protocol(named: name)
+    let rules = try builtInRules(name)
     let shown = rules.limits.filter {
       $0.basis == .absolute && $0.side == .above && $0.urgency == .notice
         && [.systolic, .diastolic].contains($0.sign)
@@ -152,7 +152,7 @@ struct LimitTableTests {
 
   @Test(arguments: promised)
   func `every urgent limit says to hold and call`(name: String) throws {
-    let rules = try ProtocolLibrary().protocol(named: name)
+    let rules = try builtInRules(name)
     let urgent = rules.limits.filter { $0.urgency == .urgent }
 
     #expect(urgent.allSatisfy { $0.nextStep == "hold, call the prescriber" })

@@ -1,4 +1,5 @@
 import KapSettings
+import KapTestRules
 import KapTimeline
 
 /// What the description of some rules prints, wide enough that every rule stands on one line.
@@ -7,7 +8,7 @@ struct Page {
   let lines: [String]
 
   init(_ name: String) throws {
-    rules = try ProtocolLibrary().protocol(named: name)
+    rules = try builtInRules(name)
     lines = describe(rules, width: 3_000)
   }
 

@@ -84,6 +84,7 @@ extension Tree {
   ///
   /// Anchors in quoted text are taken for real ones: missing one would cost more.
   private static func anchor(in bytes: [UInt8], file: String) -> Place? {
+    guard bytes.contains(UInt8(ascii: "&")) else { return nil }
     var place = Place(file: file, line: 1, column: 1)
     var previous = UInt8(ascii: "\n")
     var isComment = false

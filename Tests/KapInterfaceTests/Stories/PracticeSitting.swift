@@ -1,8 +1,8 @@
 import KapCanvas
 import KapConsole
 import KapPractice
-import KapSettings
 import KapTerminal
+import KapTestRules
 import KapTimeline
 import Synchronization
 import Testing
@@ -32,7 +32,7 @@ final class PracticeSitting: Watching {
     var generator = FixedGenerator()
     room = try PracticeRoom(
       scenario,
-      under: try ProtocolLibrary().protocol(named: scenario.protocolName),
+      under: try builtInRules(scenario.protocolName),
       at: try Room.instant("13:46:00"),
       offset: Room.offset,
       using: &generator
