@@ -31,7 +31,12 @@ final class ChartDraftsTests {
   }
 
   private func draft(_ field: String, _ text: String, after seconds: Int = 0) -> KeptDraft {
-    KeptDraft(field: field, openedAt: Instant(milliseconds: 1) + .seconds(seconds), text: text)
+    KeptDraft(
+      field: field,
+      openedAt: Instant(milliseconds: 1) + .seconds(seconds),
+      text: text,
+      person: "ar"
+    )
   }
 
   @Test func `drafts of any name come back after the program ended`() throws {

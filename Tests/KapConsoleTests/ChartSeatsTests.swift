@@ -30,7 +30,7 @@ final class ChartSeatsTests {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  private func seats() throws -> ChartSeats { try ChartSeats(chart, drafts: drafts) }
+  private func seats() throws -> ChartSeats { try ChartSeats(chart) }
 
   @Test func `it names the people of the chart`() throws {
     #expect(
@@ -43,19 +43,14 @@ final class ChartSeatsTests {
   @Test(arguments: [("mk", "open sesame"), ("mk", ""), ("ar", "other"), ("zz", "other")])
   func `another's passphrase, or nobody's, lets nobody in`(name: String, words: String) throws {
     #expect(throws: ChartError.self) { try seats().admit(name, Secret(words)) }
-    try drafts.keep(
-      KeptDraft(field: "f#1", openedAt: .init(milliseconds: 1), text: "x"),
-      of: session
-    )
-    #expect(try chart.drafts.drafts(of: session, by: "ar").count == 1)
   }
 
-  @Test func `drafts follow the seat, and those of the one before are still forgotten`() throws {
-    let old = KeptDraft(field: "f#1", openedAt: .init(milliseconds: 1), text: "old")
-    let new = KeptDraft(field: "f#2", openedAt: .init(milliseconds: 2), text: "new")
-    try drafts.keep(old, of: session)
-    try seats().admit("mk", Secret("other"))
-    try drafts.keep(new, of: session)
+  @Test func `drafts are those of who writes them, and each is forgotten alone`() throws {
+    func draft(_ field: String, _ text: String, _ person: String) -> KeptDraft {
+      KeptDraft(field: field, openedAt: .init(milliseconds: 1), text: text, person: person)
+    }
+    try drafts.keep(draft("f#1", "old", "ar"), of: session)
+    try drafts.keep(draft("f#2", "new", "mk"), of: session)
     let theirs = try chart.drafts.drafts(of: session, by: "mk").values
     #expect(theirs.map { $0.hasSuffix("new") } == [true])
     try drafts.forget("f#1", of: session)

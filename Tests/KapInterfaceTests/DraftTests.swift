@@ -106,7 +106,7 @@ import Testing
   @Test func `a draft of a kind nobody knows is left alone`() throws {
     let sitting = try Sitting.inPeak()
     let drafts = ["", "#", "line", "line:#1", "choir:x#1", "vitals"].map {
-      KeptDraft(field: $0, openedAt: sitting.room.now, text: "words")
+      KeptDraft(field: $0, openedAt: sitting.room.now, text: "words", person: "ar")
     }
     sitting.send(.restored(drafts))
     _ = sitting.screen

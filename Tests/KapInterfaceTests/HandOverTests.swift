@@ -128,6 +128,38 @@ import Testing
     #expect(sitting.interface.seat.person == "mk")
   }
 
+  @Test func `what somebody put aside waits for them, and is offered to nobody else`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("nhalf a thought⎋:handover mk cover: lunch⏎")
+    #expect(
+      sitting.interface.handOverPage.contains {
+        $0.contains("put aside by AR: note: half a thought")
+      }
+    )
+    sitting.press("⏎")
+    let before = sitting.count
+    #expect(!sitting.line.contains("put aside"), "\(sitting.line)")
+    sitting.press("⏎⎋")
+    #expect(sitting.count == before)
+    sitting.press("nmine⎋")
+    #expect(sitting.line.contains("put aside: note “mine”"), "\(sitting.line)")
+    sitting.press(":handover ar back⏎⏎")
+    #expect(sitting.line.contains("put aside: note “half a thought”"), "\(sitting.line)")
+    sitting.press("⏎⏎")
+    #expect(sitting.entries.contains("AR half a thought"), "\(sitting.entries)")
+  }
+
+  @Test func `a draft on the disk is that of who writes it`() throws {
+    let sitting = try Sitting.careful()
+    sitting.press("nhalf⎋:handover mk cover: lunch⏎⏎nmine").wait(seconds: 1)
+    let kept = sitting.asked.compactMap { effect in
+      if case .keep(let draft) = effect { draft } else { nil }
+    }
+    #expect(kept.first?.person == "ar")
+    #expect(kept.last?.person == "mk")
+    #expect(kept.first?.field != kept.last?.field)
+  }
+
   @Test func `a cover ends with the one who comes back`() throws {
     let sitting = try Sitting.careful()
     sitting.press(":handover mk cover: lunch⏎⏎")

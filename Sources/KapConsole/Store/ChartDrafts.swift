@@ -10,11 +10,11 @@ import Synchronization
 /// tells something of the session, so that lies under the seal too. Outside each has only numbers.
 package final class ChartDrafts: DraftKeeper {
   private let box: DraftBox
-  private let kept: Mutex<Kept>
+  private let person: String
+  private let kept = Mutex(Kept())
 
-  /// Whose drafts are kept from now on, and the place of each that is kept, by session and name.
+  /// The place of each draft that is kept, by session and name.
   private struct Kept {
-    var person: String
     var places: [Name: DraftBox.Place] = [:]
     /// Where this program sits: first the desk of its own, then those whose program is gone.
     var desks: [Desk] = []
@@ -45,26 +45,23 @@ package final class ChartDrafts: DraftKeeper {
     var text: String { "\(desk).\(number)" }
   }
 
-  /// Keeps drafts of a person in a chart.
+  /// Keeps drafts in a chart, and takes up those of a person.
   package init(_ box: DraftBox, person: String) {
     self.box = box
-    kept = Mutex(Kept(person: person))
+    self.person = person
   }
-
-  /// Keeps what is begun from now on as the drafts of the one who has the seat.
-  package func handOver(to person: String) { kept.withLock { $0.person = person } }
 
   package func keep(_ draft: KeptDraft, of session: SessionID) throws {
     let name = Name(session: session, field: draft.field)
     let place = try kept.withLock { kept in
       if let place = kept.places[name] { return place }
       let desk = try ownDesk(&kept)
-      let lying = try box.drafts(of: session, by: kept.person).keys
+      let lying = try box.drafts(of: session, by: draft.person).keys
       let taken = Set(lying).union(kept.places.map(\.value.field))
       let spot = (1...).lazy.map { Spot(desk: desk, number: $0).text }.first { !taken.contains($0) }
       let place = DraftBox.Place(
         session: session,
-        person: kept.person,
+        person: draft.person,
         field: spot ?? Spot(desk: desk, number: 1).text
       )
       kept.places[name] = place
@@ -83,12 +80,12 @@ package final class ChartDrafts: DraftKeeper {
 
   package func drafts(of session: SessionID) throws -> [KeptDraft] {
     try kept.withLock { kept in
-      try box.drafts(of: session, by: kept.person).compactMap { field, text in
+      try box.drafts(of: session, by: person).compactMap { field, text in
         let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, let opened = Int64(parts[0]), let spot = Spot(field),
           try sits(at: spot.desk, &kept)
         else { return nil }
-        let place = DraftBox.Place(session: session, person: kept.person, field: field)
+        let place = DraftBox.Place(session: session, person: person, field: field)
         var name = Name(session: session, field: String(parts[1]))
         // Two programs may each have begun one of that name.
         if let other = kept.places[name], other != place {
@@ -98,7 +95,8 @@ package final class ChartDrafts: DraftKeeper {
         return KeptDraft(
           field: name.field,
           openedAt: Instant(milliseconds: opened),
-          text: String(parts[2])
+          text: String(parts[2]),
+          person: person
         )
       }
     }

@@ -9,22 +9,19 @@ package protocol SeatKeeper: Sendable {
   func admit(_ person: String, _ passphrase: Secret) throws
 }
 
-/// The people of a chart at one terminal: drafts follow whoever has the seat.
+/// The people of a chart at one terminal.
 package struct ChartSeats: SeatKeeper {
   /// The people of the chart when the console began.
   package let keyHolders: [KeyHolder]
   private let chart: UnlockedChart
-  private let drafts: ChartDrafts?
 
-  /// Keeps the seat of a chart; `drafts` go to whoever is let in.
-  package init(_ chart: UnlockedChart, drafts: ChartDrafts?) throws(ChartError) {
+  /// Keeps the seat of a chart.
+  package init(_ chart: UnlockedChart) throws(ChartError) {
     self.chart = chart
-    self.drafts = drafts
     keyHolders = try chart.chart.people().map { KeyHolder(name: $0.name, role: $0.role) }
   }
 
   package func admit(_ person: String, _ passphrase: Secret) throws {
-    let admitted = try chart.person(named: person, passphrase: passphrase.text)
-    drafts?.handOver(to: admitted.name)
+    _ = try chart.person(named: person, passphrase: passphrase.text)
   }
 }

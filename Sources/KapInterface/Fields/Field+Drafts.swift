@@ -152,7 +152,8 @@ extension Field {
 extension Interface {
   /// The names of all drafts that belong to other fields than the one that is open.
   private var otherDrafts: Set<String> {
-    Set((asides + pending.map(\.field)).compactMap { $0.kept?.field })
+    let others = othersAsides.values.joined()
+    return Set((asides + others + pending.map(\.field)).compactMap { $0.kept?.field })
   }
 
   /// Keeps what stands in the open field, if it changed; forgets it where nothing stands any more.
@@ -166,7 +167,8 @@ extension Interface {
     let draft = KeptDraft(
       field: field.draftName(besides: otherDrafts),
       openedAt: field.openedAt,
-      text: text
+      text: text,
+      person: seat.person
     )
     guard draft != field.kept else { return [] }
     field.kept = draft

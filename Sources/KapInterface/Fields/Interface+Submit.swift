@@ -202,7 +202,8 @@ extension Interface {
     }
     tickets += 1
     let ticket = Ticket(tickets)
-    pending.append(Pending(ticket: ticket, field: field, sentTicks: stamp.ticks))
+    let sent = Pending(ticket: ticket, field: field, person: seat.person, sentTicks: stamp.ticks)
+    pending.append(sent)
     self.field = nil
     writerOnce = nil
     remark = nil

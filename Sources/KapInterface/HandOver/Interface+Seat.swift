@@ -61,7 +61,7 @@ extension Interface {
   var handOverPage: [String] {
     let drafts = asides.map { aside in
       let words = preferences.hidesNotes ? "" : aside.draftText.map { ": \($0)" } ?? ""
-      return "put aside: \(aside.name)\(words)"
+      return "put aside by \(initials(of: seat.person)): \(aside.name)\(words)"
     }
     return Moment(session, at: stamp.now).handOverPage(offset: stamp.offset, aside: drafts)
   }
@@ -177,8 +177,7 @@ extension Interface {
       let role =
         present(person) ?? keyHolders?.first { $0.name == person }?.role ?? seat.role
       let isHere = present(person) != nil
-      seat = Seat(person: person, role: role, id: seat.id)
-      writerOnce = nil
+      sit(Seat(person: person, role: role, id: seat.id))
       self.field = nil
       remark = Remark(
         text: "The seat is \(initials(of: person))'s: so are the entries from now on."
@@ -195,7 +194,15 @@ extension Interface {
   /// A request came through: where it was a hand-over, the seat is the other person's.
   mutating func changeSeat(after ticket: Ticket) {
     guard let next = seatChanges.removeValue(forKey: ticket) else { return }
+    sit(next)
+  }
+
+  /// Somebody sits down: what was put aside stays with who wrote it.
+  private mutating func sit(_ next: Seat) {
+    othersAsides[seat.person] = asides
+    asides = othersAsides.removeValue(forKey: next.person) ?? []
     seat = next
+    writerOnce = nil
   }
 }
 

@@ -21,8 +21,10 @@ package struct Interface: Sendable {
   package internal(set) var stamp: Stamp
   /// What is being written; nil is rest.
   package internal(set) var field: Field?
-  /// What was put aside, the last on top.
+  /// What was put aside by who sits here, the last on top.
   package internal(set) var asides: [Field] = []
+  /// What others put aside who sat here before: it waits until they sit here again.
+  var othersAsides: [String: [Field]] = [:]
   /// What is on its way to the disk, in order.
   package internal(set) var pending: [Pending] = []
   /// What was said last, under the entry line.
@@ -129,6 +131,8 @@ package struct Interface: Sendable {
     package var ticket: Ticket
     /// The field, to be put back where the command cannot be saved.
     package var field: Field
+    /// Who sat here as it was sent.
+    package var person: String
     /// When it was sent, on the clock that counts on.
     package var sentTicks: Int64
   }

@@ -84,11 +84,14 @@ package struct KeptDraft: Hashable, Sendable {
   package var openedAt: Instant
   /// The text.
   package var text: String
+  /// Who writes it: it is offered to nobody else.
+  package var person: String
 
   /// Creates a draft.
-  package init(field: String, openedAt: Instant, text: String) {
+  package init(field: String, openedAt: Instant, text: String, person: String) {
     self.field = field
     self.openedAt = openedAt
     self.text = text
+    self.person = person
   }
 }

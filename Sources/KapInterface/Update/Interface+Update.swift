@@ -188,13 +188,23 @@ extension Interface {
     saying: (inout Field, UTCOffset) -> Void
   ) -> [Effect] {
     guard let place = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
-    var failed = pending.remove(at: place).field
+    let sent = pending.remove(at: place)
+    var failed = sent.field
     seatChanges[ticket] = nil
     dropStep(ticket)
-    let effects = keepDraft()
-    if let current = field, !current.isEmpty { asides.append(current) }
     saying(&failed, stamp.offset)
     failed.isTouched = true
+    guard sent.person == seat.person else {
+      othersAsides[sent.person, default: []].append(failed)
+      let writer = initials(of: sent.person)
+      remark = Remark(
+        text: "A line of \(writer) was not recorded: it waits for \(writer).",
+        isError: true
+      )
+      return []
+    }
+    let effects = keepDraft()
+    if let current = field, !current.isEmpty { asides.append(current) }
     field = failed
     remark = nil
     return effects
