@@ -49,7 +49,7 @@ extension Moment {
       if mark.mark.answer != .no, let doubt = unconfirmed(mark.entry).first {
         return evident(item, else: "not confirmed: \(doubt.question)")
       }
-      let by = mark.mark.by.map { "by \(callName(of: $0)): " } ?? ""
+      let by = mark.mark.by.map { "by \(session.callName(of: $0)): " } ?? ""
       return ChecklistState(
         item: item,
         state: mark.mark.answer.state,

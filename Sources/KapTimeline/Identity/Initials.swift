@@ -27,11 +27,16 @@ package func initials(telling names: some Sequence<String>) -> [String: String] 
   return labels
 }
 
-/// How a person is called in a sentence: `Dr L` for `dr-l`, initials for others.
+/// How somebody who is not in the room is called in a sentence: by the whole name, `Dr L` for `dr-l`
+/// and `JB` for `jb`.
+///
+/// Letters would make one person of two, and of a pharmacy a colleague.
 package func callName(of name: some StringProtocol) -> String {
+  if name.count <= 2 { return capitals(of: name) }
   let words = words(of: name)
-  guard words.count > 1, words[0].lowercased() == "dr" else { return initials(of: name) }
-  return "Dr \(capitals(of: words[1].prefix(1)))"
+  guard words.count > 1, words[0].lowercased() == "dr" else { return String(name) }
+  let rest = words.dropFirst().map { capitals(of: $0.prefix(1)) + $0.dropFirst() }
+  return "Dr \(rest.joined(separator: " "))"
 }
 
 /// Whether two names are one as far as their letters tell people apart: `dr-l` and `Dr L` are.

@@ -7,6 +7,11 @@ extension Session {
     labels[name] ?? KapTimeline.initials(of: name)
   }
 
+  /// How somebody is called in a sentence: who was here by initials, anybody else by name.
+  package func callName(of name: String) -> String {
+    labels[name] ?? KapTimeline.callName(of: name)
+  }
+
   /// The length of the longest initials of somebody in this session.
   package var longestInitials: Int { labels.values.lazy.map(\.count).max() ?? 2 }
 

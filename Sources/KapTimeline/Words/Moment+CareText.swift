@@ -7,7 +7,7 @@ extension Moment {
       case .no: ", no"
       case .notApplicable: ", does not apply"
       }
-    let by = mark.by.map { ", by \(callName(of: $0))" } ?? ""
+    let by = mark.by.map { ", by \(session.callName(of: $0))" } ?? ""
     return "check \(label)\(answer)\(by)\(mark.words.map { ": \($0)" } ?? "")"
   }
 
@@ -48,11 +48,11 @@ extension Moment {
   private func overriding(_ index: Int) -> String? {
     let entry = session.entries[index]
     guard case .check(let mark) = entry.event, let words = mark.words else { return nil }
-    return "\(words), by \(callName(of: mark.by ?? entry.recorded.author))"
+    return "\(words), by \(session.callName(of: mark.by ?? entry.recorded.author))"
   }
 
   func text(of limit: PersonalLimit) -> String {
-    let by = limit.orderedBy.map { ", by \(callName(of: $0))" } ?? ""
+    let by = limit.orderedBy.map { ", by \(session.callName(of: $0))" } ?? ""
     return "limit for this person: \(limit.sign.label) \(limit.side.rawValue) "
       + "\(plain(limit.value)), \(limit.reason)\(by)"
   }
@@ -67,7 +67,7 @@ extension Moment {
       supply.expiry.map { "expiry \($0)" },
       supply.concentration.map { "\(plain($0)) mg/mL" },
       supply.method,
-      supply.witness.map { "witness \(session.initials(of: $0))" },
+      supply.witness.map { "witness \(session.callName(of: $0))" },
     ].compactMap(\.self)
     return (["\(supply.medicine) \(amounts)"] + rest).joined(separator: ", ")
   }
@@ -90,7 +90,7 @@ extension Moment {
   }
 
   func text(of change: HandOver, in index: Int) -> String {
-    let (from, to) = (session.initials(of: change.from), session.initials(of: change.to))
+    let (from, to) = (session.callName(of: change.from), session.callName(of: change.to))
     let said = change.words.map { ", \($0)" } ?? ""
     // Who was there is then the word of the one who wrote it.
     let author = session.initials(of: session.entries[index].recorded.author)

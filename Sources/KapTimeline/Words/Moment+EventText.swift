@@ -150,13 +150,13 @@ extension Moment {
   }
 
   private func ordering(_ given: GivenMedicine) -> String? {
-    given.orderedBy.map { callName(of: $0) }
+    given.orderedBy.map { session.callName(of: $0) }
   }
 
   private func text(of call: Call) -> String {
     let about = call.about.map { " about \($0)" } ?? ""
     let said = call.said.map { ": \($0)" } ?? ""
-    let called = "called \(callName(of: call.to))\(about)\(said)"
+    let called = "called \(session.callName(of: call.to))\(about)\(said)"
     return joined(called, call.isReadBack ? "read back" : nil)
   }
 

@@ -76,6 +76,6 @@ extension Moment {
       case .call(let call) = session.entries[index].event
     else { return nil }
     let at = wall(session.entries[index].occurredAt, like: session.entries[index]).clock
-    return "\(callName(of: call.to)) called \(at)"
+    return "\(session.callName(of: call.to)) called \(at)"
   }
 }

@@ -77,8 +77,9 @@ struct QuantitiesTests {
   }
 
   @Test func `a doctor is called one in a sentence`() {
-    #expect(callName(of: "dr-l") == "Dr L" && callName(of: "Dr. Lee") == "Dr L")
-    #expect(callName(of: "jb") == "JB")
+    #expect(callName(of: "dr-l") == "Dr L" && callName(of: "Dr. Lee") == "Dr Lee")
+    #expect(callName(of: "jb") == "JB" && callName(of: "Dr Lang") != callName(of: "Dr Long"))
+    #expect(callName(of: "Mary Kay") == "Mary Kay")
   }
 
   @Test func `a flood of combining marks stays short`() {
