@@ -107,7 +107,10 @@ extension BadInputTests {
     ),
     Row(
       verb: .call,
-      refused: ["call", "call read back", "call about bp", "call about bp: hello", "call 28"],
+      refused: [
+        "call", "call read back", "call about bp", "call about bp: hello", "call 28",
+        "call escort Ann late", "call pharmacy ondansetron dose, ask",
+      ],
       asked: ["call dr-l", "call dr-l read back", "call dr-l:", "rx call dr-l"]
     ),
     Row(

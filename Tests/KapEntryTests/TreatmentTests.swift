@@ -200,6 +200,13 @@ struct TreatmentTests {
     ("call Dr Lewis about bp", Call(to: "Dr Lewis", about: "bp")),
     ("call dr lewis: come", Call(to: "dr lewis", said: "come")),
     ("call mara kline about cover", Call(to: "mara kline", about: "cover")),
+    ("call Mara Kline cover", Call(to: "Mara Kline", about: "cover")),
+    ("call poison control: advice given", Call(to: "poison control", said: "advice given")),
+    ("call the ward about a bed: ready", Call(to: "the ward", about: "a bed", said: "ready")),
+    ("call Dr Anna Lee about bp: wait", Call(to: "Dr Anna Lee", about: "bp", said: "wait")),
+    ("call escort, running late", Call(to: "escort", said: "running late")),
+    ("call 911 about chest pain: coming", Call(to: "911", about: "chest pain", said: "coming")),
+    ("call 555-1234: no answer", Call(to: "555-1234", said: "no answer")),
     (
       "call ambulance about chest pain: on its way",
       Call(

@@ -7,11 +7,11 @@ extension Reader {
     var whole = self
     let isReadBack = whole.takeReadBack()?.wasDone ?? false
     if isReadBack { self = whole }
-    let (name, hadColon) = nameOfCalled()
-    guard !name.isEmpty, name.lower != "about" else {
+    let (name, hadColon) = try nameOfCalled()
+    guard !name.isEmpty else {
       throw missing("Who was called?", "Type \(Verb.call.example).")
     }
-    guard name.text.contains(where: \.isLetter) else {
+    guard name.text.contains(where: \.isLetter) || isTelephone(name) else {
       throw failure(
         .unknownWord,
         at: name,
@@ -38,30 +38,79 @@ extension Reader {
     return .callOut(call)
   }
 
-  /// The name: of a person present, after `dr` two words, else one; up to a colon.
-  private mutating func nameOfCalled() -> (name: Word, hadColon: Bool) {
-    guard let first = next() else { return (word(from: position, to: position), false) }
-    var stop = first.end
-    if first.text.hasSuffix(":") {
-      return (word(from: first.start, to: first.end - 1), true)
-    }
-    let isTitle = first.lower == "dr" || first.lower == "dr."
-    if isTitle || startsName(first), let second = peek(), second.lower != "about" {
-      let hasColon = second.text.hasSuffix(":")
-      let both = word(from: first.start, to: second.end - (hasColon ? 1 : 0))
-      if isTitle || context.people.contains(where: { folded($0.person) == folded(both.text) }) {
-        _ = next()
-        stop = second.end
-      }
-    }
-    if characters[stop - 1] == ":" { return (word(from: first.start, to: stop - 1), true) }
-    return (word(from: first.start, to: stop), false)
+  /// Digits enough to be dialled: `911`, `555-1234`.
+  private func isTelephone(_ name: Word) -> Bool {
+    let signs: Set<Character> = ["-", "+", "(", ")", "/", "."]
+    return name.text.allSatisfy { isDigit($0) || signs.contains($0) || $0.isWhitespace }
+      && name.text.count(where: isDigit) > 2
   }
 
-  private func startsName(_ word: Word) -> Bool {
-    let start = folded(word.text) + " "
-    return context.people.contains { folded($0.person).hasPrefix(start) }
+  /// The name: all up to `about`; else of a person present, after `dr` two words; else up to a colon.
+  private mutating func nameOfCalled() throws(EntryError) -> (name: Word, hadColon: Bool) {
+    guard let first = peek(), first.lower != "about" else {
+      return (word(from: position, to: position), false)
+    }
+    if let name = nameBeforeAbout() { return (name, false) }
+    _ = next()
+    if let name = withoutMark(first) { return (name, true) }
+    if let second = peek() {
+      let both = word(from: first.start, to: (withoutMark(second) ?? second).end)
+      if ["dr", "dr."].contains(first.lower) || isKnown(both) {
+        _ = next()
+        return (both, withoutMark(second) != nil)
+      }
+    }
+    guard !isKnown(first), !first.lower.hasPrefix("dr-") else { return (first, false) }
+    return try nameOfStranger(from: first)
   }
+
+  /// A name of any length, where `about` ends it before anything else does.
+  private mutating func nameBeforeAbout() -> Word? {
+    var reader = self
+    guard let first = reader.next() else { return nil }
+    var last = first
+    while withoutMark(last) == nil, let word = reader.peek() {
+      if word.lower == "about" {
+        self = reader
+        return self.word(from: first.start, to: last.end)
+      }
+      _ = reader.next()
+      last = word
+    }
+    return nil
+  }
+
+  /// A name that nobody here has may have several words: then a colon ends it.
+  private mutating func nameOfStranger(
+    from first: Word
+  ) throws(EntryError) -> (name: Word, hadColon: Bool) {
+    guard peek() != nil else { return (first, false) }
+    while let word = next() {
+      guard let last = withoutMark(word) else { continue }
+      guard word.text.hasSuffix(":") else { break }
+      return (self.word(from: first.start, to: last.end), true)
+    }
+    throw runTogether(first)
+  }
+
+  /// A word that a colon or a comma ends, without it; nil for any other.
+  private func withoutMark(_ word: Word) -> Word? {
+    if word.text.hasSuffix(":"), word.end - word.start > 1 {
+      return self.word(from: word.start, to: word.end - 1)
+    }
+    return word.end < end && characters[word.end] == "," ? word : nil
+  }
+
+  private func runTogether(_ first: Word) -> EntryError {
+    failure(
+      .unknownWord,
+      at: first,
+      "Where the name ends and what it was about begins is not said.",
+      "Put about or a colon behind the name, as in \(Verb.call.example)."
+    )
+  }
+
+  private func isKnown(_ name: Word) -> Bool { !people(called: name.text).isEmpty }
 
   /// Where the matter ends and what was said begins: a colon before a space, else a comma.
   private func clauseMark(in words: Word) -> Int? {

@@ -39,6 +39,12 @@ extension Reader {
       let lower = word.lower
       if lower == "for" || lower == "by" {
         _ = next()
+        if lower == "by", peek()?.lower == "mouth" {
+          guard given.route == nil else { throw doubled(word, "The route") }
+          _ = next()
+          given.route = "po"
+          continue
+        }
         let isReason = lower == "for"
         guard (isReason ? given.reason : given.orderedBy) == nil else {
           throw doubled(word, "“\(lower)”")

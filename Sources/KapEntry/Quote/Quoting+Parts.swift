@@ -108,7 +108,7 @@ extension Quoting {
   func lines(for call: Call) -> [String] {
     let tail = call.isReadBack ? ", read back" : ""
     switch (call.about, call.said) {
-    case (nil, nil): return ["call \(call.to)\(tail)"]
+    case (nil, nil): return ["call \(call.to)\(tail)", "call \(call.to):\(tail)"]
     case (nil, let said?): return ["call \(call.to): \(said)\(tail)"]
     case (let about?, nil): return ["call \(call.to) about \(about)\(tail)"]
     case (let about?, let said?): return ["call \(call.to) about \(about): \(said)\(tail)"]
