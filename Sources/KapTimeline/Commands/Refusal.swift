@@ -133,6 +133,8 @@ package enum Doubt: Hashable, Sendable {
   case unusualLimit(PersonalLimit, asks: Double, isAbove: Bool)
   /// A limit for one person nearer to the clinic's on the other side than to its own.
   case limitAcross(PersonalLimit, other: Double)
+  /// A limit for one person that a reading reaches only after the clinic's urgent one, which stays.
+  case limitPastUrgent(PersonalLimit, urgent: Double)
   /// The one who writes of the waste is named as having seen it.
   case ownWitness(String)
   /// The lot is not named, which the clinic asks for.

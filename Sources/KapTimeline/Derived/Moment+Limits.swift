@@ -41,6 +41,11 @@ extension ClinicProtocol {
       return [.unusualLimit(limit, asks: asks, isAbove: isAbove)]
     }
     let absolute = limits.filter { $0.sign == limit.sign && $0.basis == .absolute }
+    let urgent = absolute.first { other in
+      other.urgency == .urgent && other.side == limit.side
+        && limit.side.holds(limit.value, of: other.value, isInclusive: true)
+    }
+    if let urgent { return [.limitPastUrgent(limit, urgent: urgent.value)] }
     let above = absolute.filter { $0.side == .above }.map(\.value).min()
     let below = absolute.filter { $0.side == .below }.map(\.value).max()
     switch limit.side {

@@ -27,6 +27,9 @@ extension Doubt {
     case .limitAcross(let limit, let other):
       return "A limit of \(limit.words) would be crossed by usual readings: it is near the "
         + "clinic's limit \(limit.side.other.rawValue) \(plain(other))."
+    case .limitPastUrgent(let limit, let urgent):
+      return "\(limit.sign.label) stays urgent at \(plain(urgent)), whatever is set for one "
+        + "person: a limit \(limit.side.rawValue) \(plain(limit.value)) comes after it."
     case .noWitness: return "Nobody is named who saw the rest wasted."
     case .ownWitness(let name): return "\(initials(of: name)) writes this: who else saw the rest?"
     case .noLot: return "The lot is not named."
@@ -107,6 +110,7 @@ extension Doubt {
       "asked \(isAbove ? "over" : "under") \(plain(asks))"
     case .limitAcross(let limit, let other):
       "the clinic's is \(limit.side.other.rawValue) \(plain(other))"
+    case .limitPastUrgent(_, let urgent): "urgent at \(plain(urgent)) all the same"
     case .noWitness: "expected a witness"
     case .ownWitness: "expected another person"
     case .noLot: "expected the lot"
@@ -189,6 +193,11 @@ extension ClinicProtocol {
     case .unusualLimit(let limit, _, _): bound(on: limit.sign.rawValue)?.source
     case .limitAcross(let limit, let other):
       limits.first { $0.sign == limit.sign && $0.side != limit.side && $0.value == other }?.source
+    case .limitPastUrgent(let limit, let urgent):
+      limits.first {
+        $0.sign == limit.sign && $0.side == limit.side && $0.urgency == .urgent
+          && $0.value == urgent
+      }?.source
     case .noWitness, .ownWitness, .noLot, .brokenDevice, .twoDevices: care.supply?.source
     case .expired: care.supply?.source ?? "the expiry that is printed"
     case .otherThanPlanned: "the plan of this session"

@@ -62,7 +62,8 @@ extension Moment {
     switch doubt {
     case .unusual(let quantity, let value, _, _, _):
       return .value(words(for: quantity, value, in: event))
-    case .dose, .otherThanPlanned, .brokenDevice, .unusualLimit, .limitAcross:
+    case .dose, .otherThanPlanned, .brokenDevice, .unusualLimit, .limitAcross,
+      .limitPastUrgent:
       return event.valueWords.map(WaitingValue.value) ?? .odd("unusual")
     case .doses(let total, _, _): return .value("doses \(plain(total.milligrams, places: 3)) mg")
     case .notInWords(let what, let item): return .value("\(short(item)) without \(what)")

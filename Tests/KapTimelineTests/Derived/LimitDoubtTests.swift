@@ -86,6 +86,33 @@ struct LimitDoubtTests {
     #expect(Self.rules.sources(of: [doubt]) == ["clinic"])
   }
 
+  @Test(arguments: [(88.0, true), (90, true), (91, false), (93, false)])
+  func `a limit beyond the clinic's urgent one is asked about`(value: Double, isAsked: Bool) {
+    let rules = ClinicProtocol.sample { rules in
+      rules.limits = [
+        Limit(
+          rule: "oxygen",
+          sign: .oxygenSaturation,
+          side: .below,
+          value: 90,
+          urgency: .urgent,
+          source: "clinic"
+        )
+      ]
+    }
+    let low = limit(.oxygenSaturation, .below, value)
+    let doubt = Doubt.limitPastUrgent(low, urgent: 90)
+    #expect(
+      Room(rules, opened: -20).refusal(of: .setLimits([low]), at: -15)
+        == (isAsked ? .unusual([doubt]) : nil)
+    )
+    #expect(
+      doubt.question == "SpO2 stays urgent at 90, whatever is set for one person: "
+        + "a limit below \(plain(value)) comes after it."
+    )
+    #expect(rules.sources(of: [doubt]) == ["clinic"])
+  }
+
   @Test func `two limits for one person that cross are refused`() throws {
     var room = Room(Self.rules, opened: -20)
     let (low, high) = (limit(.heartRate, .below, 75), limit(.heartRate, .above, 81))

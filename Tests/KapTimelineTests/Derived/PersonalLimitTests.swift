@@ -32,7 +32,7 @@ struct PersonalLimitTests {
 
   @Test func `an urgent limit and a change from baseline stay what they are`() throws {
     var room = Room(opened: -20)
-    try room.type(.setLimits([limit(.systolic, .above, 210)]), at: -15)
+    try room.type(.setLimits([limit(.systolic, .above, 210)]), at: -15, isInsisted: true)
     room.record(.set(124, 78), at: -12)
     room.record(.dose(15), at: 0)
     room.record(.set(150, 80), at: 10)
