@@ -124,7 +124,7 @@ struct DebriefTests {
     }
     // Who did not measure what is required neither discharges nor ends without saying why.
     let unexpected = rehearsal.refusals.filter { refusal in
-      !["phase discharged: ", "end: stillOpen"].contains(where: refusal.hasPrefix)
+      !["phase discharged: ", "end: leftOpen"].contains(where: refusal.hasPrefix)
     }
     #expect(unexpected == [])
     return Debrief(of: scenario, at: rehearsal.end, offset: UTCOffset(minutes: 60))

@@ -29,13 +29,13 @@ struct EndReadingTests {
   }
 
   private func asksForVitals(_ sitting: Sitting, at minute: Double) -> Bool {
-    guard case .stillOpen(let words) = sitting.refusal(of: .end, at: minute) else { return false }
+    guard case .leftOpen(_, let words) = sitting.refusal(of: .end, at: minute) else { return false }
     return words.contains("vitals at the end")
   }
 
   @Test func `an end before the planned last reading wants one too`() throws {
     var sitting = try sprayed(readings: [50, 70])
-    guard case .stillOpen(let words) = sitting.refusal(of: .end, at: 105) else {
+    guard case .leftOpen(_, let words) = sitting.refusal(of: .end, at: 105) else {
       Issue.record("the end was not asked about")
       return
     }

@@ -30,7 +30,8 @@ extension Entry {
     case .doesNotAddUp:
       reader.position = start
       return reader.place(ofWord: "wasted") ?? start
-    case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .nothingRead,
+    case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .leftOpen,
+      .nothingRead,
       .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
       .saidNotDone, .alreadyDone,
       .nothingDue, .noNotice, .notRaisedYet, .alreadyArtefact, .nothingToConfirm, .needsWords,

@@ -54,6 +54,8 @@ struct Ribbon {
   /// `stay until 15:48`, `stay reached`: never *cleared*.
   private var stay: String {
     guard let until = display.moment.stayUntil else { return "" }
+    // Who was discharged stays no longer, whatever the rule says.
+    if display.moment.phase?.phase == .discharged, display.isAhead(until) { return "" }
     guard display.isAhead(until) else { return "stay reached \(display.clock(until))" }
     if display.moment.isStayOpen { return "stay until \(display.clock(until)) at least" }
     let left = isWide ? ", \(display.wholeMinutesLeft(until: until)) min left" : ""

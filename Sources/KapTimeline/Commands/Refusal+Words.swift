@@ -8,6 +8,8 @@ extension Refusal {
     case .sessionNotEnded: return "The session has not ended."
     case .reopenTooLate: return "A session is reopened only on the day it ended."
     case .stillOpen(let matters): return "The session cannot end yet: \(list(matters))."
+    case .leftOpen(let items, let readings):
+      return "The session cannot end yet: \(list(items + readings))."
     case .notYet(let instant): return "\(clock(instant)) is still to come."
     case .tooEarly(let earliest):
       let wall = WallTime(earliest, offset: offset)
@@ -118,7 +120,9 @@ extension Refusal {
     case .sessionEnded: "Put the time in front, such as @15:40, or reopen with a reason."
     case .sessionNotEnded: "Go on recording, or end it first."
     case .reopenTooLate: "Write a late entry instead."
-    case .stillOpen: "Stop or end it, or say its outcome; for items: phase discharged because …."
+    case .stillOpen: "Stop or end it, stand it down, or say its outcome."
+    case .leftOpen(_, let readings):
+      readings.first.map { "Type notdone \($0) because …." } ?? "Type phase discharged because …."
     case .notYet: "Give the time when it happened."
     case .tooEarly: "Check the time, or put the date into words in a note."
     case .nothingRead: "Give at least one value."

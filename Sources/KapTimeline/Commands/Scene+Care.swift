@@ -167,7 +167,8 @@ extension Scene {
     try check(value, as: quantity)
   }
 
-  /// What stands in the way of an end: a pump that runs, an effect that lasts, then or now.
+  /// What stands in the way of an end: a pump that runs, an emergency, an effect that lasts, then or
+  /// now.
   func openMatters() -> [String] {
     let moments = then.now == moment.now ? [moment] : [then, moment]
     let isRunning = moments.contains { $0.infusions.contains(where: \.isRunning) }
@@ -177,6 +178,8 @@ extension Scene {
     where effect.effect.outcome == nil && !terms.contains(effect.effect.term) {
       terms.append(effect.effect.term)
     }
-    return (isRunning ? ["infusion running"] : []) + terms.map { "\($0) not ended" }
+    let isEmergency = moments.contains { $0.emergency != nil }
+    return (isRunning ? ["infusion running"] : [])
+      + (isEmergency ? ["emergency not stood down"] : []) + terms.map { "\($0) not ended" }
   }
 }

@@ -145,9 +145,11 @@ extension Scene {
     let open = openMatters()
     guard open.isEmpty else { throw .stillOpen(open) }
     // From a pipe what happened is kept; what was open then is said.
-    if circumstances.asks, then.zero != nil, then.phase?.phase != .discharged {
-      let missing = then.openForLeaving
-      guard missing.isEmpty else { throw .stillOpen(missing) }
+    if circumstances.asks, then.zero != nil {
+      let (items, readings) = then.openAtEnd
+      guard items.isEmpty, readings.isEmpty else {
+        throw .leftOpen(items: items, readings: readings)
+      }
     }
     try ask(about: [then.unaccounted].compactMap(\.self))
     return [.ended]

@@ -20,13 +20,20 @@ extension Moment {
     guard let rules else { return .none }
     let sheet = DueSheet(at: self, under: rules, isOver: isOver)
     let planned =
-      plannedVitals(sheet) + [endReading(sheet, isLeaving: isOver || isLeaving)].compactMap(\.self)
-      + plannedScores(sheet) + repeats(after: notices, sheet)
+      (plannedVitals(sheet) + [endReading(sheet, isLeaving: isOver || isLeaving)].compactMap(\.self)
+      + plannedScores(sheet) + repeats(after: notices, sheet)).filter { !isPastDischarge($0) }
     let others =
       timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
     return DueList(open: open, planned: planned, at: now, isOver: isOver)
+  }
+
+  /// Whether its time comes only after the person was discharged: nobody looks at who is gone.
+  private func isPastDischarge(_ item: DueItem) -> Bool {
+    let planned = item.toleratedUntil.map { $0 - item.grace } ?? item.at
+    guard let phase, phase.phase == .discharged, item.isOpen, let planned else { return false }
+    return planned > phase.from
   }
 
   func plannedVitals(_ sheet: DueSheet) -> [DueItem] {

@@ -53,16 +53,27 @@ extension Moment {
   /// Rules from before there was a list hold nobody back.
   package var openForLeaving: [String] {
     let readiness = readiness
-    guard !readiness.items.isEmpty else { return [] }
+    return readiness.items.isEmpty ? [] : readiness.missing + unexplainedReadings
+  }
+
+  /// What an end leaves open: a reason for the discharge explains the list, and no reading.
+  var openAtEnd: (items: [String], readings: [String]) {
+    let readiness = readiness
+    guard !readiness.items.isEmpty else { return ([], []) }
+    return (phase?.phase == .discharged ? [] : readiness.missing, unexplainedReadings)
+  }
+
+  /// Required readings that were missed without a reason, for somebody who leaves now.
+  private var unexplainedReadings: [String] {
     let due = state == .open ? dueList(given: notices, isLeaving: true) : due(given: notices)
-    return readiness.missing + due.missing.map { dueWords(for: $0) }
+    return due.missing.map { dueWords(for: $0) }
   }
 
   /// What was open when a session with a dose ended, where nobody said why.
   package var leftOpen: [String] {
     guard case .ended = state, zero != nil else { return [] }
-    let then = inSession
-    return then.phase?.phase == .discharged ? [] : then.openForLeaving
+    let (items, readings) = inSession.openAtEnd
+    return items + readings
   }
 }
 

@@ -99,6 +99,22 @@ struct EndingTests {
     }
   }
 
+  @Test func `a session does not end while an emergency card is open`() throws {
+    var room = Room(opened: -20)
+    room.record(.dose(15), at: 0)
+    try room.type(.emergency(EmergencyStep(.step, name: "oxygen on")), at: 5, asks: false)
+    let open = ["emergency not stood down"]
+    for asks in [true, false] {
+      #expect(room.refusal(of: .end, at: 30, asks: asks) == .stillOpen(open))
+      #expect(
+        room.refusal(of: .declare(.discharged, because: "x"), at: 30, asks: asks)
+          == .dischargedWhileOpen(open)
+      )
+    }
+    try room.type(.emergency(EmergencyStep(.standDown)), at: 31)
+    #expect(room.refusal(of: .end, at: 32) == nil)
+  }
+
   @Test func `a session does not end while the pump runs or an effect lasts, then or now`() throws {
     var room = Room(opened: -20)
     try room.type(.give(.milligrams(40, over: 40)), at: 0)

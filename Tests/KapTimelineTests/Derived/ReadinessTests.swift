@@ -88,7 +88,7 @@ struct ReadinessTests {
     // An end with the list open is asked about; from a pipe what happened is kept.
     #expect(
       other.refusal(of: .end, at: 20)
-        == .stillOpen(["stay", "gait", "home", "aftercare", "baseline vitals"])
+        == .leftOpen(items: ["stay", "gait", "home", "aftercare"], readings: ["baseline vitals"])
     )
     #expect(other.refusal(of: .end, at: 20, asks: false) == nil)
     var ended = other
@@ -97,11 +97,28 @@ struct ReadinessTests {
       ended.moment(900).leftOpen == ["stay", "gait", "home", "aftercare", "baseline vitals"]
     )
     try other.type(.declare(.discharged, because: "transferred"), at: 20)
+    // Why they left explains the list; why nobody measured wants its own words.
+    #expect(other.refusal(of: .end, at: 21) == .leftOpen(items: [], readings: ["baseline vitals"]))
+    try other.type(.skip(.word("baseline vitals"), because: "arrived late"), at: 21)
     try other.type(.end, at: 21)
     #expect(other.moment(900).leftOpen.isEmpty)
     other = self.room
     try other.type(.void(.name("a2"), because: "not given"), at: 21)
     #expect(other.moment(22).readiness.stayUntil == nil)
+  }
+
+  @Test func `nothing more is planned for who was discharged`() throws {
+    var room = room
+    func later(_ room: Room) -> [DueItem] {
+      room.moment(60).due(given: []).open.filter { item in
+        if case .vitals(let minute) = item.kind { minute > 20 } else { false }
+      }
+    }
+    #expect(!later(room).isEmpty)
+    try room.type(.declare(.discharged, because: "transferred"), at: 20)
+    #expect(later(room).isEmpty)
+    try room.type(.declare(.recovery, because: "came back"), at: 30)
+    #expect(!later(room).isEmpty)
   }
 
   @Test func `required readings that were missed hold up an end as they do the discharge`() throws {
@@ -110,7 +127,7 @@ struct ReadinessTests {
     for item in ["aftercare", "stay", "gait"] { try tick(&room, item, at: 101) }
     let missed = ["baseline vitals", "vitals +40"]
     #expect(room.refusal(of: .declare(.discharged), at: 102) == .dischargedWhileOpen(missed))
-    #expect(room.refusal(of: .end, at: 102) == .stillOpen(missed))
+    #expect(room.refusal(of: .end, at: 102) == .leftOpen(items: [], readings: missed))
     room.record(.set(124, 78), at: -3)
     room.record(.set(130, 80), at: 40)
     #expect(room.refusal(of: .end, at: 102) == nil)
