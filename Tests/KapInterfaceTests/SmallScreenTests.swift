@@ -74,6 +74,30 @@ import Testing
     }
   }
 
+  @Test func `what is on record is not said to be missing`() throws {
+    let room = try Room()
+    try room.enter("escort sister Ann, 555", at: "13:48")
+    try room.enter("dose iv 35mg over 40m", at: "14:08")
+    try room.enter("phase onset", at: "14:12")
+    room.pass(milliseconds: 120_000)
+    let sitting = try Sitting(in: room)
+    #expect(
+      sitting.row(3) == " Not on record yet: calm, touch, stop sign, allergy.",
+      "\(sitting.row(3))"
+    )
+  }
+
+  @Test func `what several doses are in all stays on the smallest screen`() throws {
+    let room = try Room()
+    try room.enter("weight 70kg", at: "13:48")
+    try room.enter("dose iv 20mg", at: "14:00")
+    try room.enter("dose iv 15mg", at: "14:10")
+    try room.enter("phase recovery", at: "14:20")
+    room.pass(milliseconds: 120_000)
+    let sitting = try Sitting(in: room, size: Size(rows: 16, columns: 60))
+    #expect(sitting.row(2).contains("35 mg in"), "\(sitting.row(2))")
+  }
+
   @Test func `a limit on one of a pair says which one it is on`() throws {
     let sitting = try Sitting.careful()
     sitting.press("v206/121 98 96 15⏎").wait(seconds: 1)

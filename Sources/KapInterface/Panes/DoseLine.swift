@@ -14,6 +14,12 @@ struct DoseLine {
     return "dose \(display.clock(display.session.entries[entry].occurredAt))"
   }
 
+  /// What several doses are in all; nil for one, and where something runs in over time.
+  var total: String? {
+    guard display.moment.infusions.isEmpty, display.moment.doses.count > 1 else { return nil }
+    return "\(plain(display.moment.totalGiven.milligrams, places: 1)) mg in"
+  }
+
   /// What was given, then how far it is, each as an item in the order of time; without as many of the
   /// oldest further doses as told.
   func items(without older: Int = 0) -> [String] {
@@ -57,11 +63,7 @@ struct DoseLine {
   }
 
   private func progress(_ runs: [InfusionRun]) -> [String] {
-    guard let run = runs.last else {
-      let doses = display.moment.doses
-      guard doses.count > 1 else { return [] }
-      return ["\(plain(display.moment.totalGiven.milligrams, places: 1)) mg in"]
-    }
+    guard let run = runs.last else { return [total].compactMap(\.self) }
     let total = plain(display.moment.totalGiven.milligrams, places: 0)
     let exact = plain(display.moment.totalGiven.milligrams, places: 1)
     let isRunning = run.isRunning

@@ -119,12 +119,20 @@ struct HeaderLines {
     let items =
       all.first { Text.width(of: display.list($0 + leaving)) <= columns - 2 } ?? all.last ?? []
     let given = items.prefix(1)
-    let rest = leaving + items.dropFirst() + [line.start].compactMap(\.self)
-    // The amount for a kilogram gives way before what is in does.
+    let start = [line.start].compactMap(\.self)
+    let rest = leaving + items.dropFirst() + start
+    // The amount for a kilogram gives way before what is in does, and of several doses what they are
+    // in all is the last to go.
     let short = given.map { String($0.prefix { !",(".contains($0) }).trimmingSpaces }
-    let lines = rest.indices.reversed().map { short + rest[...$0] } + [short]
+    let total = [line.total].compactMap(\.self)
+    let others = total + rest.filter { !total.contains($0) }
+    let lines =
+      [short + rest] + others.indices.reversed().map { short + others[...$0] } + [short]
+    func fits(_ line: [String]) -> Bool { Text.width(of: display.list(line)) <= columns - 2 }
+    let whole: [[String]] = [given + rest, given + rest.dropLast(start.count)]
+    let fullest = total.isEmpty ? nil : (whole + lines).first(where: fits)
     return PersonalLimitsLine(display: display, room: columns - 2)
-      .words(behind: [[given + rest], lines])
+      .words(behind: [[fullest ?? given + rest], lines])
   }
 
   private func isNearLeaving(_ phase: Phase) -> Bool {
@@ -139,9 +147,6 @@ struct HeaderLines {
     let items = stripItems.compactMap { item in
       frame[item.fact].map { (item: item, fact: $0) }
     }
-    let open = "calming, touch, allergies, escort."
-    let whole = "Nothing agreed is on record yet: \(open)"
-    let nothing = Text.width(of: whole) <= columns - 2 ? whole : "Nothing agreed yet: \(open)"
     let allergy = items.firstIndex { $0.item.fact == "allergies" && !$0.fact.saysNone }
     let words = Text.counted(
       items.map { "\($0.item.label): \($0.fact.text)" },
@@ -150,12 +155,24 @@ struct HeaderLines {
       to: columns - 2
     )
     canvas.write(
-      items.isEmpty ? nothing : words,
+      items.isEmpty ? nothingAgreed(frame) : words,
       row: layout.top.row + 2,
       column: 1,
       as: items.isEmpty ? .muted : .text,
       limit: columns - 2
     )
+  }
+
+  /// What is not on record: of what a phase shows, where something else is.
+  private func nothingAgreed(_ frame: [String: FrameFact]) -> String {
+    let agreed = ["calming", "touch", "allergies", "escort"]
+    guard agreed.allSatisfy({ frame[$0] == nil }) else {
+      let labels = stripItems.map { $0.label.lowercased() }.joined(separator: ", ")
+      return "Not on record yet: \(labels)."
+    }
+    let open = "\(agreed.joined(separator: ", "))."
+    let whole = "Nothing agreed is on record yet: \(open)"
+    return Text.width(of: whole) <= columns - 2 ? whole : "Nothing agreed yet: \(open)"
   }
 
   private var stripItems: [StripRule.Item] {
