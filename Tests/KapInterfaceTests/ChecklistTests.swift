@@ -38,6 +38,18 @@ import Testing
     #expect(!sitting.isWriting)
   }
 
+  @Test func `words typed into the list tick nothing, and a colon opens the line`() throws {
+    let sitting = try arrived()
+    let before = sitting.count
+    sitting.press(":checks⏎none of them⏎")
+    #expect(sitting.count == before)
+    #expect(sitting.chosenCheck?.item.key == "identity")
+    #expect(sitting.echo.contains("“none of them” is no choice here."), "\(sitting.echo)")
+    sitting.press("⎋⎋:checks⏎:plan iv 35mg over 40m")
+    #expect(sitting.line.contains("plan iv 35mg over 40m"), "\(sitting.line)")
+    #expect(sitting.count == before)
+  }
+
   @Test func `Enter ticks at once and goes on to the next open item`() throws {
     let sitting = try arrived()
     let before = sitting.count

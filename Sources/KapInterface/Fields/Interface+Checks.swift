@@ -70,7 +70,8 @@ extension Interface {
     case "u", "U": takeBack(state, back)
     case "j", "d", " ": move(in: choice, by: 1)
     case "k": move(in: choice, by: -1)
-    default: sayNoKey(character)
+    case ":": open(.line(LineField("LINE")))
+    default: return stray(String(character), in: choice)
     }
     return []
   }

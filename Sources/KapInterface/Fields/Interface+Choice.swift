@@ -66,7 +66,8 @@ extension Interface {
       case "x", "X": openNotDone(item)
       case "d", "j": move(in: choice, by: 1)
       case "k": move(in: choice, by: -1)
-      default: sayNoKey(character)
+      case ":": open(.line(LineField("LINE")))
+      default: return stray(String(character), in: choice)
       }
       return []
     }

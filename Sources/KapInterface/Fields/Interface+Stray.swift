@@ -69,8 +69,4 @@ extension Interface {
         + "Backspace takes it back."
     )
   }
-
-  mutating func sayNoKey(_ character: Character) {
-    remark = Remark(text: "\(Text.sanitized(String(character))) means nothing in this list.")
-  }
 }
