@@ -43,6 +43,11 @@ struct EnterRemarkTests {
     #expect(clinic.talk.contains("line 1: weight 72.57 kg (160 lb)\n"))
     #expect(clinic.talk.contains("line 2: Temp 37 °C (98.6 °F)\n"))
     #expect(clinic.talk.contains("(0.02g)\n"))
+    clinic.enter("plan iv 35000mcg over 40m because x")
+    #expect(
+      clinic.talk.contains("; 35 mg over 40 min, 72.6 kg: 0.48 mg/kg (35000mcg)\n"),
+      "\(clinic.talk)"
+    )
   }
 
   @Test func `what a screen would ask is kept, said in one line and shown as not confirmed`() throws

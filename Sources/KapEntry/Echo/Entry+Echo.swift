@@ -43,7 +43,11 @@ extension Entry {
     guard !sentence.typed.isEmpty else { return nil }
     var phrasing = Phrasing(context: context, moment: context.now)
     phrasing.addsPounds = false
-    let words = phrasing.words(for: sentence.command)
+    var words = phrasing.words(for: sentence.command)
+    // Of a plan the amounts stand in its arithmetic.
+    if case .plan = sentence.command {
+      words = ([words] + phrasing.details(of: sentence.command)).joined(separator: "; ")
+    }
     return "\(words) (\(sentence.typed.joined(separator: ", ")))"
   }
 

@@ -31,19 +31,16 @@ extension Entry {
       reader.position = start
       return reader.place(ofWord: "wasted") ?? start
     case .notOpened, .sessionEnded, .sessionNotEnded, .reopenTooLate, .stillOpen, .leftOpen,
-      .nothingRead,
-      .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin, .noSuchDue,
-      .saidNotDone, .alreadyDone,
-      .nothingDue, .noNotice, .notRaisedYet, .alreadyArtefact, .nothingToConfirm, .needsWords,
-      .alreadyVoid, .nothingToJudge,
-      .samePhase, .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
+      .nothingRead, .nothingChanged, .noSuchScale, .noSuchEntry, .noEntryToUndo, .noSuchPin,
+      .noSuchDue, .saidNotDone, .alreadyDone, .nothingDue, .noNotice, .notRaisedYet,
+      .alreadyArtefact, .nothingToConfirm, .needsWords, .alreadyVoid, .nothingToJudge, .samePhase,
+      .earlierPhaseNeedsReason, .dischargedWhileOpen, .noInfusion, .infusionRunning,
       .infusionPaused, .infusionNotPaused, .needsRate, .notRunning, .alreadyRunning, .noEffect,
       .effectOpen, .cannotCorrect, .correctionOfOtherKind, .alreadyPresent, .notPresent,
-      .needsHandOver,
-      .handOverToSelf, .nobodyToComeBack, .limitsCross, .leavingBeforeDose, .minutesToCome,
-      .notDueYet, .toleranceOver, .stayNotReached, .noSuchTotal, .gateOpen,
-      .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning,
-      .noEmergency, .emergencyHasSteps, .nothingToQuiet, .unusual:
+      .needsHandOver, .handOverToSelf, .nobodyToComeBack, .limitsCross, .leavingBeforeDose,
+      .minutesToCome, .notDueYet, .toleranceOver, .stayNotReached, .noSuchTotal, .gateOpen,
+      .limitAfterDose, .noLozenge, .noSuchAnswer, .answerOff, .emergencyRunning, .noEmergency,
+      .emergencyHasSteps, .nothingToQuiet, .unusual:
       return start
     }
   }

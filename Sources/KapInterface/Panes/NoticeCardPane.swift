@@ -25,7 +25,8 @@ struct NoticeCardPane {
     return "\(NoticeLine.mark(first.urgency))  \(NoticeLine.word(first.urgency))"
   }
 
-  var trailing: String { notices.count > 1 ? "\(notices.count) of one entry" : "" }
+  /// Words answer the first; the others of the entry wait for their own.
+  var trailing: String { notices.count > 1 ? "1 of \(notices.count) of one entry" : "" }
 
   /// Whether there is nothing to show.
   var isEmpty: Bool { notices.isEmpty }
