@@ -130,7 +130,8 @@ package struct OpenCommand: Hashable, Sendable {
     }
     let written = try journal.append(to: id, from: .start, now: { now }) { _ in drafts }.written
     let moment = Moment(Session(replaying: written), at: now)
-    remarks += written.compactMap { moment.remark(on: $0) }
+    var ledger = NoticeLedger()
+    remarks += written.compactMap { moment.remark(on: $0, by: &ledger) }
     return (id, remarks)
   }
 

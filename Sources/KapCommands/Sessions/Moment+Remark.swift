@@ -2,14 +2,16 @@ import KapTimeline
 
 extension Moment {
   /// What a person should know of an event that was kept without asking; nil where nothing.
-  func remark(on event: Recorded) -> String? {
+  ///
+  /// Where many are asked about one after the other, a ledger looks at each reading once.
+  func remark(on event: Recorded, by ledger: inout NoticeLedger) -> String? {
     if event.event.kind == .ended { return leftOpenRemark }
     let isAbout = event.event.kind == .correction
     guard let index = session.index(of: isAbout ? event.event.target ?? event.id : event.id)
     else { return nil }
     let parts = [
-      takenOut(by: event), doubt(about: index), tooSoon(index), nobodyUnlocked(for: event),
-      tie(of: index),
+      takenOut(by: event), doubt(about: index), tooSoon(index, by: &ledger),
+      nobodyUnlocked(for: event), tie(of: index),
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
@@ -27,10 +29,10 @@ extension Moment {
   }
 
   /// A reading that came too soon to be the repeat which a limit waits for.
-  private func tooSoon(_ index: Int) -> String? {
+  private func tooSoon(_ index: Int, by ledger: inout NoticeLedger) -> String? {
     let entry = session.entries[index]
     guard entry.event.kind == .vitals else { return nil }
-    let early = missedRepeat(by: index, given: notices)
+    let early = missedRepeat(by: index, given: ledger.readings(at: self))
     return early.map { "kept. \($0.words(offset: entry.recorded.offset))." }
   }
 

@@ -112,6 +112,7 @@ private struct Page {
   /// The seat that a new anchor came with.
   var seat: SeatID?
 
+  private var ledger = NoticeLedger()
   private let writer: WriterID
   private(set) var last: Int
   private var foreseen: [EventID] = []
@@ -139,6 +140,11 @@ private struct Page {
       if case .success = result { return true }
       return false
     }
+  }
+
+  /// What is to be said of what was taken, as if it stood alone: what later lines change is theirs.
+  mutating func remark(on event: Recorded) -> String? {
+    Moment(session, at: max(event.occurredAt, event.recordedAt)).remark(on: event, by: &ledger)
   }
 
   /// Takes a draft, which stands from now on under the identity it will have.
@@ -197,15 +203,8 @@ extension Scribe {
     do throws(Refused) {
       let (sentence, remarks) = try reading(of: line, on: page, offset)
       let written = try drafts(of: sentence, in: line, on: page, offset).map { page.take($0) }
-      let made = Page.Made(
-        range: first..<page.drafts.count,
-        remarks: sentence.remarks + remarks
-          // Each line in the words it would have alone: what later ones change is theirs to say.
-          + written.compactMap { event in
-            Moment(page.session, at: max(event.occurredAt, event.recordedAt)).remark(on: event)
-          }
-      )
-      page.results.append(.success(made))
+      let said = sentence.remarks + remarks + written.compactMap { page.remark(on: $0) }
+      page.results.append(.success(Page.Made(range: first..<page.drafts.count, remarks: said)))
     } catch {
       page.results.append(.failure(error))
     }

@@ -25,9 +25,19 @@ package struct NoticeLedger: Sendable {
 
   /// Every notice raised up to a moment, in the order raised; see ``Notice/isOpen``.
   package mutating func notices(at moment: Moment) -> [Notice] {
+    guard moment.rules != nil else { return [] }
+    let readings = moment.overdue(readings(at: moment), by: moment.inSession.now)
+    let notices = moment.acknowledged(moment.inOrder(readings, moment.statedNotices))
+    return notices + moment.reminders(of: moment.due(given: notices))
+  }
+
+  /// The notices that readings raised up to a moment, in the order raised, as the next reading left
+  /// them: without what people said to them, and without what time alone makes of them.
+  ///
+  /// Cost: that of the sets since the last moment.
+  package mutating func readings(at moment: Moment) -> [Notice] {
     guard let protocolRules = moment.rules else { return [] }
-    let inSession = moment.inSession
-    let sets = inSession.list(of: .vitals)
+    let sets = moment.inSession.list(of: .vitals)
     if !continues(to: moment, sets) {
       self = NoticeLedger()
       let table = LimitTable(protocolRules)
@@ -40,9 +50,7 @@ package struct NoticeLedger: Sendable {
     count = sets.count
     last = sets.last.map { moment.session.entries[$0].id }
     now = moment.now
-    let readings = moment.overdue(raised, by: inSession.now)
-    let notices = moment.acknowledged(moment.inOrder(readings, moment.statedNotices))
-    return notices + moment.reminders(of: moment.due(given: notices))
+    return raised
   }
 
   /// Whether all it has seen is still so.
