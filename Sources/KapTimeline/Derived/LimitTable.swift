@@ -96,13 +96,18 @@ struct LimitTable: Sendable {
       if first.counts != second.counts { return first.counts }
       return one.offset < other.offset
     }.map(\.element)
+    let urgency = sorted.first?.urgency ?? .notice
+    // Where all that waits for its repeat waits only now, it waits its own time.
+    let waiting = sorted.filter { !$0.counts && $0.limit.urgency > urgency }.map(\.limit)
+    let waited = before?.waiting.map(\.limit) ?? []
+    let isWaited = waiting.isEmpty || waiting.contains(where: waited.contains)
     return Notice(
       rule: rules[rule],
-      urgency: sorted.first?.urgency ?? .notice,
+      urgency: urgency,
       entry: entry,
       since: instant,
       crossings: sorted,
-      repeatBy: stands ?? again,
+      repeatBy: isWaited ? stands ?? again : again,
       nextStep: sorted.first { $0.limit.nextStep != nil && $0.counts }?.limit.nextStep
     )
   }

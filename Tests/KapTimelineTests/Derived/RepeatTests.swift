@@ -37,6 +37,17 @@ struct RepeatTests {
     #expect(urgencies([10, 15], [165, 185]) == [.notice, .notice])
   }
 
+  @Test func `a worse limit that only now waits for its repeat waits its own time`() {
+    var room = dosed()
+    for (minute, value) in [(10.0, 165.0), (12, 185), (15, 185)] {
+      room.record(.set(value, 80), at: minute)
+    }
+    let by = room.moment(15).notices.filter { $0.rule == "blood-pressure" }.map(\.repeatBy)
+    #expect(by == [Room.at(15), Room.at(17), Room.at(17)])
+    room.record(.set(185, 80), at: 16)
+    #expect(room.moment(16).notices.last { $0.rule == "blood-pressure" }?.urgency == .urgent)
+  }
+
   @Test func `a reading too soon keeps the notice, and the repeat stays due at its time`() throws {
     var room = dosed()
     room.record(.set(185, 80), at: 10)
