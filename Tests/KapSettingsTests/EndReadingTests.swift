@@ -29,17 +29,17 @@ struct EndReadingTests {
   }
 
   private func asksForVitals(_ sitting: Sitting, at minute: Double) -> Bool {
-    guard case .leftOpen(_, let words) = sitting.refusal(of: .end, at: minute) else { return false }
-    return words.contains("vitals at the end")
+    guard case .leftOpen(let open) = sitting.refusal(of: .end, at: minute) else { return false }
+    return open.readings.contains("vitals at the end")
   }
 
   @Test func `an end before the planned last reading wants one too`() throws {
     var sitting = try sprayed(readings: [50, 70])
-    guard case .leftOpen(_, let words) = sitting.refusal(of: .end, at: 105) else {
+    guard case .leftOpen(let left) = sitting.refusal(of: .end, at: 105) else {
       Issue.record("the end was not asked about")
       return
     }
-    #expect(words.contains("vitals at the end"))
+    #expect(left.readings.contains("vitals at the end"))
     guard
       case .dischargedWhileOpen(let open) = sitting.refusal(
         of: .declare(.discharged, because: nil),

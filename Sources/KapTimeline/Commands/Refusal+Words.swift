@@ -8,8 +8,7 @@ extension Refusal {
     case .sessionNotEnded: return "The session has not ended."
     case .reopenTooLate: return "A session is reopened only on the day it ended."
     case .stillOpen(let matters): return "The session cannot end yet: \(list(matters))."
-    case .leftOpen(let items, let readings):
-      return "The session cannot end yet: \(list(items + readings))."
+    case .leftOpen(let open): return "The session cannot end yet: \(list(open.words))."
     case .notYet(let instant): return "\(clock(instant)) is still to come."
     case .tooEarly(let earliest):
       let wall = WallTime(earliest, offset: offset)
@@ -121,8 +120,7 @@ extension Refusal {
     case .sessionNotEnded: "Go on recording, or end it first."
     case .reopenTooLate: "Write a late entry instead."
     case .stillOpen: "Stop or end it, stand it down, or say its outcome."
-    case .leftOpen(_, let readings):
-      readings.first.map { "Type notdone \($0) because …." } ?? "Type phase discharged because …."
+    case .leftOpen(let open): open.remedy
     case .notYet: "Give the time when it happened."
     case .tooEarly: "Check the time, or put the date into words in a note."
     case .nothingRead: "Give at least one value."

@@ -5,8 +5,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case sessionNotEnded
   case reopenTooLate
   case stillOpen([String])
-  /// Items of the list for leaving that are open, and required readings that nobody took or explained.
-  case leftOpen(items: [String], readings: [String])
+  case leftOpen(LeftOpen)
   case notYet(Instant)
   case tooEarly(earliest: Instant)
   case nothingRead

@@ -146,10 +146,8 @@ extension Scene {
     guard open.isEmpty else { throw .stillOpen(open) }
     // From a pipe what happened is kept; what was open then is said.
     if circumstances.asks, then.zero != nil {
-      let (items, readings) = then.openAtEnd
-      guard items.isEmpty, readings.isEmpty else {
-        throw .leftOpen(items: items, readings: readings)
-      }
+      let open = then.openAtEnd
+      guard open.words.isEmpty else { throw .leftOpen(open) }
     }
     try ask(about: [then.unaccounted].compactMap(\.self))
     return [.ended]

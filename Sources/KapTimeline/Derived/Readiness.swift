@@ -57,10 +57,25 @@ extension Moment {
   }
 
   /// What an end leaves open: a reason for the discharge explains the list, and no reading.
-  var openAtEnd: (items: [String], readings: [String]) {
+  var openAtEnd: LeftOpen {
     let readiness = readiness
-    guard !readiness.items.isEmpty else { return ([], []) }
-    return (phase?.phase == .discharged ? [] : readiness.missing, unexplainedReadings)
+    guard !readiness.items.isEmpty else { return LeftOpen() }
+    return LeftOpen(
+      items: phase?.phase == .discharged ? [] : readiness.missing,
+      readings: unexplainedReadings,
+      notices: unacknowledged
+    )
+  }
+
+  /// Urgent notices that nobody has answered, in words.
+  private var unacknowledged: [String] {
+    open(notices).compactMap { notice in
+      guard notice.urgency == .urgent, let entry = notice.entry else { return nil }
+      // The checks are a list of their own.
+      guard notice.rule != Notice.checks else { return "open checks not acknowledged" }
+      let value = words(for: notice, offset: session.entries[entry].recorded.offset).value
+      return "\(value) not acknowledged"
+    }
   }
 
   /// Required readings that were missed without a reason, for somebody who leaves now.
@@ -72,8 +87,33 @@ extension Moment {
   /// What was open when a session with a dose ended, where nobody said why.
   package var leftOpen: [String] {
     guard case .ended = state, zero != nil else { return [] }
-    let (items, readings) = inSession.openAtEnd
-    return items + readings
+    return inSession.openAtEnd.words
+  }
+}
+
+/// What a session that ends leaves open, in words.
+package struct LeftOpen: Hashable, Sendable {
+  /// Required items of the list for leaving.
+  package let items: [String]
+  /// Required readings that nobody took or explained.
+  package let readings: [String]
+  /// Urgent notices that nobody acknowledged.
+  package let notices: [String]
+
+  /// Creates what is left open.
+  package init(items: [String] = [], readings: [String] = [], notices: [String] = []) {
+    self.items = items
+    self.readings = readings
+    self.notices = notices
+  }
+
+  /// All of it.
+  package var words: [String] { items + readings + notices }
+
+  /// What to do about the first of it.
+  var remedy: String {
+    if let first = readings.first { return "Type notdone \(first) because …." }
+    return notices.isEmpty ? "Type phase discharged because …." : "Type ack: and what was done."
   }
 }
 

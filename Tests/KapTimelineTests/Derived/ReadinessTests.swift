@@ -88,7 +88,9 @@ struct ReadinessTests {
     // An end with the list open is asked about; from a pipe what happened is kept.
     #expect(
       other.refusal(of: .end, at: 20)
-        == .leftOpen(items: ["stay", "gait", "home", "aftercare"], readings: ["baseline vitals"])
+        == .leftOpen(
+          LeftOpen(items: ["stay", "gait", "home", "aftercare"], readings: ["baseline vitals"])
+        )
     )
     #expect(other.refusal(of: .end, at: 20, asks: false) == nil)
     var ended = other
@@ -98,13 +100,28 @@ struct ReadinessTests {
     )
     try other.type(.declare(.discharged, because: "transferred"), at: 20)
     // Why they left explains the list; why nobody measured wants its own words.
-    #expect(other.refusal(of: .end, at: 21) == .leftOpen(items: [], readings: ["baseline vitals"]))
+    #expect(other.refusal(of: .end, at: 21) == .leftOpen(LeftOpen(readings: ["baseline vitals"])))
     try other.type(.skip(.word("baseline vitals"), because: "arrived late"), at: 21)
     try other.type(.end, at: 21)
     #expect(other.moment(900).leftOpen.isEmpty)
     other = self.room
     try other.type(.void(.name("a2"), because: "not given"), at: 21)
     #expect(other.moment(22).readiness.stayUntil == nil)
+  }
+
+  @Test func `an urgent notice that nobody answered holds up an end`() throws {
+    var room = room
+    room.record(.set(124, 78), at: -3)
+    let high = room.record(.set(215, 78), at: 40)
+    try room.type(.declare(.discharged, because: "transferred"), at: 102)
+    let open = LeftOpen(notices: ["BP 215/78 not acknowledged"])
+    #expect(room.refusal(of: .end, at: 103) == .leftOpen(open))
+    #expect(Refusal.leftOpen(open).remedy == "Type ack: and what was done.")
+    var piped = room
+    try piped.type(.end, at: 103, asks: false)
+    #expect(piped.moment(900).leftOpen == ["BP 215/78 not acknowledged"])
+    try room.type(.acknowledge(.identity(room.id(high)), words: "repeated by hand"), at: 103)
+    #expect(room.refusal(of: .end, at: 104) == nil)
   }
 
   @Test func `nothing more is planned for who was discharged`() throws {
@@ -127,7 +144,7 @@ struct ReadinessTests {
     for item in ["aftercare", "stay", "gait"] { try tick(&room, item, at: 101) }
     let missed = ["baseline vitals", "vitals +40"]
     #expect(room.refusal(of: .declare(.discharged), at: 102) == .dischargedWhileOpen(missed))
-    #expect(room.refusal(of: .end, at: 102) == .leftOpen(items: [], readings: missed))
+    #expect(room.refusal(of: .end, at: 102) == .leftOpen(LeftOpen(readings: missed)))
     room.record(.set(124, 78), at: -3)
     room.record(.set(130, 80), at: 40)
     #expect(room.refusal(of: .end, at: 102) == nil)
