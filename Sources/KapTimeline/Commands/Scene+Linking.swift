@@ -42,13 +42,10 @@ extension Scene {
     return order
   }
 
-  /// The newest call about a notice, or about one no less urgent that it took up and that stands in
-  /// it: who was called about less was told nothing of this.
+  /// The newest call about a notice, or about one that it took up and that stands in it.
   func call(about notice: NoticeReference) -> EventID? {
     var raising: Set<EventID> = [notice.event]
-    let notices = then.notices.filter { $0.rule == notice.rule }
-    let urgency = notices.last { $0.entry.map { session.entries[$0].id } == notice.event }?.urgency
-    for earlier in notices.reversed() where earlier.urgency >= urgency ?? .reminder {
+    for earlier in then.notices.reversed() where earlier.rule == notice.rule {
       guard let entry = earlier.entry, let next = earlier.supersededBy,
         raising.contains(session.entries[next].id)
       else { continue }

@@ -102,21 +102,6 @@ struct LinkingTests {
     #expect(other.call == nil)
   }
 
-  @Test func `a call about less is no call about what is urgent`() throws {
-    var room = room
-    room.record(.set(172, 104), at: 38)
-    try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 40)
-    room.record(.set(215, 122), at: 44)
-    let index = try room.type(.acknowledge(nil, words: "rests"), at: 45)[0]
-    guard case .acknowledgement(let said) = room.session.entries[index].event else { return }
-    #expect(said.call == nil)
-    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 46)[0]
-    room.record(.set(216, 122), at: 50)
-    let later = try room.type(.acknowledge(nil, words: "again"), at: 51)[0]
-    guard case .acknowledgement(let other) = room.session.entries[later].event else { return }
-    #expect(other.call == room.id(call))
-  }
-
   @Test func `what carries out an order is for what the order was for`() throws {
     var room = room
     let first = room.record(.set(172, 104), at: 38)
