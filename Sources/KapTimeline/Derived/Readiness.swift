@@ -67,12 +67,12 @@ extension Moment {
     )
   }
 
-  /// Urgent notices that nobody has answered, in words.
+  /// Urgent notices that nobody has answered, in words; the checks of a dose are a list of their own,
+  /// and are explained at any time.
   private var unacknowledged: [String] {
     open(notices).compactMap { notice in
-      guard notice.urgency == .urgent, let entry = notice.entry else { return nil }
-      // The checks are a list of their own.
-      guard notice.rule != Notice.checks else { return "open checks not acknowledged" }
+      guard notice.urgency == .urgent, notice.rule != Notice.checks, let entry = notice.entry
+      else { return nil }
       let value = words(for: notice, offset: session.entries[entry].recorded.offset).value
       return "\(value) not acknowledged"
     }

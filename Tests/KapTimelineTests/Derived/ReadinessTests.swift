@@ -113,6 +113,7 @@ struct ReadinessTests {
     var room = room
     room.record(.set(124, 78), at: -3)
     let high = room.record(.set(215, 78), at: 40)
+    room.record(.set(128, 78), at: 45)
     try room.type(.declare(.discharged, because: "transferred"), at: 102)
     let open = LeftOpen(notices: ["BP 215/78 not acknowledged"])
     #expect(room.refusal(of: .end, at: 103) == .leftOpen(open))
