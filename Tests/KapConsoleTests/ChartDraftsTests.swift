@@ -102,6 +102,18 @@ final class ChartDraftsTests {
     #expect(try program { try $0.drafts(of: session).map(\.text) } == ["131/84"])
   }
 
+  @Test func `a draft from before there were desks is offered, and forgotten`() throws {
+    try chart.drafts.save(
+      "1\nvitals#1\n128/82",
+      at: DraftBox.Place(session: session, person: "ar", field: "3")
+    )
+    try program { drafts in
+      #expect(try drafts.drafts(of: session) == [draft("vitals#1", "128/82")])
+      try drafts.forget("vitals#1", of: session)
+    }
+    #expect(try chart.drafts.drafts(of: session, by: "ar") == [:])
+  }
+
   @Test func `who sits down writes over nothing of theirs that lay there`() throws {
     try program { try $0.keep(draft("vitals#1", "128/82"), of: session) }
     try program { try $0.keep(draft("line:note:#1", "half"), of: session) }

@@ -26,7 +26,7 @@ package final class ChartDrafts: DraftKeeper {
   }
 
   /// Where a draft lies: on which desk, and the how manieth it is there.
-  private struct Spot: Hashable {
+  private struct Spot {
     let desk: Int
     let number: Int
 
@@ -35,9 +35,11 @@ package final class ChartDrafts: DraftKeeper {
       self.number = number
     }
 
+    /// Reads where a draft lies; a number alone, as drafts had before there were desks, is the first.
     init?(_ text: String) {
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, let desk = Int(parts[0]), let number = Int(parts[1]), desk > 0
+      guard parts.count <= 2, let number = parts.last.flatMap({ Int($0) }),
+        let desk = parts.count == 1 ? 1 : Int(parts[0]), desk > 0
       else { return nil }
       self.init(desk: desk, number: number)
     }
