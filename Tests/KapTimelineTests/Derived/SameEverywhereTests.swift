@@ -111,4 +111,51 @@ struct SameEverywhereTests {
       }
     }
   }
+
+  @Test(arguments: 0..<20)
+  func `what comes late about an entry changes nothing before that entry`(block: Int) {
+    let written = (0..<27).map { events(block * 24 + $0) }
+    for place in 0..<24 {
+      let seed = block * 24 + place
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let session = Session(replaying: written[place])
+      let stated = session.entries.filter { $0.event.kind.isStated && $0.event.target == nil }
+      guard let entry = stated.randomElement(using: &generator) else { continue }
+      let other = written[place + 3].filter { $0.event.kind == entry.event.kind }
+      let minute = Double.random(in: 0...120, using: &generator)
+      let moved = Bool.random(using: &generator) ? nil : Room.at(minute)
+      let about: [Event] = [
+        .void(Withdrawal(target: entry.id, reason: "x")),
+        .confirmation(Verdict(target: entry.id, isArtefact: .random(using: &generator))),
+        .correction(
+          Correction(
+            target: entry.id,
+            replacement: other.randomElement(using: &generator)?.event ?? entry.event,
+            occurredAt: moved
+          )
+        ),
+      ]
+      guard let late = about.randomElement(using: &generator) else { continue }
+      var later = session
+      later.apply(
+        Recorded(
+          id: EventID(writer: Room.writers[0], sequence: 5000),
+          occurredAt: Room.at(300),
+          recordedAt: Room.at(300),
+          offset: .utc,
+          author: "ar",
+          role: .monitor,
+          source: .typed,
+          event: late
+        )
+      )
+      let touched = [entry.recorded.occurredAt, entry.occurredAt, moved ?? entry.occurredAt]
+      guard let first = touched.min() else { continue }
+      for back in [0.001, Double.random(in: 0...60, using: &generator)] {
+        let at = first - Span(milliseconds: Int64(back * 60_000))
+        let (before, after) = (all(Moment(session, at: at)), all(Moment(later, at: at)))
+        #expect(difference(before, after) == nil, "seed \(seed), \(late.kind)")
+      }
+    }
+  }
 }
