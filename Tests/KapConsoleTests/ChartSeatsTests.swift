@@ -30,11 +30,11 @@ final class ChartSeatsTests {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  private func seats() throws -> ChartSeats { try ChartSeats(chart) }
+  private var seats: ChartSeats { ChartSeats(chart) }
 
   @Test func `it names the people of the chart`() throws {
     #expect(
-      try seats().keyHolders == [
+      try seats.keyHolders() == [
         KeyHolder(name: "ar", role: .monitor), KeyHolder(name: "mk", role: .monitor),
       ]
     )
@@ -42,7 +42,7 @@ final class ChartSeatsTests {
 
   @Test(arguments: [("mk", "open sesame"), ("mk", ""), ("ar", "other"), ("zz", "other")])
   func `another's passphrase, or nobody's, lets nobody in`(name: String, words: String) throws {
-    #expect(throws: ChartError.self) { try seats().admit(name, Secret(words)) }
+    #expect(throws: ChartError.self) { try seats.admit(name, Secret(words)) }
   }
 
   @Test func `drafts are those of who writes them, and each is forgotten alone`() throws {
@@ -57,17 +57,40 @@ final class ChartSeatsTests {
     #expect(try chart.drafts.drafts(of: session, by: "ar") == [:])
   }
 
-  @Test func `the store thread answers under the ticket`() throws {
-    let worker = StoreWorker(
+  private func worker() throws -> StoreWorker {
+    StoreWorker(
       chart.journal,
       session: Session(),
       id: session,
       cursor: .start,
       drafts: drafts,
-      seats: try seats(),
+      seats: seats,
       wake: try WakePipe(),
       clock: { Instant(milliseconds: 0) }
     )
+  }
+
+  @Test func `somebody who is added while the console runs is told, once`() throws {
+    let worker = try worker()
+    func people() -> [[String]] {
+      worker.look()
+      worker.drain()
+      return worker.take().map { message in
+        if case .keyHolders(let people) = message { people.map(\.name) } else { [] }
+      }
+    }
+    #expect(people() == [["ar", "mk"]])
+    #expect(people() == [])
+    let other = try Chart(at: directory).unlock(person: "mk", passphrase: "other")
+    try other.add(Person(name: "zoe", role: .therapist), passphrase: "new", stretching: .weakest)
+    #expect(people() == [["ar", "mk", "zoe"]])
+    let place = DraftBox.Place(session: session, person: "mk", field: "f#1")
+    try other.drafts.save("half a thought", at: place)
+    #expect(people() == [])
+  }
+
+  @Test func `the store thread answers under the ticket`() throws {
+    let worker = try worker()
     worker.unlock(Ticket(1), "mk", Secret("wrong"))
     worker.unlock(Ticket(2), "mk", Secret("other"))
     worker.drain()

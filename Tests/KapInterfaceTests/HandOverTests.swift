@@ -122,6 +122,26 @@ import Testing
     #expect(sitting.interface.seat.person == "ar")
   }
 
+  @Test func `somebody who is added meanwhile is asked for a passphrase, on the open page too`()
+    throws
+  {
+    let sitting = try sitting()
+    let added = try #require(sitting.interface.keyHolders) + [
+      KeyHolder(name: "Zoe", role: .therapist)
+    ]
+    sitting.press(":handover zoe⏎")
+    #expect(sitting.screen.contains("not a person of this chart"))
+    sitting.send(.keyHolders(added))
+    #expect(!sitting.screen.contains("not a person of this chart"), "\(sitting.screen)")
+    sitting.press("word⏎")
+    #expect(try asked(of: sitting).1 == "Zoe")
+    sitting.press("⎋:seat zoe⏎word⏎")
+    let (ticket, person, _) = try asked(of: sitting)
+    #expect(person == "Zoe")
+    sitting.send(.unlocked(ticket))
+    #expect(sitting.interface.seat == Seat(person: "Zoe", role: .therapist, id: SeatID("seat-ar")))
+  }
+
   @Test func `without passphrases Enter on the page is enough`() throws {
     let sitting = try Sitting.careful()
     sitting.press(":handover mk⏎⏎")

@@ -1,3 +1,4 @@
+import KapStore
 import KapTerminalDriver
 import KapTimeline
 import Testing
@@ -46,6 +47,27 @@ extension ConsoleTests {
       #expect(shown.events("handOver").map(\.author) == ["ar"])
       #expect(shown.events("note").map(\.author) == ["jb"])
       #expect(try clinic.findings() == [])
+    }
+
+    @Test func `somebody who is added while the console runs takes the seat with a passphrase`()
+      throws
+    {
+      let id = try clinic.open(ago: .minutes(10))
+      let terminal = try clinic.terminal(["live", id.text])
+      try terminal.wait(for: "at rest")
+      try terminal.enter("handover zoe")
+      try terminal.wait(for: "not a person of this chart")
+
+      let chart = try clinic.chart()
+      let zoe = Person(name: "zoe", role: .monitor)
+      try chart.add(zoe, passphrase: Clinic.passphrase, stretching: .weakest)
+      try chart.close()
+      try terminal.wait(for: "the question") { $0.bottom.says("passphrase") }
+      try terminal.type(Clinic.passphrase)
+      try terminal.press(.enter)
+      try terminal.wait(for: "the other owner of the seat") {
+        $0.bottom.says(" ZOE  at rest")
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ package struct LiveConsole {
     )
     interface.themeNames = options.themeNames
     interface.preferences = options.preferences
-    interface.keyHolders = seats?.keyHolders
+    interface.keyHolders = try seats?.keyHolders()
     interface.lookBack = nil
     worker.lookBack()
     var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
@@ -108,6 +108,9 @@ package struct LiveConsole {
     var watch = watch
     var nextTick = self.nextTick(clock)
     let writes = DirectoryWatch(directory)
+    // What was written before there was a watch.
+    worker.look()
+    var looks = 0
     var frames = FrameKeeper()
     while true {
       screen.paint(frames.draw(interface))
@@ -121,11 +124,13 @@ package struct LiveConsole {
       if woken.isDirectoryWritten {
         writes.drain()
         worker.look()
+        looks = Self.looksAfterWrite
       }
       if SystemClock.sinceBoot >= nextTick {
         nextTick = self.nextTick(clock)
         effects += interface.update(.tick(stamp))
-        if writes.descriptor == nil { worker.look() }
+        if writes.descriptor == nil || looks > 0 { worker.look() }
+        looks = max(0, looks - 1)
         watch.seat = interface.seat
         for decide in watch.tick(at: ticks, wall: SessionClock.wall) {
           worker.append(Ticket(0), decide: decide)
@@ -140,6 +145,10 @@ package struct LiveConsole {
       perform(effects, worker, &screen, &interface)
     }
   }
+
+  /// For how many seconds it is looked again after a write to the chart: what is written is told
+  /// before it is committed, and the commit, which waits for the disk, is not told.
+  private static let looksAfterWrite = 5
 
   /// When the session's clock will next show another second.
   private func nextTick(_ clock: SessionClock) -> Int {

@@ -25,6 +25,9 @@ package final class StoreWorker: Sendable {
     var session: Session
     var cursor: JournalCursor
     var token: Int
+    /// The journal's token when people were read last.
+    var peopleToken: Int?
+    var people: [KeyHolder] = []
   }
 
   /// Begins with what of a session is known already.
@@ -79,9 +82,10 @@ package final class StoreWorker: Sendable {
     }
   }
 
-  /// Looks for what other seats have written.
+  /// Looks for what other seats have written, and for people who were added to the chart.
   package func look() {
     queue.async { [self] in
+      if let people = try? addedPeople() { tell(.keyHolders(people)) }
       guard let events = try? arrived(), !events.isEmpty else { return }
       tell(.arrived(events))
     }
@@ -161,6 +165,20 @@ package final class StoreWorker: Sendable {
       for event in page.events { state.session.apply(event) }
       state.cursor = page.cursor
       return page.events
+    }
+  }
+
+  /// Who may sit down, if that is known here otherwise: read only after a commit of somebody else's.
+  private func addedPeople() throws -> [KeyHolder]? {
+    guard let seats else { return nil }
+    return try state.withLock { state in
+      let token = try journal.changeToken()
+      guard token != state.peopleToken else { return nil }
+      let people = try seats.keyHolders()
+      state.peopleToken = token
+      guard people != state.people else { return nil }
+      state.people = people
+      return people
     }
   }
 }

@@ -57,6 +57,17 @@ extension Interface {
     return keyHolders.contains { $0.name == person } ? .asking : .byName
   }
 
+  /// Somebody was added to those who may sit down: who was to take over by name is asked now.
+  mutating func welcome(_ people: [KeyHolder]) {
+    keyHolders = people
+    guard let field, case .unlocking(var unlocking) = field.content, unlocking.stage == .byName,
+      let known = keyHolder(called: unlocking.person)
+    else { return }
+    unlocking.person = known.name
+    unlocking.stage = .asking
+    self.field?.content = .unlocking(unlocking)
+  }
+
   /// What the one who comes goes through: the core's page, and what was put aside here.
   var handOverPage: [String] {
     let drafts = asides.map { aside in

@@ -20,6 +20,7 @@ struct FieldReading: Sendable {
     let corrects: Int?
     let isAnswer: Bool
     let writer: String
+    let people: [KeyHolder]?
     let count: Int
     let revision: Int
     /// The moment, where the line counts its time from it.
@@ -103,6 +104,7 @@ extension Interface {
       corrects: field.corrects,
       isAnswer: field.step != nil || field.asking != nil,
       writer: writer.person,
+      people: keyHolders,
       count: session.entries.count,
       revision: findings.revision,
       now: isOfNow ? stamp.now : nil

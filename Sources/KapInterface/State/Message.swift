@@ -19,6 +19,8 @@ package enum Message: Sendable {
   case arrived([Recorded])
   /// Drafts that were kept before the program last ended.
   case restored([KeptDraft])
+  /// Who may sit down here with a passphrase: somebody was added.
+  case keyHolders([KeyHolder])
   /// The passphrase was right.
   case unlocked(Ticket)
   /// It was not, or could not be tried: the sentence says why.

@@ -54,6 +54,9 @@ extension Interface {
       fold(events)
       sayIfMoved(zero)
       return []
+    case .keyHolders(let people):
+      welcome(people)
+      return []
     case .unlocked(let ticket): return unlocked(ticket)
     case .notUnlocked(let ticket, let reason):
       notUnlocked(ticket, reason)

@@ -41,7 +41,7 @@ struct LiveScreen {
       session: id,
       seat: seat,
       drafts: drafts,
-      seats: try ChartSeats(chart),
+      seats: ChartSeats(chart),
       directory: chart.chart.path,
       remark: remarks.isEmpty ? nil : remarks.joined(separator: " "),
       options: options
