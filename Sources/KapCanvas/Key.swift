@@ -20,6 +20,8 @@ package enum Key: Hashable, Sendable {
   case end
   /// A letter with Control, always lower-case.
   case control(Character)
+  /// A function key, by its number.
+  case function(Int)
   /// Text that came in one piece: a bracketed paste, or eight or more printable bytes in one read.
   case paste(String)
   /// A sequence that means nothing here.
@@ -48,6 +50,7 @@ extension Key {
     case .home: "Home"
     case .end: "End"
     case .control(let letter): "Ctrl-" + Text.sanitized(letter.uppercased())
+    case .function(let number): "F\(number)"
     case .paste: "paste"
     case .unknown: "unknown key"
     }

@@ -69,7 +69,7 @@ extension KeyDecoder {
     case 27: acceptCoded(numbers.dropFirst(2).first, modifiers: numbers.dropFirst().first)
     case 200: beginPaste()
     case 201: break
-    default: keys.append(.unknown)
+    case let code: keys.append(code.flatMap(Self.function) ?? .unknown)
     }
   }
 
@@ -94,6 +94,16 @@ extension KeyDecoder {
     }
   }
 
+  /// The function key of a number: they were given out with gaps.
+  private static func function(_ code: Int) -> Key? {
+    switch code {
+    case 11...15: .function(code - 10)
+    case 17...21: .function(code - 11)
+    case 23...24: .function(code - 12)
+    default: nil
+    }
+  }
+
   /// The key after `Esc O`: an arrow, or the keypad in its application manner.
   private static func keypad(_ byte: UInt8) -> Key {
     switch byte {
@@ -105,6 +115,7 @@ extension KeyDecoder {
     case 0x48: .home
     case 0x49: .tab
     case 0x4D: .enter
+    case 0x50...0x53: .function(Int(byte) - 0x4F)
     case 0x58: .character("=")
     case 0x6A...0x79: .character(Character(Unicode.Scalar(byte - 0x40)))
     default: .unknown

@@ -126,9 +126,8 @@ import Testing
     throws
   {
     let sitting = try sitting()
-    let added = try #require(sitting.interface.keyHolders) + [
-      KeyHolder(name: "Zoe", role: .therapist)
-    ]
+    let zoe = KeyHolder(name: "Zoe", role: .therapist)
+    let added = try #require(sitting.interface.keyHolders) + [zoe]
     sitting.press(":handover zoe⏎")
     #expect(sitting.screen.contains("not a person of this chart"))
     sitting.send(.keyHolders(added))

@@ -46,6 +46,9 @@ final class Replaying {
     return self
   }
 
+  /// Presses one key, and returns what it asks for.
+  func press(_ key: Key) -> [Effect] { interface.update(.key(key, stamp)) }
+
   /// Lets so many seconds pass, ten frames each.
   func wait(seconds: Int) {
     for _ in 0..<seconds * 10 {

@@ -53,6 +53,8 @@ struct KeyDecoderTests {
     ("\u{1B}[3~\u{1B}[5~\u{1B}[6~", [.delete, .pageUp, .pageDown]),
     ("\u{1B}[3;5~", [.delete]),
     ("\u{1B}[Z", [.backTab]),
+    ("\u{1B}OP\u{1B}[11~\u{1B}[15~", [.function(1), .function(1), .function(5)]),
+    ("\u{1B}[20~\u{1B}[20;2~\u{1B}[24~", [.function(9), .function(9), .function(12)]),
     (
       "\u{1B}OM\u{1B}Ok\u{1B}Op\u{1B}Oy",
       [.enter, .character("+"), .character("0"), .character("9")]
@@ -77,7 +79,7 @@ struct KeyDecoderTests {
     #expect(keys([Arrival(text + "x")]) == [.character("x")])
   }
 
-  @Test(arguments: ["\u{1B}OP", "\u{1B}[11~", "\u{1B}[[A", "\u{1B}[1;5P", "\u{1B}[2~", "\u{1B}[E"])
+  @Test(arguments: ["\u{1B}OE", "\u{1B}[16~", "\u{1B}[[A", "\u{1B}[1;5P", "\u{1B}[2~", "\u{1B}[E"])
   func `keys without a meaning run nothing`(text: String) {
     let pressed = keys([Arrival(text + "x")])
 

@@ -55,6 +55,16 @@ extension Interface {
     return effects
   }
 
+  /// F9: what is in hand is put aside, whatever stands before the panes goes, and the card is there.
+  mutating func openCardFromAnywhere() -> [Effect] {
+    lastEnterTicks = nil
+    isQuiet = false
+    showsKeys = false
+    reading = nil
+    let effects = field == nil ? [] : putAside(Keymap.emergency)
+    return effects + openCard()
+  }
+
   /// A digit of the open card: what was done is recorded at once.
   mutating func pressCard(_ character: Character) -> [Effect] {
     let isHeld = card.lastKey == character && stamp.ticks - card.lastTicks <= Self.cardPause

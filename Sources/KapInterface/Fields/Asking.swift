@@ -89,7 +89,7 @@ extension Interface {
     case .up, .backTab: step = -1
     case .down, .tab: step = 1
     case .left, .right, .home, .end, .character, .paste, .backspace, .delete, .control, .enter,
-      .alternateEnter, .escape, .pageUp, .pageDown, .unknown:
+      .alternateEnter, .escape, .pageUp, .pageDown, .function, .unknown:
       return nil
     }
     asking.keep(line.text.text)

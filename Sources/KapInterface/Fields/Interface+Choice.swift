@@ -16,7 +16,7 @@ extension Interface {
     case .end: move(in: choice, by: choice.options.count)
     case .character(let character): return press(character, in: choice)
     case .paste(let text): return stray(text, in: choice)
-    case .enter, .alternateEnter, .escape, .backspace, .delete, .control, .unknown: break
+    case .enter, .alternateEnter, .escape, .backspace, .delete, .control, .function, .unknown: break
     }
     return []
   }

@@ -78,7 +78,7 @@ extension Interface {
   }
 
   /// Puts the field aside, visibly, with what is in it; an empty one is closed.
-  private mutating func putAside(_ key: Key) -> [Effect] {
+  mutating func putAside(_ key: Key) -> [Effect] {
     guard let field else { return [] }
     var effects = keepDraft()
     let kept = self.field?.kept
@@ -136,7 +136,7 @@ extension Interface {
     case .pageUp, .pageDown:
       turnNotice(by: key == .pageUp ? -1 : 1)
       return []
-    case .enter, .alternateEnter, .escape, .control, .unknown: return []
+    case .enter, .alternateEnter, .escape, .control, .function, .unknown: return []
     }
     field?.content = .line(line)
     if line.isSearch { find(line.text.text) }
@@ -197,7 +197,7 @@ extension Interface {
       if let corrects = field?.corrects { openCorrection(before: corrects) }
       return
     case .enter, .alternateEnter, .escape, .down, .pageUp, .pageDown, .home, .end, .control,
-      .unknown:
+      .function, .unknown:
       return
     }
     field?.content = .vitals(slots)
@@ -217,7 +217,7 @@ extension Interface {
     case .backspace, .delete, .control("h"): scores.backspace()
     case .control("u"): scores = ScoresField(scores.scales)
     case .enter, .alternateEnter, .escape, .up, .down, .pageUp, .pageDown, .home, .end, .control,
-      .unknown:
+      .function, .unknown:
       return
     }
     field?.content = .scores(scores)

@@ -54,7 +54,7 @@ extension Interface {
     case .character(let character): first = character
     case .paste(let text): first = text.first { $0 != " " }
     case .enter, .alternateEnter, .escape, .tab, .backTab, .backspace, .delete, .left, .right, .up,
-      .down, .pageUp, .pageDown, .home, .end, .control, .unknown:
+      .down, .pageUp, .pageDown, .home, .end, .control, .function, .unknown:
       first = nil
     }
     guard let first, first.isASCII, first.isNumber, line.text.text.hasSuffix(amount) else {
@@ -85,7 +85,7 @@ extension Interface {
       switch key {
       case .character, .paste, .tab: return type(key, insteadOf: field)
       case .enter, .alternateEnter, .escape, .backTab, .backspace, .delete, .up, .down, .left,
-        .right, .pageUp, .pageDown, .home, .end, .control, .unknown:
+        .right, .pageUp, .pageDown, .home, .end, .control, .function, .unknown:
         return nil
       }
     case .severity, .detail, .effect: return takeDetailKey(key, in: choice, field)

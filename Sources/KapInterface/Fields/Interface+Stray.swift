@@ -13,7 +13,7 @@ extension Interface {
     case .backspace, .delete, .control("h"): choice.stray.removeLast()
     case .control("u"): choice.stray = ""
     case .enter, .alternateEnter, .escape, .tab, .backTab, .left, .right, .up, .down, .pageUp,
-      .pageDown, .home, .end, .control, .unknown:
+      .pageDown, .home, .end, .control, .function, .unknown:
       return nil
     }
     field?.content = .choice(choice)
@@ -60,13 +60,19 @@ extension Interface {
     return press(.paste(text), in: line)
   }
 
+  /// What opens the card at rest, and may be meant so in a list.
+  private static let emergencyLetters: Set<String> = ["e", "!"]
+
   mutating func sayStray(_ choice: ChoiceField) {
     let hasKeys = choice.options.contains { !$0.key.isEmpty }
     let typed = Text.clippedAtWord(Text.sanitized(choice.stray), to: 24)
+    let isEmergency = mode != .replay && Self.emergencyLetters.contains(choice.stray.lowercased())
     field?.problem = Field.Problem(
       message: "“\(typed)” is no choice here.",
-      remedy: "\(hasKeys ? "A key or the arrows choose" : "The arrows choose"); "
-        + "Backspace takes it back."
+      remedy: isEmergency
+        ? "\(Keymap.emergency.name) opens the card; Backspace takes it back."
+        : "\(hasKeys ? "A key or the arrows choose" : "The arrows choose"); "
+          + "Backspace takes it back."
     )
   }
 }

@@ -26,7 +26,7 @@ extension Interface {
       field?.timeText = nil
       return false
     case .enter, .alternateEnter, .escape, .backTab, .up, .down, .left, .right, .pageUp, .pageDown,
-      .home, .end, .control, .paste, .unknown:
+      .home, .end, .control, .paste, .function, .unknown:
       return false
     }
   }

@@ -1,6 +1,9 @@
 import KapCanvas
 
 extension Keymap {
+  /// What opens the emergency card from wherever somebody is: no letter can, where letters are text.
+  static let emergency = Key.function(9)
+
   /// What records, or opens a field that does.
   static let recording = [
     Binding(
@@ -103,12 +106,12 @@ extension Keymap {
     Binding([.character("u")], .undo, "mine in error", "marks my last entry entered in error"),
     Binding([.character("w")], .writer, "writer, once", "another writer for one entry"),
     Binding(
-      [.character("e"), .character("!")],
+      [.character("e"), .character("!"), emergency],
       .emergency,
       hint: "emergency",
       isUsual: true,
       "emergency card",
-      "an emergency: begins at once, digits record"
+      "an emergency, begins at once; F9 from anywhere"
     ),
     Binding([.character("y")], .hush, "quiet notices", "keeps notices quiet for a little while"),
     Binding(

@@ -36,7 +36,10 @@ struct Hints {
   }
 
   private var hints: [Hint] {
-    if let field = interface.field { return hints(of: field) }
+    if let field = interface.field {
+      guard interface.mode != .replay, !interface.isCardVisible else { return hints(of: field) }
+      return hints(of: field) + [emergency]
+    }
     if interface.isCardVisible { return Self.card }
     if interface.reading != nil {
       return [
@@ -53,6 +56,12 @@ struct Hints {
         let words = isShort ? "emerg" : binding.hint
         return Hint(key: key, words: words, isUsual: binding.isUsual)
       }
+  }
+
+  /// The key of the card where letters are text, or answers.
+  private var emergency: Hint {
+    let words = layout.isWide ? "emergency" : "emerg"
+    return Hint(key: Keymap.emergency.name, words: words)
   }
 
   /// The keys that matter while the emergency card is open.

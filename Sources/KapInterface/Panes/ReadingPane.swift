@@ -74,7 +74,7 @@ extension Interface {
     case .pageUp: turn(by: -rows)
     case .home: readingRow = 0
     case .end: readingRow = last
-    case .escape, .enter, .unknown: self.reading = nil
+    case .escape, .enter, .function, .unknown: self.reading = nil
     case .tab, .backTab, .left, .right, .alternateEnter, .backspace, .delete, .control, .character,
       .paste:
       self.reading = nil

@@ -58,7 +58,7 @@ extension Interface {
     case .down: turn(&questionnaire, by: 1)
     case .pageUp: turn(&questionnaire, by: -5)
     case .pageDown: turn(&questionnaire, by: 5)
-    case .enter, .alternateEnter, .escape, .home, .end, .control, .unknown: return
+    case .enter, .alternateEnter, .escape, .home, .end, .control, .function, .unknown: return
     }
     field?.content = .questionnaire(questionnaire)
   }

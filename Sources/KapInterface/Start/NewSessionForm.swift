@@ -88,7 +88,8 @@ package struct NewSessionForm: Hashable, Sendable {
       }
       guard line != .people else { return true }
       move(by: 1)
-    case .character, .paste, .escape, .pageUp, .pageDown, .control, .unknown: return false
+    case .character, .paste, .escape, .pageUp, .pageDown, .control, .function, .unknown:
+      return false
     }
     return false
   }

@@ -35,7 +35,7 @@ extension StartScreen {
       guard chosen.isOpen else { return .replay(chosen.id) }
       return confirmed(.resume(chosen.id), code: chosen.subject, among: chosen.id.text)
     case .character, .alternateEnter, .tab, .backTab, .backspace, .delete, .left, .right, .control,
-      .paste, .unknown:
+      .paste, .function, .unknown:
       remark = "n new session, p practice, r replay, q leaves; arrows and Enter choose a session."
     }
     return nil
@@ -72,7 +72,7 @@ extension StartScreen {
       }
       practicePlace = nil
       return .practise(chosen.name, isByHand: false)
-    case .backTab, .backspace, .delete, .left, .right, .control, .paste, .unknown: break
+    case .backTab, .backspace, .delete, .left, .right, .control, .paste, .function, .unknown: break
     }
     return nil
   }
@@ -105,7 +105,7 @@ extension StartScreen {
     case .backspace: check.typed.deleteBackwards()
     case .control("u"): check.typed.clear()
     case .tab, .backTab, .delete, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end,
-      .control, .unknown:
+      .control, .function, .unknown:
       return nil
     }
     remark = ""

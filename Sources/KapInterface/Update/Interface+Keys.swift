@@ -9,6 +9,7 @@ extension Interface {
   static let pinPause: Int64 = 2000
 
   mutating func press(_ key: Key) -> [Effect] {
+    if key == Keymap.emergency, mode != .replay { return openCardFromAnywhere() }
     if isQuiet { return pressQuiet(key) }
     if case .control("l") = key { return [.redraw] }
     let isEnter = key == .enter || key == .alternateEnter
@@ -44,7 +45,7 @@ extension Interface {
       if keysPage + 1 < count { keysPage += 1 } else { showsKeys = false }
     case .backTab, .pageUp, .up, .left: keysPage = max(0, keysPage - 1)
     case .character("?"): openSentences()
-    case .escape, .enter, .unknown: showsKeys = false
+    case .escape, .enter, .function, .unknown: showsKeys = false
     case .alternateEnter, .backspace, .delete, .home, .end, .control, .character, .paste:
       showsKeys = false
       return false
