@@ -64,10 +64,14 @@ extension Scene {
     if let earliest, candidates.isEmpty { throw .notRaisedYet(earliest) }
     guard let chosen = candidates.first, let entry = chosen.entry else { throw .noNotice }
     let event = session.entries[entry].id
-    let call = call(about: NoticeReference(event: event, rule: chosen.rule))
     return [
       .acknowledgement(
-        Acknowledgement(event: event, rule: chosen.rule, words: words, call: call)
+        Acknowledgement(
+          event: event,
+          rule: chosen.rule,
+          words: words,
+          call: call(about: chosen)
+        )
       )
     ]
   }

@@ -43,21 +43,44 @@ extension Scene {
   }
 
   /// The newest call about a notice, or about one that it took up and that stands in it.
-  func call(about notice: NoticeReference) -> EventID? {
-    var raising: Set<EventID> = [notice.event]
+  ///
+  /// Who was called about less was told nothing of this: such a call stays that about the other.
+  func call(about notice: Notice) -> EventID? {
+    let raising = raising(of: notice)
+    let index = moment.standing(.call).last { index in
+      guard case .call(let call) = session.entries[index].event, let about = call.notice,
+        about.rule == notice.rule, raising.contains(about.event)
+      else { return false }
+      return wasAsPressing(notice, from: raising, before: index)
+    }
+    return index.map { session.entries[$0].id }
+  }
+
+  /// The entry that raised a notice, and those that raised what it took up.
+  private func raising(of notice: Notice) -> Set<EventID> {
+    var raising = Set([notice.entry].compactMap(\.self).map { session.entries[$0].id })
     for earlier in then.notices.reversed() where earlier.rule == notice.rule {
       guard let entry = earlier.entry, let next = earlier.supersededBy,
         raising.contains(session.entries[next].id)
       else { continue }
       raising.insert(session.entries[entry].id)
     }
-    let index = moment.standing(.call).last { index in
-      guard case .call(let call) = session.entries[index].event, let about = call.notice else {
-        return false
-      }
-      return about.rule == notice.rule && raising.contains(about.event)
+    return raising
+  }
+
+  /// Whether something that went into a notice was known to be as pressing when a call was made, be
+  /// it with a repeat to come.
+  private func wasAsPressing(
+    _ notice: Notice,
+    from raising: Set<EventID>,
+    before call: Int
+  ) -> Bool {
+    let known = session.known(before: call)
+    let at = session.entries[call].occurredAt
+    return Moment(known, at: at).notices.contains { earlier in
+      earlier.rule == notice.rule && earlier.reach >= notice.urgency
+        && earlier.entry.map { raising.contains(known.entries[$0].id) } ?? false
     }
-    return index.map { session.entries[$0].id }
   }
 
   /// A call as it is corrected: its new words may name a notice that the old ones did not.

@@ -90,6 +90,9 @@ package struct Notice: Hashable, Sendable {
     return counting.isEmpty ? crossings.filter { $0.urgency == urgency } : counting
   }
 
+  /// How pressing it is once what waits for its repeat counts.
+  var reach: Urgency { max(urgency, crossings.map(\.limit.urgency).max() ?? urgency) }
+
   /// Whether it is of a pump that reached a limit, rather than of what was written.
   var isPumped: Bool { rule == Self.dose && subject != nil }
 

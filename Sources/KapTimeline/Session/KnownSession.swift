@@ -58,6 +58,12 @@ extension Session {
     Session(replaying: recordedInOrderOfComing.prefix { $0.receivedAt <= instant })
   }
 
+  /// The session as it was known to whoever wrote an entry: without that and all that came later.
+  func known(before index: Int) -> Session {
+    let id = entries[index].id
+    return Session(replaying: recordedInOrderOfComing.prefix { $0.id != id })
+  }
+
   /// Every event as it was written, by when it came to be known.
   package var recordedInOrderOfComing: [Recorded] {
     let isInOrder = zip(entries, entries.dropFirst()).allSatisfy {

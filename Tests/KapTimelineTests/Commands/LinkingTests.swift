@@ -102,6 +102,63 @@ struct LinkingTests {
     #expect(other.call == nil)
   }
 
+  /// Which call the acknowledgement of what is open names, typed at a minute.
+  private func called(_ room: Room, at minute: Double) throws -> EventID? {
+    var room = room
+    let index = try room.type(.acknowledge(nil, words: "rests"), at: minute)[0]
+    guard case .acknowledgement(let said) = room.session.entries[index].event else { return nil }
+    return said.call
+  }
+
+  @Test func `a call about less is no call about what is urgent`() throws {
+    var room = room
+    room.record(.set(172, 104), at: 38)
+    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 40)[0]
+    #expect(try called(room, at: 41) == room.id(call))
+    room.record(.set(215, 122), at: 44)
+    #expect(try called(room, at: 45) == nil)
+    // It stays the call about the milder one.
+    #expect(words(room, call) == "called Dr L about bp")
+    let later = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 46)[0]
+    #expect(try called(room, at: 47) == room.id(later))
+    // One who was called about what is urgent knows of it when it is read again.
+    room.record(.set(216, 122), at: 50)
+    #expect(try called(room, at: 51) == room.id(later))
+  }
+
+  @Test func `a call at a first reading beyond the urgent limit is one about its repeat`() throws {
+    var room = room
+    room.record(.set(186, 104), at: 38)
+    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 39)[0]
+    room.record(.set(187, 104), at: 44)
+    #expect(room.moment(44).open(room.moment(44).notices).first?.urgency == .urgent)
+    #expect(try called(room, at: 45) == room.id(call))
+  }
+
+  @Test(arguments: [39.5, 42])
+  func `a reading written down after a call was unknown to who was called`(at: Double) throws {
+    var room = room
+    room.record(.set(172, 104), at: 38)
+    try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 40)
+    room.record(.set(215, 122), at: at, written: 44)
+    #expect(try called(room, at: 45) == nil)
+  }
+
+  @Test func `a reading corrected to what is urgent was unknown to who was called before`() throws {
+    var room = room
+    let set = room.record(.set(172, 104), at: 38)
+    let first = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 40)[0]
+    #expect(try called(room, at: 41) == room.id(first))
+    try room.type(
+      .correct(.identity(room.id(set)), with: .record(.set(215, 122))),
+      at: 42,
+      isInsisted: true
+    )
+    #expect(try called(room, at: 43) == nil)
+    let call = try room.type(.callOut(Call(to: "dr-l", about: "bp")), at: 44)[0]
+    #expect(try called(room, at: 45) == room.id(call))
+  }
+
   @Test func `what carries out an order is for what the order was for`() throws {
     var room = room
     let first = room.record(.set(172, 104), at: 38)
