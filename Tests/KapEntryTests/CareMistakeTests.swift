@@ -162,7 +162,7 @@ struct CareMistakeTests {
     ),
     (
       "limit bp 170/105 by dr-l because treated",
-      "for this person the limit is BP above 170/105, ordered by dr-l at 14:20:26, minute 12,"
+      "for this person the limit is BP 170/105 or more, ordered by dr-l at 14:20:26, minute 12,"
         + " because treated"
     ),
     ("assess phq9 2 1", "PHQ-9, 7 skipped at 14:20:26, minute 12"),

@@ -148,7 +148,7 @@ import Testing
       sitting.wait(minutes: 2)
       let row = sitting.row(2)
       if columns >= 120 {
-        #expect(row.contains("limits BP above 150/95, HR above 115"), "\(row)")
+        #expect(row.contains("limits BP 150/95 or more, HR 115 or more"), "\(row)")
       } else {
         #expect(row.contains("2 limits"), "\(row)")
         #expect(!row.contains("HR above"), "\(row)")

@@ -23,6 +23,6 @@ import Testing
   @Test func `a limit for this person stands in the header`() throws {
     let sitting = try Sitting(in: Room(), size: Size(rows: 36, columns: 120))
     sitting.press(":limit hr above 115 because athlete⏎")
-    #expect(sitting.row(2).contains("limit HR above 115"))
+    #expect(sitting.row(2).contains("limit HR 115 or more"))
   }
 }

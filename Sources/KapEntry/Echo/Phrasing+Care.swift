@@ -144,7 +144,7 @@ extension Phrasing {
     return details
   }
 
-  /// `BP above 170/105`, or each limit by itself.
+  /// `BP 170/105 or more`, or each limit by itself.
   private func words(for limits: [PersonalLimit]) -> String {
     var parts: [String] = []
     var rest = limits[...]
@@ -153,10 +153,9 @@ extension Phrasing {
         lower.side == limit.side
       {
         rest = rest.dropFirst()
-        let pair = "\(plain(limit.value))/\(plain(lower.value))"
-        parts.append("BP \(limit.side.rawValue) \(pair)")
+        parts.append("BP \(limit.side.from("\(plain(limit.value))/\(plain(lower.value))"))")
       } else {
-        parts.append("\(limit.sign.label) \(limit.side.rawValue) \(plain(limit.value))")
+        parts.append(limit.words)
       }
     }
     return "the limit is \(parts.joined(separator: ", "))"

@@ -25,7 +25,7 @@ struct PersonalLimitsLine {
     return candidates.first { Text.width(of: $0) <= room } ?? display.list(fullest)
   }
 
-  /// `BP above 180/110`, `HR above 115`.
+  /// `BP 180/110 or more`, `HR 115 or more`.
   private var limits: [String] {
     let personal = display.moment.personalLimits
     var words: [String] = []
@@ -36,9 +36,9 @@ struct PersonalLimitsLine {
         let pair = personal.first { $0.sign == other && $0.side == limit.side }
         guard let pair else { fallthrough }
         guard limit.sign == .systolic else { continue }
-        words.append("BP \(limit.side.rawValue) \(plain(limit.value))/\(plain(pair.value))")
+        words.append("BP \(limit.side.from("\(plain(limit.value))/\(plain(pair.value))"))")
       case .meanArterial, .heartRate, .oxygenSaturation, .respiratoryRate, .temperature:
-        words.append("\(limit.sign.label) \(limit.side.rawValue) \(plain(limit.value))")
+        words.append(limit.words)
       }
     }
     return words

@@ -97,8 +97,8 @@ extension Refusal {
       return "Drawn \(one) mg, but given and wasted come to \(other) mg."
     case .limitAfterDose: return "Limits for one person are set before the dose."
     case .limitsCross(let sign, let below, let above):
-      return "\(sign.label) below \(plain(below)) and above \(plain(above)) cross: "
-        + "no reading would be within both."
+      let (low, high) = (Limit.Side.below.from(plain(below)), Limit.Side.above.from(plain(above)))
+      return "\(sign.label) \(low) and \(high) cross: no reading would be within both."
     case .noLozenge: return "No lozenge is in the mouth at that time."
     case .noSuchAnswer(let item, let scale): return "\(scale) has no item \(item)."
     case .answerOff(let item, let low, let high):

@@ -54,7 +54,7 @@ extension Scale {
     }
 
     /// From which value on: `2 or more`, `0 or less`.
-    package var limit: String { "\(plain(value)) or \(side == .above ? "more" : "less")" }
+    package var limit: String { side.from(plain(value)) }
   }
 }
 

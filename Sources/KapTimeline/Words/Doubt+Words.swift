@@ -26,10 +26,10 @@ extension Doubt {
         + "\(isAbove ? "over" : "under") \(plain(asks))."
     case .limitAcross(let limit, let other):
       return "A limit of \(limit.words) would be crossed by usual readings: it is near the "
-        + "clinic's limit \(limit.side.other.rawValue) \(plain(other))."
+        + "clinic's limit of \(plain(other)) on the other side."
     case .limitPastUrgent(let limit, let urgent):
       return "\(limit.sign.label) stays urgent at \(plain(urgent)), whatever is set for one "
-        + "person: a limit \(limit.side.rawValue) \(plain(limit.value)) comes after it."
+        + "person: a limit of \(limit.side.from(plain(limit.value))) comes after it."
     case .noWitness: return "Nobody is named who saw the rest wasted."
     case .ownWitness(let name): return "\(initials(of: name)) writes this: who else saw the rest?"
     case .noLot: return "The lot is not named."
@@ -108,8 +108,7 @@ extension Doubt {
     case .endNotSaid: "expected its end"
     case .unusualLimit(_, let asks, let isAbove):
       "asked \(isAbove ? "over" : "under") \(plain(asks))"
-    case .limitAcross(let limit, let other):
-      "the clinic's is \(limit.side.other.rawValue) \(plain(other))"
+    case .limitAcross(_, let other): "the clinic's on the other side is \(plain(other))"
     case .limitPastUrgent(_, let urgent): "urgent at \(plain(urgent)) all the same"
     case .noWitness: "expected a witness"
     case .ownWitness: "expected another person"
@@ -215,18 +214,6 @@ extension ClinicProtocol {
     case .callWithoutWords, .orderWithoutAmount: "the entry itself"
     }
   }
-}
-
-extension PersonalLimit {
-  /// The limit as people say it: `SpO2 below 31`, `BP above 170`.
-  var words: String {
-    "\(word(forQuantity: sign.rawValue)) \(side.rawValue) \(plain(value, places: 1))"
-  }
-}
-
-extension Limit.Side {
-  /// The side across.
-  fileprivate var other: Limit.Side { self == .above ? .below : .above }
 }
 
 /// A length of time in hours and minutes: `10 h 1 min`.

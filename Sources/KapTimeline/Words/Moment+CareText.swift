@@ -53,8 +53,7 @@ extension Moment {
 
   func text(of limit: PersonalLimit) -> String {
     let by = limit.orderedBy.map { ", by \(session.callName(of: $0))" } ?? ""
-    return "limit for this person: \(limit.sign.label) \(limit.side.rawValue) "
-      + "\(plain(limit.value)), \(limit.reason)\(by)"
+    return "limit for this person: \(limit.words), \(limit.reason)\(by)"
   }
 
   func text(of supply: DrugSupply) -> String {

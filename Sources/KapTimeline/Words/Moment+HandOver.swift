@@ -190,9 +190,7 @@ extension Moment {
   }
 
   private var limitWords: [String] {
-    personalLimits.map { limit in
-      "\(limit.sign.label) \(limit.side.rawValue) \(plain(limit.value)), \(limit.reason)"
-    }
+    personalLimits.map { "\($0.words), \($0.reason)" }
   }
 
   private var pinWords: [String] {

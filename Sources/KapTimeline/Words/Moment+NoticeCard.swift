@@ -88,6 +88,6 @@ extension Limit {
       return "\(sign.label) \(edge) \(value < 0 ? "below" : "above") baseline"
     }
     guard isInclusive else { return "\(sign.label) \(side.rawValue) \(amount)" }
-    return "\(sign.label) \(amount) or \(side == .above ? "more" : "less")"
+    return "\(sign.label) \(side.from(amount))"
   }
 }

@@ -72,7 +72,7 @@ struct UnaskedTests {
       ),
       (
         .setLimits([PersonalLimit(sign: .heartRate, side: .above, value: 30, reason: "x")]),
-        "limit HR above 30", "asked under 40", "test"
+        "limit HR 30 or more", "asked under 40", "test"
       ),
       (
         supply(witness: nil), "waste 15 mg without a witness", "expected a witness", "supply source"

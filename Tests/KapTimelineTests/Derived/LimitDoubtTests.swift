@@ -53,11 +53,11 @@ struct LimitDoubtTests {
       asks: false
     )[0]
     let moment = room.moment(-14)
-    #expect(moment.confirmationWords(for: index) == "confirm limit SpO2 below 31, a2")
+    #expect(moment.confirmationWords(for: index) == "confirm limit SpO2 31 or less, a2")
     let notice = try #require(moment.notices.first)
     #expect(
       moment.words(for: notice, offset: .utc).sentence
-        == "limit SpO2 below 31, asked under 85. Confirm a2 if it is so, else correct it."
+        == "limit SpO2 31 or less, asked under 85. Confirm a2 if it is so, else correct it."
     )
   }
 
@@ -80,8 +80,8 @@ struct LimitDoubtTests {
     )
     #expect(
       doubt.question
-        == "A limit of HR below \(plain(below)) would be crossed by usual readings: it is near "
-        + "the clinic's limit above 110."
+        == "A limit of HR \(plain(below)) or less would be crossed by usual readings: it is near "
+        + "the clinic's limit of 110 on the other side."
     )
     #expect(Self.rules.sources(of: [doubt]) == ["clinic"])
   }
@@ -108,7 +108,7 @@ struct LimitDoubtTests {
     )
     #expect(
       doubt.question == "SpO2 stays urgent at 90, whatever is set for one person: "
-        + "a limit below \(plain(value)) comes after it."
+        + "a limit of \(plain(value)) or less comes after it."
     )
     #expect(rules.sources(of: [doubt]) == ["clinic"])
   }

@@ -23,7 +23,7 @@ struct HandOverPageTests {
       "at 14:30", "from baseline: BP +48/+26, HR 0",
       "ketamine IV 40 mg", "32 mg in so far", "ends 14:40",
       "NOTICE at 14:30", "BP 172/104", "BP again 14:35", "nausea, mild since 14:30",
-      "BP systolic above 165, treated", "without words: 1", "AR mon",
+      "BP systolic 165 or more, treated", "without words: 1", "AR mon",
     ] {
       #expect(text.replacing("\n         ", with: " ").contains(words), "\(words)\n\(text)")
     }
