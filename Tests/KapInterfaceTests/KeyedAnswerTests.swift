@@ -89,6 +89,24 @@ import Testing
     #expect(doses.allSatisfy { $0.lot == "S22" && $0.expiry == "2027-09" })
   }
 
+  @Test(arguments: [
+    // Another lot has an expiry of its own.
+    ("S23", "S23", nil), ("S23 exp 2027-11", "S23", "2027-11"), ("", "S22", "2027-09"),
+  ])
+  func `a lot typed for the next device takes the place of the one that was offered`(
+    typed: String,
+    lot: String,
+    expiry: String?
+  ) throws {
+    let sitting = try Sitting(in: try Room(protocol: "esketamine"))
+    sitting.press(":weight 70kg⏎").press("v124/78 72 98 14⏎")
+    sitting.press("r⏎56mg⏎").press("r⏎S22 exp 2027-09⏎").wait(minutes: 5)
+    sitting.press("r⏎\(typed)⏎")
+    let dose = try #require(sitting.interface.moment.doses.last?.dose)
+    #expect(sitting.interface.moment.doses.count == 2)
+    #expect((dose.lot, dose.expiry) == (lot, expiry))
+  }
+
   @Test func `an order of the medicine itself is carried out by its dose`() throws {
     let sitting = try Sitting(in: try Room())
     sitting.press(":weight 70kg⏎").press("v124/78 72 98 14⏎")

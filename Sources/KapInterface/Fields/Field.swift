@@ -32,8 +32,8 @@ package struct Field: Sendable {
   var noticed: Int?
   /// The first line of those notices that is shown, where not all have room.
   var noticedRow = 0
-  /// The amount of a worksheet as it was offered, until a key changes the line.
-  var prefilledAmount: String?
+  /// The end of the line as it was offered, until a key changes that.
+  var offered: OfferedEnd?
   /// The questions of an item of a list that are asked one by one.
   var asking: Asking?
   /// Whether the one digit in it was meant as words, waiting for an answer.

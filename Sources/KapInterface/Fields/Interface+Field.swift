@@ -113,7 +113,7 @@ extension Interface {
   mutating func press(_ key: Key, in line: LineField) -> [Effect] {
     if let effects = moveQuestion(key, in: line) { return effects }
     var line = line
-    dropPrefilled(before: key, in: &line)
+    dropOffered(before: key, in: &line)
     switch key {
     case .character(let character):
       if !line.text.insert(String(character)) { sayFull() }

@@ -27,7 +27,7 @@ extension Interface {
     )
     let sentence = offers.plan
     open(.line(LineField("Rx", verb: .rx, text: sentence)))
-    field?.prefilledAmount = offers.amount(endingOf: sentence)
+    field?.offered = offers.end(of: sentence)
   }
 
   /// Puts an offered sentence into the line; it happened when the list was opened.
@@ -35,20 +35,19 @@ extension Interface {
     open(.line(LineField("Rx", verb: .rx, text: sentence)))
     self.field?.openedAt = field.openedAt
     self.field?.isTimeGiven = field.isTimeGiven
-    guard sentence.hasPrefix("plan ") else { return }
     let context = entryContext(openedAt: stamp.now)
     let offers = RxOffers(
       moment: Moment(session, at: stamp.now),
       context: context,
       previous: lookBack?.dose
     )
-    self.field?.prefilledAmount = offers.amount(endingOf: sentence)
+    self.field?.offered = offers.end(of: sentence)
   }
 
-  /// The first digit typed into a worksheet as it was offered takes the place of its amount.
-  mutating func dropPrefilled(before key: Key, in line: inout LineField) {
-    guard let amount = field?.prefilledAmount else { return }
-    field?.prefilledAmount = nil
+  /// What is typed first into a line as it was offered takes the place of the value at its end.
+  mutating func dropOffered(before key: Key, in line: inout LineField) {
+    guard let offered = field?.offered else { return }
+    field?.offered = nil
     let first: Character?
     switch key {
     case .character(let character): first = character
@@ -57,11 +56,11 @@ extension Interface {
       .down, .pageUp, .pageDown, .home, .end, .control, .function, .unknown:
       first = nil
     }
-    guard let first, first.isASCII, first.isNumber, line.text.text.hasSuffix(amount) else {
+    guard let first, offered.isBegun(by: first), line.text.text.hasSuffix(offered.text) else {
       return
     }
     line.text.moveToEnd()
-    for _ in amount { line.text.deleteBackwards() }
+    for _ in offered.text { line.text.deleteBackwards() }
   }
 
   /// What is typed in the list stands in the Rx line.
@@ -150,9 +149,17 @@ struct RxOffers {
     lastPlan.map { "\(plain($0.dose.amount.milligrams, places: 3))mg" }
   }
 
-  /// The amount with which an offered sentence ends.
-  func amount(endingOf sentence: String) -> String? {
-    [plannedAmount, usualAmount].compactMap(\.self).first { sentence.hasSuffix(" \($0)") }
+  /// The value with which an offered sentence ends: the amount of a worksheet, the lot of a device.
+  func end(of sentence: String) -> OfferedEnd? {
+    if sentence.hasPrefix("plan ") {
+      return [plannedAmount, usualAmount].compactMap(\.self)
+        .first { sentence.hasSuffix(" \($0)") }.map { .amount($0) }
+    }
+    guard let lot = device.isEmpty ? nil : moment.doses.last?.dose.lot else { return nil }
+    let words = sentence.split(separator: " ", omittingEmptySubsequences: false)
+    guard let place = words.lastIndex(of: "lot"), place + 1 < words.count else { return nil }
+    let end = words[(place + 1)...].joined(separator: " ")
+    return end.hasPrefix(lot) ? .lot(end) : nil
   }
 
   /// The sentence of a plan with its amount last, where the cursor is.
