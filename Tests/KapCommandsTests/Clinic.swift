@@ -100,6 +100,23 @@ final class Clinic {
     return try #require(lines.first)
   }
 
+  /// A session with a dose at minute 20, and some entries about others.
+  func session() throws -> String {
+    let id = try open()
+    pass(.minutes(10))
+    enter("bp 124/78 hr 72 spo2 98 rr 14\nphase baseline")
+    pass(.minutes(10))
+    enter("dose iv 35mg over 40m")
+    pass(.minutes(15))
+    enter("bp 182/104 hr 98\nnote wrong cuff\nsaid I am floating")
+    pass(.minutes(5))
+    enter(
+      "correct a8 bp 127/84\nvoid a9 because wrong patient\n@+3m note late\n"
+        + "note jb: hand on shoulder"
+    )
+    return id
+  }
+
   /// Enters lines from standard input into the session opened last.
   @discardableResult
   func enter(_ text: String, into session: String = "last") -> ExitCode {

@@ -7,26 +7,9 @@ import Testing
 @testable import KapCommands
 
 struct ShowCommandTests {
-  /// A session with a dose at minute 20, and some entries about others.
-  private func session(in clinic: Clinic) throws -> String {
-    let id = try clinic.open()
-    clinic.pass(.minutes(10))
-    clinic.enter("bp 124/78 hr 72 spo2 98 rr 14\nphase baseline")
-    clinic.pass(.minutes(10))
-    clinic.enter("dose iv 35mg over 40m")
-    clinic.pass(.minutes(15))
-    clinic.enter("bp 182/104 hr 98\nnote wrong cuff\nsaid I am floating")
-    clinic.pass(.minutes(5))
-    clinic.enter(
-      "correct a8 bp 127/84\nvoid a9 because wrong patient\n@+3m note late\n"
-        + "note jb: hand on shoulder"
-    )
-    return id
-  }
-
   @Test func `the document keeps its contract`() throws {
     let clinic = try Clinic()
-    _ = try session(in: clinic)
+    _ = try clinic.session()
     clinic.enter("bp 206/112")
     let document = try clinic.document()
 
@@ -55,49 +38,9 @@ struct ShowCommandTests {
     #expect(document.events("vitals")[1]["sinceDoseSeconds"]?.number == 900)
   }
 
-  @Test func `what was required and missed is in the document after the end too`() throws {
-    let clinic = try Clinic()
-    _ = try session(in: clinic)
-    clinic.pass(.minutes(90))
-    clinic.enter("emergency\nemergency step oxygen\nstand-down\ncheck gait no: dizzy, stays\n")
-    let open = try clinic.document()
-    #expect(
-      open["missed"]?.elements.compactMap { $0["item"]?.text } == ["vitals+40", "vitals+100"]
-    )
-    #expect(open["readiness"]?["notSo"]?.elements.map(\.text) == ["gait"])
-    #expect(open["readiness"]?["missing"]?.elements.contains { $0.text == "gait" } == false)
-    #expect(clinic.enter("end") == .ok)
-    let ended = try clinic.document()
-    #expect(ended["due"]?.elements.isEmpty == true)
-    let missed = ended["missed"]?.elements ?? []
-    #expect(missed.count == 3)
-    #expect(missed.prefix(2).allSatisfy { $0["required"]?.flag == true && $0["at"] != nil })
-    #expect(missed.last?["item"]?.text?.hasPrefix("words:") == true)
-    clinic.run { try ShowCommand(session: "last").run(in: $0) }
-    #expect(clinic.lines.contains { $0.contains("vitals +40") && $0.contains("missed") })
-  }
-
-  @Test func `what was planned and missed is said, required or not, and only that in the document`()
-    throws
-  {
-    let clinic = try Clinic()
-    _ = try session(in: clinic)
-    clinic.pass(.minutes(50))
-    func shown() -> [String] {
-      clinic.run { try ShowCommand(session: "last").run(in: $0) }
-      return clinic.lines
-    }
-    #expect(shown().contains { $0.contains("vitals +30") && $0.hasSuffix("missed, not required") })
-    clinic.enter("end")
-    #expect(shown().contains { $0.contains("vitals +30") && $0.hasSuffix("missed, not required") })
-    #expect(shown().contains { $0.contains("vitals +40") && $0.hasSuffix("missed, required") })
-    let missed = try clinic.document()["missed"]?.elements ?? []
-    #expect(missed.compactMap { $0["item"]?.text } == ["vitals+40"])
-  }
-
   @Test func `a corrected entry says what it says now, and what it said`() throws {
     let clinic = try Clinic()
-    _ = try session(in: clinic)
+    _ = try clinic.session()
     let vitals = try #require(try clinic.document().events("vitals").last)
 
     #expect(vitals["data"]?["systolic"]?.number == 127)
@@ -110,7 +53,7 @@ struct ShowCommandTests {
 
   @Test func `a withdrawn entry stays, with who, when and why`() throws {
     let clinic = try Clinic()
-    _ = try session(in: clinic)
+    _ = try clinic.session()
     let note = try #require(try clinic.document().events("note").first { $0["name"]?.text == "a9" })
 
     #expect(note["void"]?["by"]?.text == "ar")
@@ -121,7 +64,7 @@ struct ShowCommandTests {
 
   @Test func `the same session is the same text twice`() throws {
     let clinic = try Clinic()
-    let id = try session(in: clinic)
+    let id = try clinic.session()
     _ = try clinic.document(id)
     let first = clinic.output
     _ = try clinic.document(id)
@@ -131,7 +74,7 @@ struct ShowCommandTests {
 
   @Test func `an earlier moment shows what had happened, or what was known`() throws {
     let clinic = try Clinic()
-    _ = try session(in: clinic)
+    _ = try clinic.session()
 
     let happened = try clinic.document(at: "+15m")
     #expect(happened.events("vitals").last?["data"]?["systolic"]?.number == 127)
@@ -150,7 +93,7 @@ struct ShowCommandTests {
 
   @Test func `the text names entries, minutes, notices and what is due`() throws {
     let clinic = try Clinic()
-    let id = try session(in: clinic)
+    let id = try clinic.session()
     clinic.enter("bp 206/112")
 
     #expect(clinic.run { try ShowCommand(session: id).run(in: $0) } == .ok)
@@ -221,7 +164,7 @@ struct ShowCommandTests {
 
   @Test func `no moment in the document is a number of milliseconds`() throws {
     let clinic = try Clinic()
-    _ = try session(in: clinic)
+    _ = try clinic.session()
     #expect(clinic.enter("later\ncorrect a8 @15:05") == .ok)
     let document = try clinic.document()
     let later = try #require(document.events("later").first)

@@ -123,7 +123,7 @@ struct SessionSheet {
   private var due: [String] {
     let list = moment.due(given: moment.notices)
     // Once nothing is to be done any more, what was not done is still said.
-    let left = moment.state.isOpen ? [] : list.missed + list.unanswered
+    let left = moment.state.isOpen ? [] : list.left
     guard left.isEmpty else {
       var table = PlainTable()
       for item in left {

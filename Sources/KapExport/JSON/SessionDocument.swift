@@ -29,7 +29,7 @@ package struct SessionDocument {
     var members = header
     let list = moment.due(given: notices)
     members["due"] = .array(list.open.map(due))
-    members["missed"] = .array((list.missing + list.unanswered).map(due))
+    members["missed"] = .array(list.left.map(due))
     members["notices"] = .array(notices.map(notice))
     members.merge(care) { first, _ in first }
     if withEvents {
@@ -88,7 +88,7 @@ package struct SessionDocument {
         ("required", .boolean(item.isRequired)),
         (
           "lacks",
-          item.lacks.isEmpty ? nil : .array(item.lacks.map { JSONValue.string($0.label) })
+          item.wanting.isEmpty ? nil : .array(item.wanting.map(JSONValue.string))
         ),
         ("postponedUntil", item.postponedUntil.map(time)),
       ])

@@ -63,6 +63,9 @@ struct DebriefView {
   let moment: Moment
   let offset: UTCOffset
 
+  /// What was to be done by the moment, and what of it was not.
+  var due: DueList { moment.due(given: moment.notices) }
+
   /// Until when things count: the end of the session, or the moment.
   var end: Instant {
     switch moment.state {

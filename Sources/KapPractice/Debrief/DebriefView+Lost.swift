@@ -1,10 +1,9 @@
 import KapTimeline
 
 extension DebriefView {
-  /// Planned readings that nobody took and that are not required, by their times.
+  /// Planned readings and scores that nobody took and that are not required, by their times.
   var lost: [Debrief.Finding] {
-    let list = moment.due(given: moment.notices)
-    let planned = (list.missed + list.skipped).compactMap { item -> (at: Instant, item: DueItem)? in
+    let planned = (due.left + due.skipped).compactMap { item -> (at: Instant, item: DueItem)? in
       guard !item.isRequired, let at = time(of: item.kind), at <= end else { return nil }
       return (at, item)
     }
@@ -25,9 +24,9 @@ extension DebriefView {
   /// When a planned reading was due first, be it put off or not; nil of anything else.
   private func time(of kind: DueItem.Kind) -> Instant? {
     switch kind {
-    case .vitals(let minute):
+    case .vitals(let minute), .scores(let minute):
       minute < 0 ? moment.doseBegan : moment.zero.map { $0 + .minutes(minute) }
-    case .scores, .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords,
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords,
       .confirm:
       nil
     }

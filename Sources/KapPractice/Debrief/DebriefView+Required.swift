@@ -6,7 +6,19 @@ extension DebriefView {
     let timed = readings + repeats + [endReading].compactMap(\.self)
     return [checks(.beforeDose)].compactMap(\.self)
       + timed.sorted { $0.0 < $1.0 }.map(\.1)
-      + [checks(.leaving)].compactMap(\.self)
+      + [checks(.leaving)].compactMap(\.self) + waiting
+  }
+
+  /// Steps and values that still wait for a person's word at the end; the lists stand by themselves.
+  private var waiting: [Debrief.Finding] {
+    due.unanswered.compactMap { item in
+      if case .checks = item.kind { return nil }
+      return Debrief.Finding(
+        time: clock(item.at ?? end),
+        subject: moment.dueWords(for: item),
+        record: Self.missing
+      )
+    }
   }
 
   private var readings: [(Instant, Debrief.Finding)] {

@@ -20,6 +20,8 @@ package struct DueItem: Hashable, Sendable {
   package let isMissed: Bool
   /// The signs that a set which was begun still lacks, in order; empty while nothing of it was read.
   package let lacks: [VitalsSlot]
+  /// The required checks of a list that nobody answered, each in few words.
+  package private(set) var openChecks: [String] = []
 
   /// The kinds of due item.
   package enum Kind: Hashable, Sendable {
@@ -52,6 +54,16 @@ package struct DueItem: Hashable, Sendable {
 
   /// Whether it may be left out, in a word: `required`, `not required`.
   package var requirement: String { isRequired ? "required" : "not required" }
+
+  /// What of it is still wanting, each in a word: signs of a set, checks of a list.
+  package var wanting: [String] { lacks.map(\.label) + openChecks }
+
+  /// The same item, of a list of which these checks are open.
+  func wanting(_ checks: [String]) -> DueItem {
+    var item = self
+    item.openChecks = checks
+    return item
+  }
 
   /// Whether somebody still has to do something.
   package var isOpen: Bool {

@@ -19,21 +19,32 @@ package struct DueList: Hashable, Sendable {
   /// The same and what is not required whose place the next has taken, by their times: planned, and
   /// neither done nor explained.
   package let missed: [DueItem]
-  /// Of a session that is over: the values and steps that still wait for a person's word.
+  /// What waits for a person's word though its time is over: the checks before a dose that was
+  /// given, and once the session ended the list for leaving, steps and values.
   package let unanswered: [DueItem]
+  /// All that was asked for and is neither done nor explained, though its time is over.
+  package var left: [DueItem] { missed + unanswered }
 
   /// Nothing is due and nothing was asked for.
   static let none = DueList(open: [], planned: [], at: Instant(milliseconds: 0))
 
   /// Lists what is still to do at `now`, and counts what became of all that was `planned`; once
   /// the session `isOver` what is late stays undone.
-  init(open: [DueItem], planned: [DueItem], at now: Instant, isOver: Bool = false) {
+  ///
+  /// `checks` were to be answered before now.
+  init(
+    open: [DueItem],
+    planned: [DueItem],
+    checks: [DueItem] = [],
+    at now: Instant,
+    isOver: Bool = false
+  ) {
     self.open = open
     visits = DueVisit.bundled(open, at: now)
     done = planned.count { $0.state == .done }
     skipped = planned.filter { $0.state == .notDone }
     total = planned.count
-    unanswered = []
+    unanswered = checks
     let lost = planned.filter { item in
       let isLate = item.state == .late && (item.isRequired || isOver)
       return item.isOpen && (item.isMissed || isLate)
@@ -56,7 +67,8 @@ package struct DueList: Hashable, Sendable {
   private init(after other: DueList) {
     open = []
     visits = []
-    unanswered = other.open.filter { $0.isRequired && $0.kind.isAnswered }
+    unanswered =
+      other.unanswered + other.open.filter { $0.isRequired && $0.kind.isAnswered }
     done = other.done
     skipped = other.skipped
     total = other.total

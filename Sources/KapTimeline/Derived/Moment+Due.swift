@@ -26,7 +26,8 @@ extension Moment {
       timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
-    return DueList(open: open, planned: planned, at: now, isOver: isOver)
+    let checks = unansweredChecks(given: notices, sheet)
+    return DueList(open: open, planned: planned, checks: checks, at: now, isOver: isOver)
   }
 
   /// Whether its time comes only after the person was discharged: nobody looks at who is gone.
@@ -149,6 +150,26 @@ extension Moment {
         isNow: true
       )
     ]
+  }
+
+  /// Required checks that nobody answered in time: those before a dose that was given, unless a plan
+  /// or an answer to their notice says why, and once the session is over those before leaving, unless
+  /// the person was discharged.
+  private func unansweredChecks(given notices: [Notice], _ sheet: DueSheet) -> [DueItem] {
+    guard firstDose != nil else { return [] }
+    let notice = notices.first { $0.rule == Notice.checks && $0.acknowledgedBy == nil }
+    let before = notice == nil ? [] : gate.filter { $0.state == .open }.map(\.item.short)
+    let isLeft = sheet.isOver && phase?.phase != .discharged
+    let leaving = isLeft ? readiness.missing : []
+    func item(_ key: String, _ purpose: Checklist.Purpose, _ open: [String]) -> DueItem? {
+      guard !open.isEmpty else { return nil }
+      let count = checklist(for: purpose).count
+      let kind = DueItem.Kind.checks(purpose, met: count - open.count, of: count)
+      let at = purpose == .beforeDose ? sheet.began : now
+      return sheet.item(key, kind, at: at, isRequired: true).wanting(open)
+    }
+    return [item("checks", .beforeDose, before), item("leaving", .leaving, leaving)]
+      .compactMap(\.self)
   }
 
   private func waitingValues(_ sheet: DueSheet) -> [DueItem] {

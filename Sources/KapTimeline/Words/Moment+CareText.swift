@@ -36,8 +36,10 @@ extension Moment {
     let then = Moment(session, upTo: index)
     let gate = then.checklist(for: .beforeDose).first { $0.item.evidence?.by != nil }
     let held = gate == nil ? nil : then.heldReading
-    let isOpen = plan.openItems.contains { $0 != gate?.item.key || held == nil }
-    let although = [held, isOpen ? "items open" : nil].compactMap(\.self)
+    let open = plan.openItems.filter { $0 != gate?.item.key || held == nil }
+      .map { rules?.care.item($0)?.short ?? $0 }
+    let although = [held, open.isEmpty ? nil : "\(open.joined(separator: ", ")) open"]
+      .compactMap(\.self)
     guard let why = plan.reason ?? (held == nil ? nil : gate?.entry.flatMap(overriding))
     else { return "" }
     let against = although.isEmpty ? "" : ", although \(although.joined(separator: " and "))"

@@ -18,11 +18,10 @@ extension Moment {
     }
   }
 
-  /// The same, with the signs that a set which was begun still lacks: `vitals +40: BP, SpO2`.
+  /// The same, with what is still wanting of it: `vitals +40: BP, SpO2`, `leaving: gait`.
   package func dueWords(for item: DueItem) -> String {
     let words = dueWords(for: item.key)
-    return item.lacks.isEmpty
-      ? words : "\(words): \(item.lacks.map(\.label).joined(separator: ", "))"
+    return item.wanting.isEmpty ? words : "\(words): \(item.wanting.joined(separator: ", "))"
   }
 
   /// Until when an item was put off: `later, until 14:40`; nil where it was not, or that has passed.

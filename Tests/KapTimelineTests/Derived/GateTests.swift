@@ -120,7 +120,8 @@ struct GateTests {
     #expect(room.moment(-11).gate.isEmpty)
     let late = try room.type(plan, at: -10)[0]
     #expect(
-      room.moment(-9).words(for: early).line.hasSuffix("although items open, because as last time")
+      room.moment(-9).words(for: early).line
+        .hasSuffix("although identity, consent, baseline open, because as last time")
     )
     #expect(room.moment(-9).words(for: late).line.hasSuffix("15 mg, because as last time"))
   }
