@@ -100,7 +100,7 @@ struct EchoTests {
       "a12 corrected to HR 80, its time to 14:05:00, minute -4, because wrong time"
     ),
     ("void a12 because wrong cuff", "a12 was entered in error, because wrong cuff"),
-    ("undo because mistyped", "the last entry of this seat was entered in error, because mistyped"),
+    ("undo because mistyped", "the last thing done at this seat was in error, because mistyped"),
     ("join cd as therapist", "cd joins as therapist at 14:20:26, minute 12"),
     ("end", "the session ends at 14:20:26, minute 12"),
     ("weight 154lb", "weight 69.85 kg (154 lb) at 14:20:26, minute 12"),

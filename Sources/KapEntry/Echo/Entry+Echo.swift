@@ -108,7 +108,7 @@ struct Phrasing {
     case .correct(let entry, let replacement, let time, _, _):
       correction(of: entry, to: replacement, at: time)
     case .void(let entry, _): "\(name(entry)) was entered in error"
-    case .undo: "the last entry of this seat was entered in error"
+    case .undo: "the last thing done at this seat was in error"
     case .check, .plan, .setLimits, .account, .lozenge, .assess, .emergency, .handOver, .quiet:
       care(command)
     case .end: "the session ends"

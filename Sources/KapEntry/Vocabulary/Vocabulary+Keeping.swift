@@ -32,7 +32,7 @@ extension Entry {
       .undo,
       ["undo"],
       "undo because REASON",
-      "The last entry of this seat was entered in error.",
+      "The last thing done at this seat was in error: an entry, or a void.",
       "undo because mistyped"
     ),
     VerbUsage(

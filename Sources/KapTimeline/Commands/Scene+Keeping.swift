@@ -136,12 +136,18 @@ extension Scene {
     // An end is taken back by going on, with a reason; undoing must not reach behind it.
     let kind = session.entries[index].recorded.event.kind
     guard kind.canBeVoid else { throw .cannotCorrect(kind) }
-    return try void(moment.writtenTogether(with: index), because: reason)
+    return try void(moment.writtenTogether(with: index), because: reason, isUndo: true)
   }
 
-  private func void(_ indices: [Int], because reason: String) throws(Refusal) -> [Event] {
+  private func void(
+    _ indices: [Int],
+    because reason: String,
+    isUndo: Bool = false
+  ) throws(Refusal) -> [Event] {
     let reason = try words(reason)
-    return indices.map { .void(Withdrawal(target: session.entries[$0].id, reason: reason)) }
+    return indices.map { index in
+      .void(Withdrawal(target: session.entries[index].id, reason: reason, isUndo: isUndo))
+    }
   }
 
   func end() throws(Refusal) -> [Event] {

@@ -169,16 +169,43 @@ package struct Verdict: Hashable, Sendable, Codable {
 }
 
 /// An entry withdrawn: still shown, marked entered in error.
-package struct Withdrawal: Hashable, Sendable, Codable {
+package struct Withdrawal: Hashable, Sendable {
   /// The entry.
   package var target: EventID
   /// Why.
   package var reason: String
+  /// Whether it took back the last thing done, whatever that was, rather than an entry that was
+  /// named.
+  package var isUndo: Bool
 
   /// Creates a withdrawal.
-  package init(target: EventID, reason: String) {
+  package init(target: EventID, reason: String, isUndo: Bool = false) {
     self.target = target
     self.reason = reason
+    self.isUndo = isUndo
+  }
+}
+
+extension Withdrawal: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case target, reason
+    case isUndo = "undo"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      target: try container.decode(EventID.self, forKey: .target),
+      reason: try container.decode(String.self, forKey: .reason),
+      isUndo: try container.decodeIfPresent(Bool.self, forKey: .isUndo) ?? false
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(target, forKey: .target)
+    try container.encode(reason, forKey: .reason)
+    if isUndo { try container.encode(true, forKey: .isUndo) }
   }
 }
 

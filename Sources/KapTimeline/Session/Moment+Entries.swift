@@ -5,10 +5,15 @@ extension Moment {
     return session.entries[index].isLate(tolerance: .minutes(rules.timing.lateAfterMinutes))
   }
 
-  /// The last entry that a person reaches from a seat and that is not in error, by when it was
-  /// written; taking one back is not itself an entry, so that undoing twice takes back two.
+  /// The last thing done by a person, as far as it is reached from a seat and not in error, by when
+  /// it was written: an entry, or a void of one that was named.
+  ///
+  /// Undoing is no such thing, so that undoing twice takes back two.
   package func lastEntry(by author: String, at seat: SeatID?) -> Int? {
-    entries(by: author, reachedFrom: seat).last { session.entries[$0].recorded.event.kind != .void }
+    entries(by: author, reachedFrom: seat).last { index in
+      guard case .void(let withdrawal) = session.entries[index].event else { return true }
+      return !withdrawal.isUndo
+    }
   }
 
   /// The entries of a person that stand, in the order in which they were written, as far as they are
@@ -91,6 +96,10 @@ extension Moment {
     case (.emergency, .infusion(let change)): return change.action == .stop
     case (.limit(let one), .limit(let other)): return one.sign != other.sign
     case (.later(let one), .later(let other)): return one.item != other.item
+    case (.void(let one), .void(let other)):
+      guard let first = session.index(of: one.target), let second = session.index(of: other.target)
+      else { return false }
+      return neighbour(of: second, by: -1) == first && belongs(second, to: first)
     case (_, _): return false
     }
   }

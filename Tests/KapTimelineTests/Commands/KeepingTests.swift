@@ -33,6 +33,38 @@ struct KeepingTests {
     #expect(room.refusal(of: .undo(because: "x"), at: 5) == .noEntryToUndo)
   }
 
+  @Test func `undo after a void brings back what that withdrew`() throws {
+    var room = Room(opened: -20)
+    let first = try room.type(.write(Note("a")), at: -3)[0]
+    let dose = try room.type(.give(.milligrams(15)), at: 0)
+    try room.type(.write(Note("b")), at: 1)
+    // The void of a dose takes its phase with it, and so does what brings it back.
+    try room.type(.void(.identity(room.id(dose[0])), because: "wrong patient"), at: 2)
+    #expect(room.moment(2).zero == nil)
+    try room.type(.undo(because: "it was hers"), at: 3)
+    #expect(room.moment(3).zero == Room.at(0))
+    #expect(room.moment(3).phase?.phase == .administration)
+    #expect(room.moment(3).standing(.note).count == 2)
+    // Undone once more, it goes on with the entry before the void.
+    try room.type(.undo(because: "x"), at: 4)
+    #expect(room.moment(4).standing(.note) == [first])
+    try room.type(.undo(because: "x"), at: 5)
+    #expect(room.moment(5).zero == nil)
+    #expect(room.moment(5).standing(.note) == [first])
+  }
+
+  @Test func `two voids in one moment are undone one by one`() throws {
+    var room = Room(opened: -20)
+    let notes = try ["a", "b"].map { text in try room.type(.write(Note(text)), at: 1)[0] }
+    for note in notes {
+      try room.type(.void(.identity(room.id(note)), because: "x"), at: 2)
+    }
+    try room.type(.undo(because: "y"), at: 3)
+    #expect(room.moment(3).standing(.note) == [notes[1]])
+    try room.type(.undo(because: "y"), at: 4)
+    #expect(room.moment(4).standing(.note) == notes)
+  }
+
   @Test func `undo is for this person at this seat`() throws {
     var room = Room()
     try room.type(.write(Note("a")), at: 1, seat: "s")

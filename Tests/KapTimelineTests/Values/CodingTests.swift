@@ -14,6 +14,18 @@ struct CodingTests {
     return try JSONDecoder().decode(Value.self, from: encoder.encode(value))
   }
 
+  @Test func `a void says that it was an undo, and one of before that was none`() throws {
+    let id = EventID(writer: Room.writers[0], sequence: 3)
+    let undo = Withdrawal(target: id, reason: "r", isUndo: true)
+    #expect(try copy(undo) == undo)
+    let text = try String(
+      decoding: JSONEncoder().encode(Withdrawal(target: id, reason: "r")),
+      as: UTF8.self
+    )
+    #expect(!text.contains("undo"))
+    #expect(decoded(Withdrawal.self, text) == Withdrawal(target: id, reason: "r"))
+  }
+
   @Test func `payloads come back as they were`() throws {
     let vitals = Vitals(
       bloodPressure: BloodPressure(systolic: 128, diastolic: 82),
