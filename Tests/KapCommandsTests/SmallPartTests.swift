@@ -101,3 +101,13 @@ struct PlainTableTests {
     #expect(table.lines == ["a        b      c", "wide ｗ  \u{FFFD}[31m  x y"])
   }
 }
+
+struct RoomOptionTests {
+  @Test(arguments: [("2", true), ("garden", true), ("B-1", true), ("-1", false), (" ", false)])
+  func `a session is opened in a room that can be one`(room: String, isOne: Bool) throws {
+    let clinic = try Clinic()
+    let command = OpenCommand(subject: "K-014", protocolName: "im", room: room)
+    #expect(clinic.run { try command.run(in: $0) } == (isOne ? .ok : .usage))
+    #expect(clinic.talk.contains("--room") != isOne)
+  }
+}

@@ -15,6 +15,26 @@ struct BadInputTests {
     var asked: [String] = []
   }
 
+  @Test(arguments: [
+    ("escort 0", 7), ("escort -", 7), ("escort 12", 7), ("room -1", 5), ("room −2", 5),
+    ("room -", 5), ("call 0", 5), ("call -1: come", 5), ("join 0 as monitor", 5),
+  ])
+  func `what can be no name is refused in words`(line: String, column: Int) throws {
+    let error = #expect(throws: EntryError.self) { try Entry.parse(line, in: Room.live) }
+    #expect(error?.column == column)
+    #expect(error?.remedy.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    ("room 2", Command.setFrame(.room("2"))), ("room B-1", .setFrame(.room("B-1"))),
+    ("room garden, left", .setFrame(.room("garden, left"))),
+    ("escort son 3", .setFrame(.escort("son 3"))),
+    ("call 911", .callOut(Call(to: "911"))),
+  ])
+  func `what can be a name stays as it was typed`(line: String, command: Command) throws {
+    #expect(try Entry.parse(line, in: Room.live).command == command)
+  }
+
   @Test func `no verb of the language is left out`() {
     #expect(Set(Self.rows.map(\.verb)) == Set(Verb.allCases))
   }

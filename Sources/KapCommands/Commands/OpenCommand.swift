@@ -1,3 +1,4 @@
+import KapEntry
 import KapSettings
 import KapStore
 package import KapTimeline
@@ -89,7 +90,12 @@ package struct OpenCommand: Hashable, Sendable {
     isPractice: Bool = false
   ) throws -> (id: SessionID, remarks: [String]) {
     try check(subject, "--subject")
-    if let room { try check(room, "--room") }
+    if let room {
+      try check(room, "--room")
+      guard Entry.isRoom(room) else {
+        throw CommandError(.usage, "--room must be a room's name or its number.")
+      }
+    }
     let opening = Opening(
       subject: subject,
       kind: kind,

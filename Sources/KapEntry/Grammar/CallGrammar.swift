@@ -11,13 +11,8 @@ extension Reader {
     guard !name.isEmpty else {
       throw missing("Who was called?", "Type \(Verb.call.example).")
     }
-    guard name.text.contains(where: \.isLetter) || isTelephone(name) else {
-      throw failure(
-        .unknownWord,
-        at: name,
-        "“\(name.clipped)” is nobody's name.",
-        "Type who was called, as in \(Verb.call.example)."
-      )
+    if !isTelephone(name) {
+      try refuseNoLetter(in: name, "Type who was called, as in \(Verb.call.example).")
     }
     if !hadColon { _ = take("about") }
     let words = trimmed(rest())

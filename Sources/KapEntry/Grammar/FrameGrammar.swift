@@ -12,12 +12,27 @@ extension Reader {
     let start = position
     let words = try words(of: .escort)
     let name = Word(text: words.filter { $0 != "." }, start: start, end: position)
-    try refuseNothing(
-      name,
-      "escort",
-      "Type who comes, or check escort no: and why there is nobody."
-    )
+    let remedy = "Type who comes, or check escort no: and why there is nobody."
+    try refuseNothing(name, "escort", remedy)
+    try refuseNoLetter(in: word(from: start, to: position), remedy)
     return .setFrame(.escort(words))
+  }
+
+  /// `room 2`, `room garden`: any words but a number below nothing.
+  mutating func room() throws(EntryError) -> Command {
+    skipSpace()
+    let start = position
+    let words = try words(of: .room)
+    guard Entry.isRoom(words) else {
+      let said = word(from: start, to: position)
+      throw failure(
+        .unknownWord,
+        at: said,
+        "“\(said.clipped)” is no room.",
+        "Type its name or its number, as in \(Verb.room.example)."
+      )
+    }
+    return .setFrame(.room(words))
   }
 
   /// A weight in kilograms, to ten grams where it was said in pounds.
@@ -42,6 +57,16 @@ extension Reader {
     typed.append("\(measure.figure.text) lb")
     let value = measure.figure.value * kilogramsInPound
     return (value * 100).rounded() / 100
+  }
+}
+
+extension Entry {
+  /// Whether words can be those of a room: something in them is a letter or a digit, and they are no
+  /// number below nothing.
+  package static func isRoom(_ words: String) -> Bool {
+    let isBelowNothing = ["-", "−"].contains(words.first)
+    guard let first = words.first(where: { $0.isLetter || $0.isNumber }) else { return false }
+    return !(isBelowNothing && first.isNumber)
   }
 }
 

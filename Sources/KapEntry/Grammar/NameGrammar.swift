@@ -26,6 +26,12 @@ extension Reader {
     throw failure(.needsWords, at: word, "“\(word.clipped)” names no \(what).", remedy)
   }
 
+  /// Refuses what holds no letter where somebody's name is asked for.
+  func refuseNoLetter(in name: Word, _ remedy: String) throws(EntryError) {
+    guard !name.text.contains(where: \.isLetter) else { return }
+    throw failure(.unknownWord, at: name, "“\(name.clipped)” is nobody's name.", remedy)
+  }
+
   /// A time among the words of a name, with how it is written in front of a sentence.
   private struct TimeInName {
     let word: Word

@@ -6,6 +6,7 @@ extension Reader {
     let roles = CareRole.allCases.map(\.rawValue).joined(separator: ", ")
     let name = untilKeyword("as")
     guard !name.isEmpty else { throw missing("Who came in?", "Type \(Verb.join.example).") }
+    try refuseNoLetter(in: name, "Type who came in, as in \(Verb.join.example).")
     guard take("as") != nil else {
       throw missing(
         "As what does \(name.clipped) join?",

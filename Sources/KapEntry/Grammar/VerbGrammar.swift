@@ -139,7 +139,7 @@ extension Reader {
     case .escort: try escort()
     case .touch: .setFrame(.touch(try words(of: verb)))
     case .stopSign: .setFrame(.stopSign(try words(of: verb)))
-    case .room: .setFrame(.room(try words(of: verb)))
+    case .room: try room()
     case .check: try check()
     case .plan: try plan()
     case .limit: try limit()

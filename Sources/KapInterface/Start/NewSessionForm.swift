@@ -108,6 +108,8 @@ package struct NewSessionForm: Hashable, Sendable {
     func wrong(_ message: String) -> FormProblem { FormProblem(line, message) }
     switch line {
     case .subject where text(.subject).isEmpty: return wrong("A patient code is needed.")
+    case .room where !text(.room).isEmpty && !Entry.isRoom(text(.room)):
+      return wrong("That is no room: its name, or its number.")
     case .subject, .room:
       return text(line).count > 64 ? wrong("That is too long: 64 characters at most.") : nil
     case .rules:
