@@ -36,7 +36,7 @@ import Testing
     #expect(sitting.echo.contains("1 of 5: last benzodiazepine, what and when?"))
     sitting.press("-⏎oxycodone 5 mg, 2 Nov⏎")
     #expect(sitting.line.contains("STIMULANT"))
-    #expect(sitting.screen.contains("opioid: oxycodone 5 mg; 2 Nov"))
+    #expect(sitting.screen.contains("opioid: oxycodone 5 mg, 2 Nov"))
     #expect(sitting.screen.contains("raises BP"))
     try expect(sitting, shows: "medicines-\(columns)x\(rows)")
     sitting.press("⏎n⏎")
@@ -47,7 +47,7 @@ import Testing
     #expect(sitting.count == before + 1)
     #expect(
       sitting.newest
-        == "AR check medicines: benzodiazepine none, opioid oxycodone 5 mg; 2 Nov, "
+        == "AR check medicines: benzodiazepine none, opioid oxycodone 5 mg, 2 Nov, "
         + "stimulant none, MAOI none, lamotrigine 200 mg this morning"
     )
     #expect(sitting.chosenCheck?.item.key == "substances")

@@ -37,11 +37,11 @@ struct Asking: Hashable, Sendable {
     return "\(place + 1) of \(item.asks.count): last \(question.name), what and when?\(why)"
   }
 
-  /// An answer as it stands among the others: a dash or `n` is none, a comma would end it.
+  /// An answer as it stands among the others: a dash or `n` is none.
   static func answer(_ text: String) -> String {
     let words = text.split(separator: " ").joined(separator: " ")
     if ["-", "n", "no", "0"].contains(words.lowercased()) { return "none" }
-    return String(words.map { $0 == "," ? ";" : $0 })
+    return words
   }
 
   /// Keeps what was typed to the question that is asked.
