@@ -37,6 +37,8 @@ package struct EntryContext: Sendable {
   package var orders: [WaitingOrder]
   /// The repeats of readings that limits wait for, the first to be read first.
   package var repeats: [WaitingRepeat]
+  /// The items of the clinic's lists that entries answer, by how a line may name the entry.
+  package var checkedItems: [EntryReference: String]
   /// How many pins the session has.
   package var pinCount: Int
   /// The entries that wait to be confirmed, by their short names, with what waits in each.
@@ -63,6 +65,7 @@ package struct EntryContext: Sendable {
     baseline: @autoclosure @escaping @Sendable () -> BloodPressure? = nil,
     orders: [WaitingOrder] = [],
     repeats: [WaitingRepeat] = [],
+    checkedItems: [EntryReference: String] = [:],
     pinCount: Int = 0,
     waiting: [DueName] = [],
     due: @autoclosure @escaping @Sendable () -> [DueName] = []
@@ -81,6 +84,7 @@ package struct EntryContext: Sendable {
     findBaseline = baseline
     self.orders = orders
     self.repeats = repeats
+    self.checkedItems = checkedItems
     self.pinCount = pinCount
     self.waiting = waiting
     findDue = due

@@ -51,6 +51,19 @@ struct ShowCommandTests {
     #expect(vitals["void"]?.flag == false)
   }
 
+  @Test func `a check before the dose is corrected after it by the word it was ticked with`() throws
+  {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("check escort: sister")
+    let name = try #require(try clinic.document().events("check").last?["name"]?.text)
+    clinic.enter("dose iv 35mg over 40m")
+    #expect(clinic.enter("correct \(name) check escort: brother") == .ok)
+    let check = try #require(try clinic.document().events("check").last?["data"])
+    #expect(check["item"]?.text == "escort")
+    #expect(check["words"]?.text == "brother")
+  }
+
   @Test func `a withdrawn entry stays, with who, when and why`() throws {
     let clinic = try Clinic()
     _ = try clinic.session()

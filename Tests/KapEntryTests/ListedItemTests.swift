@@ -35,6 +35,29 @@ struct ListedItemTests {
     #expect(marks.map(\.item) == [key])
   }
 
+  @Test(arguments: [
+    ("correct a7 check escort: sister", "escort"),
+    ("correct a7 check escort named: sister", "escort"),
+    ("correct a8 check escort: sister", "escort-here"),
+    ("correct a9 check escort: x", "escort-here"),
+    ("check escort: sister", "escort-here"),
+  ])
+  func `a correction keeps the item of the entry whatever list is at hand`(
+    line: String,
+    key: String
+  ) throws {
+    var context = try Self.context(hasDose: true)
+    context.checkedItems = [.name("a7"): "escort", .name("a8"): "escort-here"]
+    let command = try Entry.parse(line, in: context).command
+    let marks: [ChecklistMark]? =
+      switch command {
+      case .check(let marks): marks
+      case .correct(_, .check(let marks), _, _, _): marks
+      default: nil
+      }
+    #expect(marks?.map(\.item) == [key])
+  }
+
   @Test func `a time before the dose is of the list before it`() throws {
     let context = try Self.context(hasDose: true)
     let sentence = try Entry.parse("@14:05 check escort: sister", in: context)

@@ -289,6 +289,7 @@ extension EntryContext {
       weightInKilograms: moment.weight,
       baseline: moment.baseline?.vitals.bloodPressure,
       orders: moment.waitingOrders,
+      checkedItems: moment.checkedItems,
       pinCount: moment.pins.last?.number ?? 0,
       due: moment.due(given: moment.notices).open.map {
         DueName(key: $0.key, title: moment.dueWords(for: $0.key))

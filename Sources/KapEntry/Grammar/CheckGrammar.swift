@@ -214,6 +214,8 @@ extension Reader {
   /// The key of the item a word names: its key, its label or its short name, with hyphens.
   private func item(called name: Word) throws(EntryError) -> String {
     let listed = ListedItems(context.clinicProtocol)
+    // What a correction says is said of the item of its entry, where the name can mean that.
+    if let correctedItem, listed.isNamed(correctedItem, by: name.text) { return correctedItem }
     let found = listed.named(name.text, while: listAtHand)
     guard found.count < 2 else { throw ambiguous(name, found) }
     if let item = found.first { return item.key }

@@ -119,6 +119,7 @@ extension Reader {
     }
     let verb = try verb(afterTime: true)
     try check(correctable: verb, at: word)
+    correctedItem = context.checkedItems[target]
     let reason = verb.takesWords ? nil : try splitReason()
     let command = try command(verb)
     try expectEnd(after: .correct)

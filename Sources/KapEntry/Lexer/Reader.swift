@@ -15,6 +15,8 @@ struct Reader {
   var remarks: [String] = []
   /// What was typed in another unit than it is kept in.
   var typed: [String] = []
+  /// The item that the entry answers which is corrected.
+  var correctedItem: String?
   /// Whether a colon stood right after the verb: `ack: a14 was the cuff`.
   var verbHadColon = false
 

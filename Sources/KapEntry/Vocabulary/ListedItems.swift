@@ -35,6 +35,14 @@ struct ListedItems {
     return []
   }
 
+  /// Whether a name, or its first words, can mean one item.
+  func isNamed(_ key: String, by name: String) -> Bool {
+    let name = folded(name)
+    return entries.contains { listed in
+      listed.item.key == key && (listed.names.contains(name) || listed.isBegun(by: name))
+    }
+  }
+
   /// Whether one of the items goes by the whole of a name.
   func isName(_ name: String) -> Bool {
     let name = folded(name)

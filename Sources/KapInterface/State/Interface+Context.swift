@@ -23,6 +23,7 @@ extension Interface {
       baseline: baseline,
       orders: now.waitingOrders,
       repeats: findings.repeats,
+      checkedItems: now.checkedItems,
       pinCount: findings.pins.last?.number ?? 0,
       waiting: findings.waiting,
       due: due

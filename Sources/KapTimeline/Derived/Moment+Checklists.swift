@@ -105,6 +105,17 @@ extension Moment {
     return ": the \(role.rawValue)'s word"
   }
 
+  /// The item that each answer which stands is about, by how a person may name the entry.
+  package var checkedItems: [EntryReference: String] {
+    var items: [EntryReference: String] = [:]
+    for index in standing(.check) {
+      guard case .check(let mark) = session.entries[index].event else { continue }
+      items[.name(session.name(of: index))] = mark.item
+      items[.identity(session.entries[index].id)] = mark.item
+    }
+    return items
+  }
+
   /// The newest answer to each item.
   private var marks: [String: (mark: ChecklistMark, entry: Int)] {
     var newest: [String: (mark: ChecklistMark, entry: Int)] = [:]
