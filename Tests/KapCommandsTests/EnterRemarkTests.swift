@@ -6,6 +6,17 @@ import Testing
 @testable import KapCommands
 
 struct EnterRemarkTests {
+  @Test func `an order that nobody read back is kept, and said to be so`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.open()
+    clinic.enter("order clonidine 0.1mg po by dr-l\n")
+    #expect(clinic.talk.contains("not read back"))
+    #expect(try clinic.document().events("order").first?["unconfirmed"]?.flag == true)
+    clinic.enter("order clonidine 0.2mg po by dr-l read back\n")
+    #expect(!clinic.talk.contains("read back"))
+    #expect(try clinic.document().events("order").last?["unconfirmed"]?.flag == false)
+  }
+
   @Test func `a limit that no reading can cross is refused as a limit`() throws {
     let clinic = try Clinic()
     _ = try clinic.open()

@@ -176,6 +176,8 @@ package enum Doubt: Hashable, Sendable {
   case callWithoutWords(to: String)
   /// An order that does not say how much.
   case orderWithoutAmount(String)
+  /// An order that was not read back to who gave it.
+  case orderNotReadBack(String)
   /// What the vials say was given is not what the doses say.
   case notAccounted(vials: Mass, doses: Mass)
 }

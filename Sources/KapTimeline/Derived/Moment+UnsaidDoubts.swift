@@ -25,6 +25,9 @@ extension Call {
 }
 
 extension VerbalOrder {
-  /// An order of which nobody wrote how much.
-  var unsaid: [Doubt] { given.amount == nil ? [.orderWithoutAmount(given.medicine)] : [] }
+  /// An order of which nobody wrote how much, or that it was read back.
+  var unsaid: [Doubt] {
+    (given.amount == nil ? [.orderWithoutAmount(given.medicine)] : [])
+      + (isReadBack ? [] : [.orderNotReadBack(given.medicine)])
+  }
 }

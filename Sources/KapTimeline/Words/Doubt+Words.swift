@@ -85,6 +85,9 @@ extension Doubt {
         + "in call \(person) about WHAT: WORDS."
     case .orderWithoutAmount(let medicine):
       return "How much was ordered is not written: add it, as in order \(medicine) AMOUNT ROUTE."
+    case .orderNotReadBack(let medicine):
+      return "The order of \(medicine) was not read back: read it back, and add read back at the "
+        + "end."
     case .notAccounted(let vials, let doses):
       return "The vials say \(plain(vials.milligrams, places: 3)) mg given, the doses "
         + "\(plain(doses.milligrams, places: 3)) mg."
@@ -134,6 +137,7 @@ extension Doubt {
     case .finerThanRead: "expected a whole number"
     case .callWithoutWords: "expected what was said"
     case .orderWithoutAmount: "expected an amount"
+    case .orderNotReadBack: "expected it read back"
     case .notAccounted(_, let doses): "doses \(plain(doses.milligrams, places: 3)) mg"
     }
   }
@@ -211,7 +215,7 @@ extension ClinicProtocol {
     case .notListed(_, let list): source(of: list) ?? "the lists of the protocol \(name)"
     case .notAccounted: bound(on: "notAccounted")?.source
     case .finerThanRead: "how the sign is read"
-    case .callWithoutWords, .orderWithoutAmount: "the entry itself"
+    case .callWithoutWords, .orderWithoutAmount, .orderNotReadBack: "the entry itself"
     }
   }
 }

@@ -96,6 +96,7 @@ extension Moment {
       return .value("\(sign.label) \(plain(value, places: 6))")
     case .callWithoutWords(let person): return .value("call to \(person) without words")
     case .orderWithoutAmount: return .odd("no amount")
+    case .orderNotReadBack: return .odd("not read back")
     case .notAccounted(let vials, _):
       let words = "vials \(plain(vials.milligrams, places: 3)) mg"
       return event.kind == .supply ? .value(words) : .odd(words)

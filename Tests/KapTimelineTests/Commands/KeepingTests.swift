@@ -141,10 +141,10 @@ struct KeepingTests {
       (.callOut(Call(to: "a", said: "x")), .callOut(Call(to: "b", said: "x"))),
       (
         .takeOrder(
-          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "1mg"), isReadBack: false)
+          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "1mg"), isReadBack: true)
         ),
         .takeOrder(
-          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "1mg"), isReadBack: true)
+          VerbalOrder(given: GivenMedicine(medicine: "a", amount: "2mg"), isReadBack: true)
         )
       ),
       (.dropPin(), .dropPin(words: "a")),
