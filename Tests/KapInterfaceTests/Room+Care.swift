@@ -57,7 +57,8 @@ extension ClinicProtocol {
     prompts: [
       Scale.Prompt(
         item: "9",
-        atLeast: 1,
+        1,
+        .above,
         urgency: .urgent,
         words: "Ask about suicide now.",
         source: "test"

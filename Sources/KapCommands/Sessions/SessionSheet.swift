@@ -57,6 +57,7 @@ struct SessionSheet {
       return "AS KNOWN at \(WallTime(moment.now, offset: offset).clockWithSeconds). "
         + "\(words) written later about this time left out."
     }
+    let leftOpen = moment.leftOpen
     let wall = WallTime(moment.now, offset: offset)
     let ahead = isAhead ? "AS OF \(wall.clock), the last entry, which is later than now." : nil
     return [
@@ -64,7 +65,7 @@ struct SessionSheet {
       second.compactMap { $0 }.joined(separator: " · "),
     ] + [ahead, known, moment.newestWarningScore(offset: offset)?.words].compactMap { $0 }
       + responses
-      + (moment.leftOpen.isEmpty ? [] : ["left open: \(moment.leftOpen.joined(separator: ", "))"])
+      + (leftOpen.isEmpty ? [] : ["left open: \(leftOpen.joined(separator: ", "))"])
       + openMatters + frame
   }
 

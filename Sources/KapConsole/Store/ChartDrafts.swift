@@ -60,12 +60,9 @@ package final class ChartDrafts: DraftKeeper {
       let desk = try ownDesk(&kept)
       let lying = try box.drafts(of: session, by: draft.person).keys
       let taken = Set(lying).union(kept.places.map(\.value.field))
-      let spot = (1...).lazy.map { Spot(desk: desk, number: $0).text }.first { !taken.contains($0) }
-      let place = DraftBox.Place(
-        session: session,
-        person: draft.person,
-        field: spot ?? Spot(desk: desk, number: 1).text
-      )
+      var spot = Spot(desk: desk, number: 1)
+      while taken.contains(spot.text) { spot = Spot(desk: desk, number: spot.number &+ 1) }
+      let place = DraftBox.Place(session: session, person: draft.person, field: spot.text)
       kept.places[name] = place
       return place
     }

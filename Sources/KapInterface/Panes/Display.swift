@@ -41,12 +41,8 @@ struct Display {
   var notices: [Notice] { findings.notices }
   /// Those that wait for somebody.
   var openNotices: [Notice] { findings.openNotices }
-  /// Those that somebody acknowledged and whose reading did not come back yet.
-  var lastingNotices: [Notice] {
-    notices.filter {
-      $0.acknowledgedBy != nil && $0.clearedAt == nil && $0.supersededBy == nil && $0.entry != nil
-    }
-  }
+  /// Those that somebody acknowledged and whose matter is not over, the newest first.
+  var lastingNotices: [Notice] { moment.acknowledgedNotOver(notices) }
   /// What is due.
   var due: DueList { findings.due }
 

@@ -11,7 +11,7 @@ struct NoticeLine {
   /// The most urgent open notice; else one that was acknowledged and whose reading did not come back
   /// yet.
   private var top: Notice? {
-    display.openNotices.first ?? display.lastingNotices.last
+    display.openNotices.first ?? display.lastingNotices.first
   }
 
   var role: Role {

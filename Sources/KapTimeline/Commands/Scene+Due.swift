@@ -119,10 +119,7 @@ extension Scene {
   }
 
   /// The moment whose list counts: now, or the end of a session that is over.
-  private var asking: Moment {
-    guard case .ended(let end) = moment.state else { return moment }
-    return Moment(session, at: end)
-  }
+  private var asking: Moment { moment.inSession }
 
   /// What is open, or was when the session ended; with what those who leave now would leave open.
   private func dueList(isLeaving: Bool = false) -> DueList {

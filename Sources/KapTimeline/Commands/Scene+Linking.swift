@@ -22,7 +22,7 @@ extension Scene {
   /// A medicine given, with the order it carries out and the notice that led to it.
   func linked(_ given: GivenMedicine) -> GivenMedicine {
     var given = given
-    given.order = given.order ?? order(carriedOutBy: given, at: circumstances.occurredAt)
+    given.order = given.order ?? order(carriedOutBy: given)
     given.notice = given.notice ?? given.reason.flatMap { notice(meantBy: $0) }
     guard let index = given.order.flatMap({ session.index(of: $0) }),
       case .order(let order) = session.entries[index].event
@@ -102,7 +102,7 @@ extension Scene {
 
   /// The same as it was when an entry happened.
   private func notice(meantBy text: String, in index: Int) -> NoticeReference? {
-    notice(meantBy: text, at: Moment(session, at: session.entries[index].occurredAt))
+    notice(meantBy: text, at: Moment(session, before: index))
   }
 
   /// The newest notice that words are about: `bp`, `bp 172/104`, `high blood pressure`.
@@ -145,8 +145,7 @@ extension Scene {
     var given = given
     let named = given.reason == old.reason ? nil : given.reason
     given.notice = given.notice ?? named.flatMap { notice(meantBy: $0, in: index) } ?? old.notice
-    let at = session.entries[index].occurredAt
-    given.order = given.order ?? order(carriedOutBy: given, at: at, before: old.order, in: index)
+    given.order = given.order ?? order(carriedOutBy: given, before: old.order, in: index)
     guard given.order != old.order,
       let order = given.order.flatMap({ session.index(of: $0) }),
       case .order(let ordered) = session.entries[order].event
@@ -159,12 +158,12 @@ extension Scene {
   /// others, if it does.
   private func order(
     carriedOutBy given: GivenMedicine,
-    at instant: Instant,
     before first: EventID? = nil,
     in entry: Int? = nil
   ) -> EventID? {
+    let before = entry.map { Moment(session, before: $0) }
     let fitting = moment.waitingOrders(without: entry).filter { order in
-      order.at <= instant && given.isAsOrdered(order.given)
+      (before ?? then).includes(order.entry) && given.isAsOrdered(order.given)
     }.map { session.entries[$0.entry].id }
     return fitting.first { $0 == first } ?? fitting.last
   }

@@ -53,23 +53,25 @@ extension Moment {
   /// Rules from before there was a list hold nobody back.
   package var openForLeaving: [String] {
     let readiness = readiness
-    return readiness.items.isEmpty ? [] : readiness.missing + unexplainedReadings
+    guard !readiness.items.isEmpty else { return [] }
+    return readiness.missing + unexplainedReadings(given: notices)
   }
 
   /// What an end leaves open: a reason for the discharge explains the list, and no reading.
   var openAtEnd: LeftOpen {
     let readiness = readiness
     guard !readiness.items.isEmpty else { return LeftOpen() }
+    let notices = notices
     return LeftOpen(
       items: phase?.phase == .discharged ? [] : readiness.missing,
-      readings: unexplainedReadings,
-      notices: unacknowledged
+      readings: unexplainedReadings(given: notices),
+      notices: unacknowledged(of: notices)
     )
   }
 
   /// Urgent notices that nobody has answered, in words; the checks of a dose are a list of their own,
   /// and are explained at any time.
-  private var unacknowledged: [String] {
+  private func unacknowledged(of notices: [Notice]) -> [String] {
     open(notices).compactMap { notice in
       guard notice.urgency == .urgent, notice.rule != Notice.checks, let entry = notice.entry
       else { return nil }
@@ -79,7 +81,7 @@ extension Moment {
   }
 
   /// Required readings that were missed without a reason, for somebody who leaves now.
-  private var unexplainedReadings: [String] {
+  private func unexplainedReadings(given notices: [Notice]) -> [String] {
     let due = state == .open ? dueList(given: notices, isLeaving: true) : due(given: notices)
     return due.missing.map { dueWords(for: $0) }
   }

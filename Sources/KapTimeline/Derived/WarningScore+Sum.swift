@@ -37,7 +37,7 @@ extension Moment {
   /// then; nil where there is no such table, or something in it is missing.
   package func warningScore(of set: VitalsSet) -> Int? {
     guard let table = rules?.care.warningScore else { return nil }
-    let then = Moment(session, at: set.at)
+    let then = Moment(session, upTo: set.entry)
     let awake = table.alertScale.flatMap { rules?.scale(named: $0) }
       .flatMap { then.scores[$0.name]?.score.value }
     return table.score(of: set.vitals, moaas: awake, bySecondScale: then.isOnSecondScale)
@@ -59,7 +59,7 @@ extension Moment {
       let set = lastVitals(8).last(where: { warningScore(of: $0) != nil }),
       let points = warningScore(of: set)
     else { return nil }
-    let isSecond = Moment(session, at: set.at).isOnSecondScale
+    let isSecond = Moment(session, upTo: set.entry).isOnSecondScale
     let scale = isSecond ? table.second.map { ", \($0.name)" } ?? "" : ""
     let clock = WallTime(set.at, offset: offset).clock
     return ("\(table.name) \(points) at \(clock)\(scale), a number only", set.entry)

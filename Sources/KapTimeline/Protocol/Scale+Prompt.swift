@@ -13,24 +13,6 @@ extension Scale {
     /// Where it comes from.
     package var source: String
 
-    /// Creates a prompt from a value upwards.
-    package init(
-      item: String? = nil,
-      atLeast: Double,
-      urgency: Urgency,
-      words: String,
-      source: String
-    ) {
-      self.init(
-        item: item,
-        atLeast,
-        .above,
-        urgency: urgency,
-        words: words,
-        source: source
-      )
-    }
-
     /// Creates a prompt from a value on, to one side of it.
     package init(
       item: String? = nil,

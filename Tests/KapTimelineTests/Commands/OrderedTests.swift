@@ -23,6 +23,17 @@ struct OrderedTests {
     return given
   }
 
+  @Test func `an order written later for the same minute is not what was carried out`() throws {
+    var room = Room()
+    let index = try room.type(.administer(Self.clonidine("0.1mg", "po")), at: 10)[0]
+    let order = VerbalOrder(given: Self.clonidine("0.1mg", "po", by: "dr-l"), isReadBack: true)
+    try room.type(.takeOrder(order), at: 11, happened: 10)
+    var other = Self.clonidine("0.1mg", "po")
+    other.response = "calmer"
+    try room.type(.correct(.identity(room.id(index)), with: .administer(other)), at: 12)
+    #expect(given(room, index)?.order == nil)
+  }
+
   @Test(arguments: [
     ("0.1mg", "po"), ("100mcg", "oral"), ("0.1 MG", nil), (nil, "PO"), (nil, nil),
   ])

@@ -157,7 +157,7 @@ struct StatedNoticeTests {
     var room = room { rules in
       for place in rules.scales.indices where rules.scales[place].name == "dissociation" {
         rules.scales[place].prompts = [
-          Scale.Prompt(atLeast: 0, urgency: .urgent, words: "look", source: "test")
+          Scale.Prompt(0, .above, urgency: .urgent, words: "look", source: "test")
         ]
       }
     }

@@ -55,6 +55,16 @@ struct WarningScoreTests {
     #expect(without.moment(1).warningScore(of: without.moment(1).vitals[0]) == nil)
   }
 
+  @Test func `how awake somebody was counts by the one order`() {
+    var room = Room(.careful { $0.careRules?.warningScore = table }, opened: -5)
+    let set = Event.vitals(Vitals(heartRate: 96, temperature: 37))
+    room.record(set, at: 3)
+    room.record(.score(Score(scale: "moaas", value: 3)), at: 3, written: 5)
+    room.record(set, at: 3, written: 6)
+    let moment = room.moment(7)
+    #expect(moment.vitals.map { moment.warningScore(of: $0) } == [nil, 5])
+  }
+
   @Test(arguments: [
     (88.0, nil as Double?, false, 3), (88, nil, true, 0), (94, nil, true, 0), (94, 2, true, 3),
   ])

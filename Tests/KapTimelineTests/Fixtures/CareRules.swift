@@ -104,8 +104,8 @@ extension Scale {
       items: (1...3).map { Item(key: "\($0)", text: "item \($0)", minimum: 0, maximum: 3) },
       bands: [Band(from: 0, label: "low"), Band(from: 5, label: "high")],
       prompts: [
-        Prompt(item: "3", atLeast: 1, urgency: .urgent, words: "ask about it now", source: "test"),
-        Prompt(atLeast: 8, urgency: .notice, words: "tell the prescriber", source: "test"),
+        Prompt(item: "3", 1, .above, urgency: .urgent, words: "ask about it now", source: "test"),
+        Prompt(8, .above, urgency: .notice, words: "tell the prescriber", source: "test"),
       ],
       source: "test"
     )
@@ -124,7 +124,7 @@ extension Scale {
         Item(key: "\(level)", text: "item \(level)", minimum: 0, maximum: 1, level: level)
       },
       scoring: .highest,
-      prompts: [Prompt(atLeast: 2, urgency: .notice, words: "stay with them", source: "test")],
+      prompts: [Prompt(2, .above, urgency: .notice, words: "stay with them", source: "test")],
       source: "test"
     )
   }
