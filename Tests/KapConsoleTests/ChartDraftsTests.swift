@@ -27,7 +27,7 @@ final class ChartDraftsTests {
 
   /// What a program does with its drafts between its start and its end.
   private func program<Result>(_ work: (ChartDrafts) throws -> Result) rethrows -> Result {
-    try work(ChartDrafts(chart.drafts, person: "ar"))
+    try work(ChartDrafts(chart.drafts, person: "ar", seat: SeatID("s1")))
   }
 
   private func draft(_ field: String, _ text: String, after seconds: Int = 0) -> KeptDraft {
@@ -47,6 +47,23 @@ final class ChartDraftsTests {
     try program { drafts in for draft in all { try drafts.keep(draft, of: session) } }
 
     #expect(try Set(program { try $0.drafts(of: session) }) == Set(all))
+  }
+
+  @Test func `who sits at a desk is known while they do`() throws {
+    func sitting(_ name: String) -> ChartDrafts {
+      ChartDrafts(chart.drafts, person: "ar", seat: SeatID(name))
+    }
+    let first = sitting("s1")
+    #expect(try first.sitDown() == [])
+    #expect(try first.sitDown() == [])
+    do {
+      let second = sitting("s2")
+      #expect(try second.sitDown() == [SeatID("s1")])
+      #expect(try first.sitDown() == [SeatID("s2")])
+    }
+    #expect(try first.sitDown() == [])
+    // The next one at that desk is another.
+    #expect(try sitting("s3").sitDown() == [SeatID("s1")])
   }
 
   @Test func `a draft takes the place of the one of its name, and is forgotten alone`() throws {

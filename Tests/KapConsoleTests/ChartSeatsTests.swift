@@ -25,7 +25,7 @@ final class ChartSeatsTests {
       stretching: .weakest
     )
     try chart.add(Person(name: "mk", role: .monitor), passphrase: "other", stretching: .weakest)
-    drafts = ChartDrafts(chart.drafts, person: "ar")
+    drafts = ChartDrafts(chart.drafts, person: "ar", seat: SeatID("s1"))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }

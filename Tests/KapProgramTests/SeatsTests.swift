@@ -8,7 +8,31 @@ extension ConsoleTests {
 
     init() throws { clinic = try Clinic() }
 
-    @Test func `two seats see each other's entries within a second, and one of them ends`() throws {
+    @Test func `a second console of a person beside the first is no absence, a crash of both is`()
+      throws
+    {
+      let id = try clinic.open(ago: .minutes(2))
+      func sit(_ count: Int) throws -> BareTerminal {
+        let terminal = try clinic.bareTerminal(["live"], columns: 120, rows: 36)
+        try terminal.wait(for: "its own coming") { _ in
+          try clinic.session(id).list(of: .attached).count == count
+        }
+        // What follows its coming is painted with it.
+        try terminal.enter("note here is seat \(count)")
+        try terminal.wait(for: "the note") { $0.panes.says("here is seat \(count)") }
+        return terminal
+      }
+      let first = try sit(1)
+      let second = try sit(2)
+      #expect(try !second.look().says("the console was away"))
+      #expect(try !first.wait(for: "here is seat 2").says("the console was away"))
+      first.killAtOnce()
+      second.killAtOnce()
+      let third = try sit(3)
+      try third.wait(for: "the console was away")
+    }
+
+    @Test func `two seats see each other's entries at once, and one of them ends`() throws {
       let id = try clinic.open()
       let monitor = try clinic.terminal(["live", id.text])
       try monitor.wait(for: "at rest")
@@ -18,12 +42,12 @@ extension ConsoleTests {
 
       try monitor.enter("note breath slows")
       try monitor.wait(for: "Kept")
-      try therapist.wait(for: "the monitor's note", within: .seconds(1)) { screen in
+      try therapist.wait(for: "the monitor's note", within: .seconds(3)) { screen in
         screen.panes.row(with: "breath slows")?.contains("AR") ?? false
       }
       try therapist.enter("said I am floating")
       try therapist.wait(for: "Kept")
-      try monitor.wait(for: "what the therapist heard", within: .seconds(1)) {
+      try monitor.wait(for: "what the therapist heard", within: .seconds(3)) {
         $0.panes.says("I am floating")
       }
 

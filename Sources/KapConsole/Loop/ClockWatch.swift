@@ -41,12 +41,22 @@ struct ClockWatch: Sendable {
   typealias Decision = @Sendable (Session) throws -> [Draft]
 
   /// Sits down; a new anchor goes with it, and the person is present from then on.
-  func attaching(withAnchor isNew: Bool, at instant: Instant) -> Decision {
+  ///
+  /// Of the seats that are open elsewhere those of this session are noted, where somebody looked.
+  func attaching(
+    withAnchor isNew: Bool,
+    beside others: Set<SeatID>?,
+    at instant: Instant
+  ) -> Decision {
     let (clock, seat) = (clock, seat)
     let offset = SessionClock.offset
     return { session in
       let moment = Moment(session, at: instant)
-      let attachment = Attachment(seat: seat.id, anchor: isNew ? clock.anchor : nil)
+      let attachment = Attachment(
+        seat: seat.id,
+        anchor: isNew ? clock.anchor : nil,
+        beside: others.map { session.seats($0) }
+      )
       var drafts = [draft(.attached(attachment), seat, at: instant, offset)]
       let isHere = moment.present.contains { $0.person == seat.person }
       if moment.state.isOpen, !isHere {
@@ -89,6 +99,17 @@ struct ClockWatch: Sendable {
       decisions.append { _ in [draft(.clockStepped(step), seat, at: now, offset)] }
     }
     return decisions
+  }
+}
+
+extension Session {
+  /// Those of some seats that were ever taken in it, in their order.
+  fileprivate func seats(_ some: Set<SeatID>) -> [SeatID] {
+    var seats: Set<SeatID> = []
+    for index in list(of: .attached) {
+      if case .attached(let attachment) = entries[index].event { seats.insert(attachment.seat) }
+    }
+    return seats.intersection(some).sorted { $0.text < $1.text }
   }
 }
 

@@ -10,12 +10,14 @@ package struct LiveConsole {
   private let id: SessionID
   private let seat: Seat
   private let options: ConsoleOptions
+  private let others: Set<SeatID>?
   private let directory: String?
   private let remark: String?
 
   /// Creates a console on a session of a journal.
   ///
-  /// Without `seats` nobody is asked for a passphrase.
+  /// Without `seats` nobody is asked for a passphrase. `others` are the seats that are open beside
+  /// this one, as far as somebody looked.
   /// `directory` is where other processes write when they write to the journal; `remark` is said
   /// first.
   package init(
@@ -24,10 +26,12 @@ package struct LiveConsole {
     seat: Seat,
     drafts: (any DraftKeeper)?,
     seats: (any SeatKeeper)? = nil,
+    beside others: Set<SeatID>? = nil,
     directory: String?,
     remark: String? = nil,
     options: ConsoleOptions
   ) {
+    self.others = others
     self.directory = directory
     self.remark = remark
     self.journal = journal
@@ -70,7 +74,8 @@ package struct LiveConsole {
     interface.lookBack = nil
     worker.lookBack()
     var watch = ClockWatch(clock: clock, isNew: isNew, seat: seat, in: session, at: ticks)
-    worker.append(Ticket(0), decide: watch.attaching(withAnchor: isNew, at: clock.now))
+    let comes = watch.attaching(withAnchor: isNew, beside: others, at: clock.now)
+    worker.append(Ticket(0), decide: comes)
     if let kept = try? drafts?.drafts(of: id), !kept.isEmpty {
       perform(interface.update(.restored(kept)), worker, &screen, &interface)
     }

@@ -11,6 +11,7 @@ import Synchronization
 package final class ChartDrafts: DraftKeeper {
   private let box: DraftBox
   private let person: String
+  private let seat: SeatID
   private let kept = Mutex(Kept())
 
   /// The place of each draft that is kept, by session and name.
@@ -48,9 +49,16 @@ package final class ChartDrafts: DraftKeeper {
   }
 
   /// Keeps drafts in a chart, and takes up those of a person.
-  package init(_ box: DraftBox, person: String) {
+  package init(_ box: DraftBox, person: String, seat: SeatID) {
     self.box = box
     self.person = person
+    self.seat = seat
+  }
+
+  /// Sits down at a desk, and returns the seats that others sit at now.
+  package func sitDown() throws -> Set<SeatID> {
+    try kept.withLock { _ = try ownDesk(&$0) }
+    return box.seats.subtracting([seat])
   }
 
   package func keep(_ draft: KeptDraft, of session: SessionID) throws {
@@ -103,7 +111,7 @@ package final class ChartDrafts: DraftKeeper {
 
   private func ownDesk(_ kept: inout Kept) throws -> Int {
     if let own = kept.desks.first { return own.number }
-    let desk = try box.freeDesk()
+    let desk = try box.freeDesk(as: seat)
     kept.desks = [desk]
     return desk.number
   }
@@ -112,7 +120,7 @@ package final class ChartDrafts: DraftKeeper {
   private func sits(at number: Int, _ kept: inout Kept) throws -> Bool {
     _ = try ownDesk(&kept)
     if kept.desks.contains(where: { $0.number == number }) { return true }
-    guard let desk = try box.desk(number) else { return false }
+    guard let desk = try box.desk(number, as: seat) else { return false }
     kept.desks.append(desk)
     return true
   }

@@ -61,6 +61,8 @@ extension Moment {
   private struct OpenSeats {
     /// Who sits at each seat that never left: whoever wrote there since it was last handed over.
     private var people: [SeatID: Set<String>] = [:]
+    /// In which chart each of them was taken.
+    private var writers: [SeatID: WriterID] = [:]
     /// When each seat wrote last, as far as it is known.
     private let lastWords: [SeatID: Instant]
 
@@ -74,21 +76,31 @@ extension Moment {
       self.lastWords = lastWords
     }
 
+    /// Whether a seat that never left was cut off before somebody sat down, by what is known then.
+    private func isLost(_ seat: SeatID, by attachment: Attachment, _ entry: Entry) -> Bool {
+      // It wrote again, as one that is still open beside this does.
+      let wroteAgain = lastWords[seat].map { $0 > entry.recorded.recordedAt } ?? false
+      if wroteAgain, seat != attachment.seat { return false }
+      if let beside = attachment.beside, writers[seat] == entry.id.writer {
+        return !beside.contains(seat)
+      }
+      // Where nobody looked: the same person sits down again.
+      return people[seat]?.contains(entry.recorded.author) ?? false
+    }
+
     /// Whether an event shows that the program was not there before it.
     mutating func isCutOff(by entry: Entry) -> Bool {
       let author = entry.recorded.author
       if let seat = entry.recorded.seat, people[seat] != nil { people[seat]?.insert(author) }
       switch entry.event {
       case .attached(let attachment):
-        // The same person sits down again while an earlier seat never left: that one was cut off,
-        // unless it wrote again, as one that is still open beside this does.
-        let lost = people.filter { seat, sitting in
-          let wroteAgain = lastWords[seat].map { $0 > entry.recorded.recordedAt } ?? false
-          return sitting.contains(author) && (seat == attachment.seat || !wroteAgain)
-        }.map(\.key)
+        let lost = people.keys.filter { isLost($0, by: attachment, entry) }
         for seat in lost { people[seat] = nil }
+        // Where it was looked who else was there, one console that is open is enough.
+        let isAlone = attachment.beside == nil || people.isEmpty
         people[attachment.seat] = [author]
-        return !lost.isEmpty
+        writers[attachment.seat] = entry.id.writer
+        return !lost.isEmpty && isAlone
       case .detached(let attachment):
         people[attachment.seat] = nil
         return false

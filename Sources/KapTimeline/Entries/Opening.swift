@@ -98,12 +98,20 @@ package struct Attachment: Hashable, Sendable, Codable {
   package var reason: String?
   /// The new anchor, where the machine was started again since the last.
   package var anchor: ClockAnchor?
+  /// The other seats of this session that were open on the machine then; nil where nobody looked.
+  package var beside: [SeatID]?
 
   /// Creates an entry.
-  package init(seat: SeatID, reason: String? = nil, anchor: ClockAnchor? = nil) {
+  package init(
+    seat: SeatID,
+    reason: String? = nil,
+    anchor: ClockAnchor? = nil,
+    beside: [SeatID]? = nil
+  ) {
     self.seat = seat
     self.reason = reason
     self.anchor = anchor
+    self.beside = beside
   }
 }
 

@@ -35,13 +35,14 @@ struct LiveScreen {
       role: chart.person.role,
       id: SeatID(String(SessionID(using: &generator).text.prefix(6)))
     )
-    let drafts = ChartDrafts(chart.drafts, person: chart.person.name)
+    let drafts = ChartDrafts(chart.drafts, person: seat.person, seat: seat.id)
     let console = LiveConsole(
       chart.journal,
       session: id,
       seat: seat,
       drafts: drafts,
       seats: ChartSeats(chart),
+      beside: try? drafts.sitDown(),
       directory: chart.chart.path,
       remark: remarks.isEmpty ? nil : remarks.joined(separator: " "),
       options: options

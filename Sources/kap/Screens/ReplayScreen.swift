@@ -50,7 +50,7 @@ struct ReplayScreen {
       role: chart.person.role,
       id: SeatID(String(SessionID(using: &generator).text.prefix(6)))
     )
-    let drafts = ChartDrafts(chart.drafts, person: chart.person.name)
+    let drafts = ChartDrafts(chart.drafts, person: seat.person, seat: seat.id)
     let record = ReplayConsole.Record.journal(chart.journal, id, drafts: drafts)
     return try screen.play(session, findings, record, seat, surroundings, options)
   }

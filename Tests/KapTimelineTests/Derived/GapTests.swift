@@ -74,6 +74,32 @@ struct GapTests {
     }
   }
 
+  @Test func `where it was looked who else was there, an open seat is away at no moment`() {
+    for others in [["s1"], [], nil] {
+      var room = Room()
+      room.record(.attached(Attachment(seat: SeatID("s1"))), at: 0, seat: "s1")
+      room.record(.note(Note("a")), at: 2, seat: "s1")
+      let second = Attachment(seat: SeatID("s2"), beside: others?.map { SeatID($0) })
+      room.record(.attached(second), at: 3, seat: "s2")
+      #expect(room.moment(4).gaps.count == (others == ["s1"] ? 0 : 1), "\(others as Any)")
+      let known = Moment(room.session.known(at: Room.at(4)), at: Room.at(4))
+      #expect(known.gaps == room.moment(4).gaps)
+    }
+  }
+
+  @Test func `one console that was open is enough, whoever sat at it`() {
+    for others in [["t1"], []] {
+      var room = Room()
+      room.record(.attached(Attachment(seat: SeatID("s1"), beside: [])), at: 0, seat: "s1")
+      let other = Attachment(seat: SeatID("t1"), beside: [SeatID("s1")])
+      room.record(.attached(other), at: 1, by: "jb", seat: "t1")
+      room.record(.note(Note("a")), at: 2, seat: "s1")
+      let again = Attachment(seat: SeatID("s2"), beside: others.map { SeatID($0) })
+      room.record(.attached(again), at: 5, seat: "s2")
+      #expect(room.moment(6).gaps.count == (others.isEmpty ? 1 : 0), "\(others)")
+    }
+  }
+
   @Test func `a seat that was handed over is the next person's`() {
     var room = Room()
     room.record(.attached(Attachment(seat: SeatID("s1"))), at: 0, seat: "s1")
