@@ -65,6 +65,42 @@ import Testing
     #expect(screen(start).contains("1 open"))
   }
 
+  @Test func `the list fills beside the screen, and what was chosen stays chosen`() throws {
+    let all = try start(open: 1, ended: 3).sessions
+    var start = try start(ended: 0)
+    start.take(StartScreen.Listing(sessions: [], count: 4))
+    #expect(screen(start).contains("0 of 4 read"))
+    #expect(!screen(start).contains("No session yet"))
+    start.take(StartScreen.Listing(sessions: Array(all[1...2]), count: 4))
+    #expect(screen(start).contains("0 open, 2 of 4 read"))
+    #expect(press("↓", on: &start) == nil)
+    let chosen = start.sessions[start.place].id
+    start.take(StartScreen.Listing(sessions: all, count: nil))
+    #expect(start.sessions[start.place].id == chosen)
+    #expect(start.sessions.first?.isOpen == true)
+    #expect(screen(start).contains("1 open ─"))
+    #expect(press("⏎", on: &start) == .replay(chosen))
+  }
+
+  @Test func `until a key is pressed the first is chosen, be it read last`() throws {
+    let all = try start(open: 1, ended: 3).sessions
+    var start = try start(ended: 0)
+    start.take(StartScreen.Listing(sessions: Array(all[1...]), count: 4))
+    start.take(StartScreen.Listing(sessions: all, count: nil, problem: "1 is damaged."))
+    #expect(screen(start).contains("1 is damaged."))
+    #expect(press("⏎", on: &start) == .resume(all[0].id))
+  }
+
+  @Test func `while not all are read another may be open, and the code is asked`() throws {
+    let all = try start(open: 1, ended: 3).sessions
+    var start = try start(ended: 0)
+    start.take(StartScreen.Listing(sessions: [all[0]], count: 4))
+    #expect(press("⏎", on: &start) == nil)
+    #expect(screen(start).contains("TYPE THE PATIENT'S CODE"))
+    #expect(screen(start).contains("another may be open"))
+    #expect(press("\(all[0].subject)⏎", on: &start) == .resume(all[0].id))
+  }
+
   @Test func `q leaves from the list, and Esc only says so`() throws {
     var start = try start()
     #expect(press("⎋", on: &start) == nil)

@@ -1,15 +1,25 @@
 package import KapCanvas
 package import KapInterface
 import KapTerminal
-import KapTimeline
+package import KapTimeline
 
 /// The loop of the start screen: waits for keys, and for the minute to change.
 package struct StartConsole {
+  private let reader: SessionReader
+  private let reading: ClockReading
   private let options: ConsoleOptions
   private let make: (Size, Glyphs) -> StartScreen
 
-  /// Creates the loop; `make` builds the screen once size and signs of the terminal are known.
-  package init(options: ConsoleOptions, make: @escaping (Size, Glyphs) -> StartScreen) {
+  /// Creates the loop; `make` builds the screen once size and signs of the terminal are known, and
+  /// `reader` fills its list.
+  package init(
+    _ reader: SessionReader,
+    at reading: ClockReading,
+    options: ConsoleOptions,
+    make: @escaping (Size, Glyphs) -> StartScreen
+  ) {
+    self.reader = reader
+    self.reading = reading
     self.options = options
     self.make = make
   }
@@ -21,6 +31,9 @@ package struct StartConsole {
     let wake = try WakePipe()
     var screen = try Screen(options)
     var start = make(screen.terminal.size, screen.glyphs)
+    reader.begin(at: reading) { wake.notify() }
+    defer { reader.end() }
+    if let listing = reader.take() { start.take(listing) }
     while true {
       screen.paint(start.draw())
       let woken = screen.wait(wake, until: SystemClock.sinceBoot + 60_000)
@@ -31,6 +44,8 @@ package struct StartConsole {
         if key == .control("l") { _ = screen.perform(.redraw) }
         if let choice = start.press(key) { return (choice, start.form) }
       }
+      // Keys are for the list as it was painted: only then may it change.
+      if let listing = reader.take() { start.take(listing) }
     }
   }
 }

@@ -56,9 +56,13 @@ extension StartScreen {
 
   private func drawList(in box: Region, on canvas: inout Canvas) {
     let open = sessions.count(where: \.isOpen)
-    canvas.frame(box, title: "Sessions", trailing: open == 1 ? "1 open" : "\(open) open")
+    let count = open == 1 ? "1 open" : "\(open) open"
+    let read = readingCount.map { $0 == Int.max ? "reading" : "\(sessions.count) of \($0) read" }
+    let trailing = [count, read].compactMap(\.self).joined(separator: ", ")
+    canvas.frame(box, title: "Sessions", trailing: trailing)
     let inside = box.inset
     guard !sessions.isEmpty else {
+      guard readingCount == nil else { return }
       canvas.write("No session yet.", in: inside, row: 1, column: 2, as: .text)
       canvas.write(
         "n opens the first one; p practises with a simulated patient.",

@@ -8,6 +8,7 @@ extension StartScreen {
     if form != nil { return pressInForm(key) }
     if practicePlace != nil { return pressInPractice(key) }
     remark = ""
+    isChosen = true
     switch key {
     case .up, .character("k"): place = max(0, place - 1)
     case .down, .character("j"): place = min(max(0, sessions.count - 1), place + 1)
@@ -33,7 +34,7 @@ extension StartScreen {
         return nil
       }
       guard chosen.isOpen else { return .replay(chosen.id) }
-      return confirmed(.resume(chosen.id), code: chosen.subject, among: chosen.id.text)
+      return confirmed(.resume(chosen.id), code: chosen.subject, besides: chosen.id)
     case .character, .alternateEnter, .tab, .backTab, .backspace, .delete, .left, .right, .control,
       .paste, .function, .unknown:
       remark = "n new session, p practice, r replay, q leaves; arrows and Enter choose a session."
@@ -81,9 +82,10 @@ extension StartScreen {
   private mutating func confirmed(
     _ choice: StartChoice,
     code: String,
-    among id: String
+    besides id: SessionID
   ) -> StartChoice? {
-    guard sessions.contains(where: { $0.isOpen && $0.id.text != id }) else { return choice }
+    guard mayBeOpen(besides: id) else { return choice }
+    if readingCount != nil { remark = "Not all sessions are read yet: another may be open." }
     check = CodeCheck(choice: choice, code: code)
     return nil
   }
@@ -142,9 +144,12 @@ extension StartScreen {
         self.form?.asked = question
         return nil
       }
-      guard sessions.contains(where: \.isOpen) else { return .open(session) }
+      guard mayBeOpen(besides: nil) else { return .open(session) }
       check = CodeCheck(choice: .open(session), code: session.subject)
-      remark = "Another session is open: type the new patient's code once more."
+      let isKnown = sessions.contains(where: \.isOpen)
+      remark =
+        "Another session \(isKnown ? "is" : "may be") open: "
+        + "type the new patient's code once more."
     case .failure(let problem):
       self.form?.problem = problem.message
       self.form?.line = problem.line

@@ -4,7 +4,7 @@ package import KapTimeline
 /// What `kap` shows without arguments: the sessions there are, and what can be begun.
 package struct StartScreen: Sendable {
   /// The sessions of the chart, those still open first, then the newest.
-  package let sessions: [ListedSession]
+  package private(set) var sessions: [ListedSession]
   /// The rules a new session may run under.
   package let protocols: [ListedProtocol]
   /// The window.
@@ -27,6 +27,10 @@ package struct StartScreen: Sendable {
   package let scenarios: [ListedProtocol]
 
   var place = 0
+  /// How many sessions there are, while not all of them are read.
+  var readingCount: Int?
+  /// Whether somebody has pressed a key in the list: what is chosen then stays chosen.
+  var isChosen = false
   /// The form while it is put aside: nothing typed is lost.
   var formAside: NewSessionForm?
   /// The scenario that is chosen, while they are listed.
@@ -34,7 +38,7 @@ package struct StartScreen: Sendable {
 
   /// Creates the screen.
   package init(
-    sessions: [ListedSession],
+    sessions: [ListedSession] = [],
     protocols: [ListedProtocol],
     scenarios: [ListedProtocol] = [],
     person: String,
@@ -51,6 +55,39 @@ package struct StartScreen: Sendable {
     self.glyphs = glyphs
     self.now = now
     self.offset = offset
+  }
+
+  /// Takes what is known of the sessions by now; what was chosen stays so.
+  package mutating func take(_ listing: Listing) {
+    let chosen = isChosen ? sessions[safe: place]?.id : nil
+    let newest = listing.sessions.sorted { $0.startedAt > $1.startedAt }
+    sessions = newest.filter(\.isOpen) + newest.filter { !$0.isOpen }
+    readingCount = listing.count
+    let last = max(0, sessions.count - 1)
+    place = sessions.firstIndex { $0.id == chosen } ?? (isChosen ? min(place, last) : 0)
+    if let problem = listing.problem { remark = problem }
+  }
+
+  /// Whether a session may be open besides this one: of one that was not read yet nobody knows.
+  func mayBeOpen(besides id: SessionID?) -> Bool {
+    readingCount != nil || sessions.contains { $0.isOpen && $0.id != id }
+  }
+
+  /// What is known of the sessions of a chart.
+  package struct Listing: Hashable, Sendable {
+    /// Those that were read, in no order.
+    package let sessions: [ListedSession]
+    /// How many there are, while not all of them are read.
+    package let count: Int?
+    /// What could not be read, in a sentence.
+    package let problem: String?
+
+    /// Creates a listing.
+    package init(sessions: [ListedSession], count: Int?, problem: String? = nil) {
+      self.sessions = sessions
+      self.count = count
+      self.problem = problem
+    }
   }
 
   /// A session as the list shows it.

@@ -23,15 +23,14 @@ struct FirstScreen {
       )
     }
     let scenarios = Scenario.all.map { StartScreen.ListedProtocol(name: $0.name, title: $0.title) }
+    let reader = SessionReader(chart.journal)
     var failed: (form: NewSessionForm?, reason: String)?
     while true {
       let reading = surroundings.clocks()
-      let sessions = try SessionList(chart.journal, at: reading).sessions
       let unopened = failed
       failed = nil
-      let (choice, form) = try StartConsole(options: options) { size, glyphs in
+      let (choice, form) = try StartConsole(reader, at: reading, options: options) { size, glyphs in
         var start = StartScreen(
-          sessions: sessions,
           protocols: protocols,
           scenarios: scenarios,
           person: chart.person.name,

@@ -1,4 +1,4 @@
-import KapCommands
+import KapConsole
 import KapInterface
 import KapTimeline
 
@@ -9,18 +9,7 @@ struct SessionList {
   init(_ journal: any Journal, at reading: ClockReading) throws {
     sessions = try journal.sessions().map { id in
       let session = Session(replaying: try journal.events(of: id, after: .start).events)
-      let moment = Moment(session, at: session.now(by: reading).instant)
-      let startedAt = moment.startedAt ?? reading.wall
-      let last = session.entries.last { $0.recorded.event.kind.isStated }
-      return StartScreen.ListedSession(
-        id: id,
-        subject: session.opening?.subject ?? "?",
-        title: session.opening?.clinicProtocol.title ?? "",
-        room: moment.room,
-        startedAt: startedAt,
-        lastEntryAt: last?.recorded.recordedAt ?? startedAt,
-        isOpen: moment.state.isOpen
-      )
+      return StartScreen.ListedSession(id, session, at: reading)
     }
     .sorted { $0.startedAt > $1.startedAt }
   }
