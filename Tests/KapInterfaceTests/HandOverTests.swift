@@ -54,6 +54,44 @@ import Testing
     #expect(sitting.newest == "MK all is calm")
   }
 
+  @Test func `a page that is too long line by line is one page where its words have room`() throws {
+    let page = [
+      "Patient  K-014, session 3 of 6, room 2, peak since 14:19, minute 30",
+      "         weight: 70 kg; allergies: none; calming: slower music; escort: sister",
+      "Notices  NOTICE at 14:38, BP 172/104, limit 160/100. Repeat by 14:43.",
+      "         not over: acknowledged 14:40 by AR: cuff moved",
+      "Vitals   172/104 98 96 15 at 14:38; from baseline: BP +48/+26, HR +26",
+      "Scores   Dissociation 6 at 14:38; MOAA/S 4, slow reply at 14:38; Distress 2 at 14:38",
+      "Doses    dose ketamine IV 35 mg over 40 min at 14:08, ends 14:48; 27 mg in so far",
+      "Running  nausea, mild since 14:30", "Due      BP again 14:43; vitals +40 14:48",
+      "Checks   open: escort phone", "Limits   BP systolic above 165, treated",
+      "Pins     without words: 1", "Aside    put aside by AR: note: half a thought",
+      "Here     AR mon; JB ther",
+    ]
+    let layout = Region(row: 5, column: 1, rows: 14, columns: 78)
+    func pane(_ page: [String]) -> HandOverPane {
+      let unlocking = Unlocking(
+        person: "mk",
+        purpose: .handOver(.cover, words: nil, at: nil),
+        stage: .free,
+        page: page
+      )
+      return HandOverPane(unlocking: unlocking, outgoing: "ar", region: layout, glyphs: .unicode)
+    }
+    #expect(pane(page).last == 0)
+    var canvas = Canvas(size: Size(rows: 24, columns: 80), glyphs: .unicode)
+    pane(page).draw(on: &canvas)
+    let shown = words(of: canvas.text.joined(separator: "\n"))
+    #expect(page.flatMap { words(of: $0) }.filter { !shown.contains($0) } == [])
+    #expect(shown.contains("Pins") && shown.contains("Here"))
+    // Three times as much is scrolled, line by line.
+    #expect(pane(page + page + page).last > 14)
+  }
+
+  private func words(of text: String) -> [Substring] {
+    text.split { $0.isWhitespace || $0 == "│" }
+  }
+
   @Test func `how the newest stand to baseline is said as the flow sheet says it`() throws {
     let sitting = try Sitting.inPeak(size: Size(rows: 36, columns: 120))
     sitting.press("v172/104 98 96 15⏎:handover mk⏎")

@@ -37,7 +37,16 @@ struct HandOverPane {
   /// The page as it is recorded, wrapped once at the width that there is: what has no room beside
   /// its title goes on below itself.
   private var lines: [String] {
-    let room = max(8, region.columns - 2)
+    let airy = airyLines
+    guard airy.count > region.rows else { return airy }
+    // What is scrolled anyway is easier to read line by line.
+    let dense = denseLines
+    return dense.count > region.rows ? airy : dense
+  }
+
+  private var room: Int { max(8, region.columns - 2) }
+
+  private var airyLines: [String] {
     let gap = String(repeating: " ", count: Self.indent)
     return unlocking.page.flatMap { line -> [String] in
       let words = Text.wrapped(
@@ -45,6 +54,31 @@ struct HandOverPane {
         to: max(8, room - Self.indent)
       )
       return words.enumerated().map { ($0 == 0 ? String(line.prefix(Self.indent)) : gap) + $1 }
+    }
+  }
+
+  /// The same words where they have no room line by line: what belongs under one title goes on behind
+  /// each other, and short ones share a row.
+  private var denseLines: [String] {
+    var sections: [(title: String, text: String)] = []
+    for line in unlocking.page {
+      let title = line.prefix(Self.indent).filter { $0 != " " }
+      let text = String(line.dropFirst(Self.indent))
+      if title.isEmpty, let last = sections.indices.last {
+        sections[last].text += " · \(text)"
+      } else {
+        sections.append((title, text))
+      }
+    }
+    let gap = String(repeating: " ", count: 2)
+    return sections.reduce(into: []) { lines, section in
+      let whole = "\(section.title)  \(section.text)"
+      if let last = lines.last, Text.width(of: last) + 3 + Text.width(of: whole) <= room {
+        lines[lines.count - 1] = "\(last)   \(whole)"
+        return
+      }
+      let words = Text.wrapped(whole, to: max(8, room - gap.count))
+      lines += words.enumerated().map { $0 == 0 ? $1 : gap + $1 }
     }
   }
 
