@@ -46,6 +46,7 @@ extension Interface {
     guard let field else { return [] }
     let isUnread = !field.isTouched && stamp.ticks - field.openedTicks < Self.enterPause
     if isUnread, !field.isOnlyLooking {
+      swallowedTicks = stamp.ticks
       remark = Remark(text: "Too soon after it opened: read it, then Enter.")
       return []
     }

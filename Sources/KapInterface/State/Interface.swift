@@ -81,6 +81,8 @@ package struct Interface: Sendable {
   var writerOnce: Presence?
   /// When Enter was pressed, if it was the last key.
   var lastEnterTicks: Int64?
+  /// When an Enter did nothing because it came too soon.
+  var swallowedTicks: Int64?
   var lastPinTicks: Int64?
   var lastKeyTicks: Int64
   /// The theme that is shown while its name is typed.

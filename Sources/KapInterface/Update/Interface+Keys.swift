@@ -16,7 +16,11 @@ extension Interface {
     // A held Enter records once; each repeat puts off the next.
     let isHeld = isEnter && lastEnterTicks.map { stamp.ticks - $0 <= Self.enterPause } ?? false
     lastEnterTicks = isEnter ? stamp.ticks : nil
-    if isHeld { return [] }
+    if isHeld {
+      swallowedTicks = stamp.ticks
+      return []
+    }
+    if followsSwallowed(key) { return [] }
     let sawCard = isCardVisible
     if showsKeys, turnKeysPage(key) { return [] }
     if field != nil { return pressInField(key) }
@@ -28,6 +32,14 @@ extension Interface {
     }
     guard let action = Keymap.action(for: key, in: mode) else { return sayUnbound(key) }
     return mode == .replay ? replay(action, key) : act(action, key)
+  }
+
+  /// Whether a key came in the same instant as an Enter that did nothing: it was typed for what that
+  /// Enter would have opened, while the machine stood still.
+  private mutating func followsSwallowed(_ key: Key) -> Bool {
+    guard stamp.ticks == swallowedTicks, key != .escape, key != .control("c") else { return false }
+    remark = Remark(text: "Keys that came all at once were left out: look, then go on.")
+    return true
   }
 
   /// On the quiet screen one key brings the session back and others do nothing.
