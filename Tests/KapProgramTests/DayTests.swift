@@ -99,9 +99,8 @@ extension ConsoleTests {
       try terminal.agree()
       try terminal.wait(for: "a technique") { $0.panes.says("music 5") }
       try terminal.press(.character("d"))
-      for _ in 0..<30 where !(try terminal.look().bottom.says("pin 1")) {
-        try terminal.press(.down)
-      }
+      try terminal.wait(for: "DUE")
+      try terminal.choose("pin 1")
       try terminal.agree()
       try terminal.wait(for: "PIN 1")
       try terminal.type("grips the chair")
@@ -134,7 +133,7 @@ extension ConsoleTests {
       try terminal.wait(for: "the medicine") { $0.panes.says("ondansetron") }
       // A note of the wrong room, and its taking back.
       try terminal.enter("note wrong room")
-      try terminal.wait(for: "at rest")
+      try terminal.wait(for: "the note") { $0.panes.says("wrong room") }
       try terminal.press(.character("u"))
       try terminal.wait(for: "mistyped")
       try terminal.agree()

@@ -77,7 +77,10 @@ extension ConsoleTests {
       #expect(names.count >= 9)
       for name in names {
         let terminal = try clinic.terminal(["demo", "--by-hand", "--scenario", String(name)])
-        let screen = try terminal.wait(for: "the bedside") { $0.says("Bedside ") }
+        // The last row is painted last.
+        let screen = try terminal.wait(for: "the bedside") {
+          $0.says("Bedside ") && $0.rows.last?.hasSuffix("?") ?? false
+        }
         #expect(screen.header.contains("PRACTICE"))
         #expect(try Self.bedside(of: screen).scores.hasPrefix("0 5 "), "\(name)")
         try terminal.press(.character("q"))

@@ -34,16 +34,16 @@ extension ConsoleTests {
       at terminal: BareTerminal,
       mending: () throws -> Void
     ) throws {
-      let unsaved = try terminal.wait(for: "NOT SAVED: ")
-      #expect(unsaved.bottom.says(words), "the text is kept: \(unsaved)")
-      #expect(unsaved.bottom.rows.joined(separator: " ").contains(why), "\(unsaved)")
+      let unsaved = try terminal.wait(for: "NOT SAVED, why, and the text") { screen in
+        screen.bottom.says("NOT SAVED: ") && screen.bottom.says(words)
+          && screen.bottom.rows.joined(separator: " ").contains(why)
+      }
       #expect(!unsaved.panes.says(words), "nothing unsaved is in the panes: \(unsaved)")
       #expect(try notes == 0)
 
       try mending()
       try terminal.press(.enter)
-      let saved = try terminal.wait(for: "the note") { $0.panes.says(words) }
-      #expect(!saved.says("NOT SAVED"))
+      try terminal.wait(for: "the note, saved") { $0.panes.says(words) && !$0.says("NOT SAVED") }
       try terminal.enter("leave")
       #expect(terminal.end() == 0)
       #expect(terminal.painted.offences == [])

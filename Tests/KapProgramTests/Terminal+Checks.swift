@@ -6,7 +6,7 @@ extension Terminal {
   func goThrough(_ title: String, from due: String) throws {
     try press(.character("d"))
     try wait(for: "DUE")
-    for _ in 0..<30 where !(try look().bottom.says(due)) { try press(.down) }
+    try choose(due)
     try agree()
     try wait(for: title)
     for _ in 0..<40 {
@@ -21,6 +21,16 @@ extension Terminal {
             && (screen.chosen != list.chosen || screen.bottom.says("x says why"))
       }
       try answer(answered.bottom, in: title)
+    }
+  }
+
+  /// Goes down a list until the line names what is meant; a row is left once the next one is painted.
+  func choose(_ words: String) throws {
+    var screen = try look()
+    while !screen.bottom.says(words) {
+      let line = screen.bottom.rows.prefix(2)
+      try press(.down)
+      screen = try wait(for: "the row below, on to \(words)") { $0.bottom.rows.prefix(2) != line }
     }
   }
 
