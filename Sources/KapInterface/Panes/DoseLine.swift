@@ -63,7 +63,10 @@ struct DoseLine {
   }
 
   private func progress(_ runs: [InfusionRun]) -> [String] {
-    guard let run = runs.last else { return [total].compactMap(\.self) }
+    // Beside one that has ended another may still run.
+    guard let run = runs.last(where: \.isRunning) ?? runs.last else {
+      return [total].compactMap(\.self)
+    }
     let total = plain(display.moment.totalGiven.milligrams, places: 0)
     let exact = plain(display.moment.totalGiven.milligrams, places: 1)
     let isRunning = run.isRunning

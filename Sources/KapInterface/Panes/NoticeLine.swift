@@ -35,9 +35,13 @@ struct NoticeLine {
   ) -> (text: String, trailing: String) {
     guard let top else {
       guard let overdue else { return plain(columns) }
-      let since = overdue.at.map { " since \(display.clock($0))" } ?? ""
+      let clock = overdue.at.map { display.clock($0) }
       let title = DuePane.title(of: overdue, in: display, isShort: true)
-      return (Text.clippedAtWord("!  REMINDER  \(title) late\(since)", to: columns), "")
+      let state =
+        overdue.isMissed
+        ? "missed\(clock.map { " at \($0)" } ?? ""), say why not"
+        : "late\(clock.map { " since \($0)" } ?? "")"
+      return (Text.clippedAtWord("!  REMINDER  \(title) \(state)", to: columns), "")
     }
     let more = display.openNotices.count - 1
     let word = Self.word(top.urgency)
@@ -188,7 +192,7 @@ struct NoticeLine {
     display.findings.dueItems.first { item in
       // A list to go through presses nobody to leave.
       if case .checks = item.kind { return false }
-      return item.state == .late && item.isRequired && !item.isMissed
+      return item.state == .late && item.isRequired
     }
   }
 

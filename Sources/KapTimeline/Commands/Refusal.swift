@@ -152,6 +152,8 @@ package enum Doubt: Hashable, Sendable {
   case atOnce(as: String?)
   /// A pump that starts where the protocol gives the dose at once.
   case notFromPump
+  /// A dose over time beside one that runs already.
+  case stillRunning(since: Instant, offset: UTCOffset)
   /// Warnings are per kilogram, and no weight is known.
   case noWeight
   /// A dose of several devices in one entry.

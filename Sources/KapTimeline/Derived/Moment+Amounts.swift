@@ -7,6 +7,22 @@ extension Moment {
     Moment(session, before: place).committed(without: place.entry)
   }
 
+  /// The same for somebody who is asked: what was given later counts as well, since the whole is
+  /// what they would agree to.
+  func committed(knownAt place: DoubtPlace) -> Mass {
+    let before = committed(before: place)
+    return place.isAsked ? max(before, totalCommitted) : before
+  }
+
+  /// A dose over time where another one, or the pump, runs already.
+  func stillRunning(beside dose: Dose, at place: DoubtPlace) -> [Doubt] {
+    guard dose.rate != nil else { return [] }
+    let running = Moment(session, before: place).infusions
+      .first { $0.isRunning && $0.entry != place.entry }
+    guard let running else { return [] }
+    return [.stillRunning(since: running.startedAt, offset: place.offset)]
+  }
+
   /// What is in, or set to run in, without what an entry gives.
   ///
   /// A dose over time that still runs counts whole, one that was stopped what ran in, and a pump
@@ -27,7 +43,7 @@ extension Moment {
     guard change.action == .start, let rate = change.rate, let rules else { return [] }
     let beside: [Doubt] = rules.isInfused ? [] : [.notFromPump]
     let ran = place.entry == nil && now > place.at ? now - place.at : .zero
-    let total = committed(before: place) + Mass.flowing(at: rate, for: ran)
+    let total = committed(knownAt: place) + Mass.flowing(at: rate, for: ran)
     let weight = weight(knownAt: place.at)
     let crossed = rules.doseWarnings.first {
       $0.isHard && $0.isCrossed(by: total, weight: weight)

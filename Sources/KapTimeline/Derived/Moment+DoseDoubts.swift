@@ -6,7 +6,7 @@ extension Moment {
     let key = place.entry.map { WritingKey(session.entries[$0]) }
     return rules.doubts(
       about: dose,
-      after: committed(before: place),
+      after: committed(knownAt: place),
       weight: weight(knownAt: place.at, writing: key)
     )
   }
@@ -47,7 +47,9 @@ extension Moment {
   func accounts(for dose: Dose, at place: DoubtPlace) -> [Doubt] {
     guard let rules else { return [] }
     let before = doses(before: place)
-    var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: before, at: place)
+    let known = place.isAsked ? doses : before
+    var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: known, at: place)
+    doubts += stillRunning(beside: dose, at: place)
     if rules.care.usualDose?.minutes != nil, dose.route == rules.route, dose.rate == nil {
       doubts.append(.atOnce(as: dose.manner))
     }

@@ -9,6 +9,9 @@ struct DoubtPlace {
   let source: Source
   /// How far the wall clock stood from UTC where it was written.
   let offset: UTCOffset
+
+  /// Whether a person is asked about something new.
+  var isAsked: Bool { entry == nil }
 }
 
 extension Moment {

@@ -21,9 +21,11 @@ extension Moment {
     let sheet = DueSheet(at: self, under: rules, isOver: isOver)
     let planned =
       (plannedVitals(sheet) + [endReading(sheet, isLeaving: isOver || isLeaving)].compactMap(\.self)
-      + plannedScores(sheet) + repeats(after: notices, sheet)).filter { !isPastDischarge($0) }
+      + plannedScores(sheet) + holds(sheet) + repeats(after: notices, sheet)).filter {
+        !isPastDischarge($0)
+      }
     let others =
-      timedDoses(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
+      infusionEnds(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
     let checks = unansweredChecks(given: notices, sheet)
@@ -99,18 +101,25 @@ extension Moment {
     }
   }
 
-  private func timedDoses(_ sheet: DueSheet) -> [DueItem] {
-    var items = infusions.compactMap { run -> DueItem? in
+  private func infusionEnds(_ sheet: DueSheet) -> [DueItem] {
+    infusions.compactMap { run -> DueItem? in
       guard run.isRunning, let end = expectedEnd(of: run) else { return nil }
       return sheet.item(key("infusion", run.entry), .infusionEnd, at: end)
     }
-    guard let hold = sheet.rules.hold else { return items }
-    for (_, entry) in doses {
-      let end = session.entries[entry].occurredAt + .minutes(hold.minutes)
-      guard now <= end + sheet.grace, lozengeStep(after: entry) == nil else { continue }
-      items.append(sheet.item(key("hold", entry), .hold(then: hold.then), at: end))
+  }
+
+  /// What becomes of each lozenge when its hold is over: it stays asked for until somebody says.
+  private func holds(_ sheet: DueSheet) -> [DueItem] {
+    guard let hold = sheet.rules.hold else { return [] }
+    return doses.filter { $0.dose.route == .sublingual }.map { _, entry in
+      sheet.item(
+        key("hold", entry),
+        .hold(then: hold.then),
+        at: session.entries[entry].occurredAt + .minutes(hold.minutes),
+        isDone: lozengeStep(after: entry) != nil,
+        isRequired: true
+      )
     }
-    return items
   }
 
   private func waitingPins(_ sheet: DueSheet) -> [DueItem] {

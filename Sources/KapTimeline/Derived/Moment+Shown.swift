@@ -6,8 +6,19 @@ extension Moment {
   /// written later of an earlier time, is asked anew.
   func unanswered(_ doubts: [Doubt], about index: Int) -> [Doubt] {
     guard !doubts.isEmpty else { return [] }
-    let shown = answers(about: index).flatMap { self.shown(of: index, by: $0) }
+    var shown = answers(about: index).flatMap { self.shown(of: index, by: $0) }
+    if doubts.contains(where: \.isOfSum) { shown += sums(shownBeside: index) }
     return doubts.filter { doubt in !shown.contains { $0.covers(doubt) } }
+  }
+
+  /// The sums with a dose that somebody agreed to who wrote another one afterwards and to an earlier
+  /// time: they were asked about all of them.
+  private func sums(shownBeside index: Int) -> [Doubt] {
+    let key = WritingKey(session.entries[index])
+    let earlier = standing(.dose).prefix { $0 != index }.filter { other in
+      session.entries[other].event.isConfirmed && WritingKey(session.entries[other]) > key
+    }
+    return earlier.flatMap { shown(of: index, by: insisting(on: $0)) }.filter(\.isOfSum)
   }
 
   /// Whether all that is in doubt about an entry was so when another one was written.
@@ -66,6 +77,12 @@ extension Moment {
 }
 
 extension Doubt {
+  /// Whether it is about all doses together.
+  fileprivate var isOfSum: Bool {
+    guard case .doses = self else { return false }
+    return true
+  }
+
   /// Whether whoever was asked this was asked another one with it: the same, or of less.
   func covers(_ other: Doubt) -> Bool {
     if self == other { return true }

@@ -47,6 +47,9 @@ extension Doubt {
     case .atOnce(let manner?):
       return "This protocol runs the dose in over time: this one is a \(manner)."
     case .notFromPump: return "This protocol gives the dose at once, not from a pump."
+    case .stillRunning(let since, let offset):
+      let clock = WallTime(since, offset: offset).clock
+      return "The infusion of \(clock) runs still: does this one run in beside it?"
     case .noWeight:
       return "No weight is known: this clinic's limits per kilogram cannot be held against it."
     case .severalDevices(let count, let device):
@@ -124,6 +127,7 @@ extension Doubt {
     case .atOnce(nil): "expected over how long"
     case .atOnce: "expected over time"
     case .notFromPump: "expected at once"
+    case .stillRunning: "expected one infusion at a time"
     case .noWeight: "expected a weight"
     case .severalDevices(_, let device): "expected one device of \(plain(device)) mg"
     case .lastTime(_, let above, let isPerKilogram):
@@ -206,6 +210,7 @@ extension ClinicProtocol {
     case .otherThanPlanned: "the plan of this session"
     case .beforeOpening: "the opening of this session"
     case .otherMedicine, .atOnce, .notFromPump: "the protocol \(name)"
+    case .stillRunning: "the doses of this session"
     case .noWeight: doseWarnings.first(where: \.isPerKilogram)?.source
     case .severalDevices: care.supply?.source
     case .lastTime(_, let above, let isPerKilogram):

@@ -84,6 +84,7 @@ extension Moment {
     case .otherMedicine(let medicine, _): return .odd(medicine.rawValue)
     case .atOnce(let manner): return .odd(manner.map { "as a \($0)" } ?? "at once")
     case .notFromPump: return .odd("from a pump")
+    case .stillRunning: return .odd("beside an infusion")
     case .noWeight: return .odd("no weight")
     case .severalDevices(let count, _): return .odd("\(count) devices at once")
     case .lastTime(let amount, _, _):

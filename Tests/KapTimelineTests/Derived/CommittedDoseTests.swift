@@ -32,12 +32,47 @@ struct CommittedDoseTests {
   @Test func `of a dose that was stopped only what ran in counts`() throws {
     var room = room
     try room.type(.give(.milligrams(50, over: 40)), at: 0)
-    #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 4) == .unusual([doses(80)]))
+    #expect(
+      room.refusal(of: .give(.milligrams(30, over: 40)), at: 4)
+        == .unusual([doses(80), .stillRunning(since: Room.at(0), offset: .utc)])
+    )
     try room.type(.changeInfusion(InfusionChange(.stop)), at: 15)
     #expect(room.refusal(of: .give(.milligrams(30, over: 40)), at: 16) == nil)
     #expect(
       room.refusal(of: .give(.milligrams(52, over: 40)), at: 16) == .unusual([doses(70.75)])
     )
+  }
+
+  @Test func `a dose over time beside a pump that runs is asked about`() throws {
+    var room = room
+    try room.type(start(40), at: 0)
+    let beside = Doubt.stillRunning(since: Room.at(0), offset: .utc)
+    #expect(room.refusal(of: .give(.milligrams(20, over: 40)), at: 5) == .unusual([beside]))
+    #expect(room.refusal(of: .give(.milligrams(20)), at: 5) == nil)
+    let kept = try room.type(.give(.milligrams(20, over: 40)), at: 5, asks: false)[0]
+    #expect(room.moment(6).unconfirmed(kept) == [beside])
+    try room.type(.changeInfusion(InfusionChange(.stop)), at: 8)
+    #expect(room.refusal(of: .give(.milligrams(20, over: 40)), at: 9) == nil)
+  }
+
+  @Test func `a dose that was given earlier is asked about beside those that were given later`()
+    throws
+  {
+    var room = room
+    let second = try room.type(.give(.milligrams(40)), at: 10)[0]
+    #expect(room.refusal(of: .give(.milligrams(20)), at: 11, happened: 5) == nil)
+    let asked = room.refusal(of: .give(.milligrams(40)), at: 11, happened: 5)
+    #expect(asked == .unusual([doses(80)]))
+    var piped = room
+    try piped.type(.give(.milligrams(40)), at: 11, happened: 5, asks: false)
+    #expect(piped.moment(12).unconfirmed(second) == [doses(80)])
+
+    // Who agreed to the sum is not asked for it again at the other dose.
+    try room.type(.give(.milligrams(40)), at: 11, happened: 5, isInsisted: true)
+    #expect(room.moment(12).unconfirmed(second) == [])
+    try room.type(.give(.milligrams(5)), at: 20, asks: false)
+    #expect(room.moment(21).unconfirmed(second) == [])
+    #expect(room.moment(21).notices.filter { $0.rule == Notice.dose }.count == 1)
   }
 
   @Test func `a pump without a total raises one urgent notice at the moment of the limit`() throws {

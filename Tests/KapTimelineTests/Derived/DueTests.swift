@@ -206,9 +206,7 @@ struct DueTests {
     var room = Room(.sample { $0.hold = hold }, opened: -20)
     let dose = room.record(.dose(40, over: 40), at: 0)
     #expect(item("infusion:\(room.id(dose).text)", room, at: 1)?.at == Room.at(40))
-    #expect(item("hold:\(room.id(dose).text)", room, at: 1)?.kind == .hold(then: "spit or swallow"))
-    #expect(item("hold:\(room.id(dose).text)", room, at: 1)?.at == Room.at(12))
-    #expect(item("hold:\(room.id(dose).text)", room, at: 17.1) == nil)
+    #expect(item("hold:\(room.id(dose).text)", room, at: 1) == nil)
     #expect(item("infusion:\(room.id(dose).text)", room, at: 40) == nil)
     let pin = room.record(.pin(Pin()), at: 2)
     let pinKey = "pin:\(room.id(pin).text)"
@@ -222,6 +220,28 @@ struct DueTests {
     #expect(list(room, at: 20).open.first?.key == key)
     room.record(.confirmation(Verdict(target: room.id(set), isArtefact: false)), at: 21)
     #expect(item(key, room, at: 21) == nil)
+  }
+
+  @Test func `a lozenge is asked for until somebody says what became of it, or why nobody does`() {
+    let hold = Hold(minutes: 12, then: "spit or swallow", source: "test")
+    var room = Room(.sample { $0.hold = hold }, opened: -20)
+    var lozenge = Dose.milligrams(200)
+    lozenge.route = .sublingual
+    let taken = room.record(.dose(lozenge), at: 0)
+    let key = "hold:\(room.id(taken).text)"
+    #expect(item(key, room, at: 1)?.kind == .hold(then: "spit or swallow"))
+    #expect(item(key, room, at: 1)?.at == Room.at(12))
+    #expect(item(key, room, at: 17)?.state == .due)
+    for minute in [17.1, 90] {
+      #expect(item(key, room, at: minute)?.state == .late)
+      #expect(list(room, at: minute).missing.map(\.key).contains(key))
+    }
+    var told = room
+    told.record(.lozenge(.swallow), at: 95)
+    #expect(item(key, told, at: 95) == nil)
+    #expect(!list(told, at: 95).missing.map(\.key).contains(key))
+    room.record(.notDone(NotDone(item: key, reason: "spat out unseen")), at: 95)
+    #expect(!list(room, at: 95).missing.map(\.key).contains(key))
   }
 
   @Test func `after the end nothing is due, and what was done is still counted`() {
