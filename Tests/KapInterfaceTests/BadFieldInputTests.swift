@@ -23,6 +23,8 @@ import Testing
     ("999 4 2", "MOAA/S", "from 0 to 5"), ("six 4 2", "Dissoc", "from 0 to 10"),
     ("٦ 4 2", "Dissoc", "from 0 to 10"), ("6 4 99", "Distress", "from 0 to 10"),
     ("0 -3 2", "MOAA/S", "from 0 to 5"), ("6% 4", "Dissoc", "from 0 to 10"),
+    ("15 1", "Dissoc", "from 0 to 10"), ("15", "Dissoc", "from 0 to 10"),
+    ("181", "Dissoc", "from 0 to 10"),
   ])
   func `what is no score stays in its slot and names it and the range`(
     typed: String,
@@ -58,6 +60,19 @@ import Testing
       scores
         == [.score(Score(scale: "moaas", value: 4)), .score(Score(scale: "distress", value: 2))]
     )
+  }
+
+  @Test(arguments: [
+    ("151", [1.0, 5, 1]), ("110", [1, 1, 0]), ("1010", [10, 1, 0]), ("1 5 1", [1, 5, 1]),
+    ("642", [6, 4, 2]), ("1110", [1, 1, 10]),
+  ])
+  func `one digit each is one score each, be the first a 1 too`(
+    typed: String,
+    scores: [Double]
+  ) throws {
+    let sitting = try Sitting.inPeak()
+    sitting.press("o\(typed)⏎")
+    #expect(sitting.scored.suffix(scores.count) == scores)
   }
 
   @Test func `scores that are pasted keep their spaces`() throws {

@@ -18,6 +18,9 @@ package struct ScoresField: Hashable, Sendable {
   /// Whether a Space was typed behind the last number: what follows is one number too many.
   private var isPastEnd = false
 
+  /// Whether a Space or Tab parted two numbers: from then on every number is one person's own.
+  private var isParted = false
+
   /// The most characters of a slot: no score has as many.
   private static let longestText = 24
 
@@ -85,6 +88,7 @@ package struct ScoresField: Hashable, Sendable {
     replaces = false
     let gap = isPastEnd ? " " : ""
     isPastEnd = false
+    if isDigit, gap.isEmpty { splitRun() }
     guard texts[place].count + gap.count < Self.longestText else { return false }
     texts[place] += gap + String(character)
     if isDigit, isWhole(at: place), place + 1 < scales.count {
@@ -92,6 +96,20 @@ package struct ScoresField: Hashable, Sendable {
       hasMovedByItself = true
     }
     return true
+  }
+
+  /// Takes two digits that are no score together as one score each, once a third follows them with
+  /// no space anywhere: a 1 had to wait for what came after it.
+  private mutating func splitRun() {
+    guard !isParted, texts[place].utf8.count == 2, place + 1 < texts.count,
+      texts[place + 1].isEmpty, mistake(at: place) != nil, let second = texts[place].last
+    else { return }
+    var other = self
+    other.texts[place].removeLast()
+    other.texts[place + 1] = String(second)
+    guard other.value(at: place) != nil, other.value(at: place + 1) != nil else { return }
+    other.place = other.isWhole(at: place + 1) && place + 2 < texts.count ? place + 2 : place + 1
+    self = other
   }
 
   /// Whether no further digit makes another value of the scale.
@@ -110,6 +128,7 @@ package struct ScoresField: Hashable, Sendable {
 
   /// On to the next scale, unless the digit before has just gone there.
   mutating func advance() {
+    isParted = true
     guard !hasMovedByItself else {
       hasMovedByItself = false
       return
