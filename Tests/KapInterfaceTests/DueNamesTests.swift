@@ -169,7 +169,8 @@ import Testing
 
 extension DueItem.Kind {
   static let names: Set<String> = [
-    "vitals", "end", "repeat", "scores", "infusion", "hold", "pin", "checks", "words", "confirm",
+    "vitals", "end", "repeat", "scores", "infusion", "hold", "pin", "checks", "words", "vial",
+    "confirm",
   ]
 
   fileprivate var name: String {
@@ -183,6 +184,7 @@ extension DueItem.Kind {
     case .pin: "pin"
     case .checks: "checks"
     case .stepWords: "words"
+    case .vial: "vial"
     case .confirm: "confirm"
     }
   }
@@ -193,7 +195,8 @@ extension DueItem.Kind {
   fileprivate var isAfterDose: Bool {
     switch self {
     case .vitals(let minute), .scores(let minute): minute >= 0
-    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm:
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .vial,
+      .confirm:
       false
     }
   }

@@ -201,6 +201,7 @@ extension Interface {
     case .infusionEnd: open(.line(LineField("LINE", text: "infusion stop")))
     case .hold: open(.line(LineField("LINE", text: "lozenge ")))
     case .checks(let purpose, _, _): openChecks(purpose)
+    case .vial: open(.line(LineField("LINE", text: "vial ")))
     case .stepWords(let entry): openWords(ofStepAt: entry)
     case .confirm(let entry):
       let name = session.name(of: entry)

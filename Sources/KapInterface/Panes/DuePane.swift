@@ -173,7 +173,7 @@ struct DuePane {
   private static func waiting(_ kind: DueItem.Kind) -> String {
     switch kind {
     case .checks(.beforeDose, _, _): "before dose"
-    case .pin, .stepWords, .confirm, .checks(.leaving, _, _): "any time"
+    case .pin, .stepWords, .vial, .confirm, .checks(.leaving, _, _): "any time"
     case .vitals(let minute), .scores(let minute):
       minute < 0 ? "before dose" : minute == 0 ? "at the dose" : "after dose"
     case .endReading, .repeatReading, .infusionEnd, .hold: "after dose"

@@ -201,7 +201,7 @@ struct FlowSheet {
       guard item.state == .late, !item.isMissed else { return false }
       switch item.kind {
       case .vitals, .repeatReading: return true
-      case .endReading, .scores, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks:
+      case .endReading, .scores, .infusionEnd, .hold, .pin, .stepWords, .vial, .confirm, .checks:
         return false
       }
     }

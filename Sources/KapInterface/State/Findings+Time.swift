@@ -123,7 +123,7 @@ extension DueItem {
     case .infusionEnd, .checks: Rank(group: 1)
     case .vitals(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute)
     case .scores(let minute): Rank(group: minute < 0 ? 2 : 4, minute: minute, isScore: true)
-    case .pin, .stepWords, .confirm: Rank(group: 3)
+    case .pin, .stepWords, .vial, .confirm: Rank(group: 3)
     case .endReading: Rank(group: 4, minute: .infinity)
     }
   }

@@ -26,7 +26,7 @@ extension DebriefView {
     switch kind {
     case .vitals(let minute), .scores(let minute):
       minute < 0 ? moment.doseBegan : moment.zero.map { $0 + .minutes(minute) }
-    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords,
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .vial,
       .confirm:
       nil
     }

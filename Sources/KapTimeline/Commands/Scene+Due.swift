@@ -140,6 +140,7 @@ extension DueItem {
     case .hold: word == "hold"
     case .pin(let number, _): word == "pin" || word == "pin\(number)"
     case .stepWords: word == "words"
+    case .vial: word == "vial" || word == "lot"
     case .confirm: word == "confirm"
     case .checks(.beforeDose, _, _): word == "checks"
     case .checks(.leaving, _, _): word == "leaving"

@@ -41,6 +41,8 @@ package struct DueItem: Hashable, Sendable {
     case pin(number: Int, entry: Int)
     /// A checklist has open items: how many are met, and of how many.
     case checks(Checklist.Purpose, met: Int, of: Int)
+    /// The vial of the doses waits for its lot, and for what was drawn, given and wasted.
+    case vial
     /// A step of an emergency that is over waits for its words.
     case stepWords(entry: Int)
     /// An unusual value waits for a person to confirm it or call it artefact.
@@ -91,7 +93,8 @@ extension DueItem.Kind {
   var isOfBaseline: Bool {
     switch self {
     case .vitals(let minute), .scores(let minute): minute < 0
-    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm:
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .vial,
+      .confirm:
       false
     }
   }
@@ -100,7 +103,8 @@ extension DueItem.Kind {
   var isPlannedLook: Bool {
     switch self {
     case .vitals, .scores: true
-    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm:
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .vial,
+      .confirm:
       false
     }
   }

@@ -110,7 +110,7 @@ extension DueItem.Kind {
   /// Whether a person's word settles it at any time, after the session too.
   fileprivate var isAnswered: Bool {
     switch self {
-    case .stepWords, .confirm: true
+    case .stepWords, .vial, .confirm: true
     case .vitals, .endReading, .repeatReading, .scores, .infusionEnd, .hold, .pin, .checks: false
     }
   }
@@ -119,7 +119,7 @@ extension DueItem.Kind {
   fileprivate var isLook: Bool {
     switch self {
     case .vitals, .endReading, .repeatReading, .scores: true
-    case .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: false
+    case .infusionEnd, .hold, .pin, .checks, .stepWords, .vial, .confirm: false
     }
   }
 }

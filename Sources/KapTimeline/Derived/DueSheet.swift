@@ -156,7 +156,8 @@ extension DueItem {
   private var minute: Double {
     switch kind {
     case .vitals(let minute), .scores(let minute): minute
-    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .stepWords, .confirm, .checks:
+    case .endReading, .repeatReading, .infusionEnd, .hold, .pin, .stepWords, .vial, .confirm,
+      .checks:
       -.infinity
     }
   }

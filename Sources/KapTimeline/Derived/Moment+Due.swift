@@ -26,7 +26,7 @@ extension Moment {
       }
     let others =
       infusionEnds(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
-      + waitingChecks(sheet)
+      + waitingChecks(sheet) + waitingVial(sheet)
     let open = (planned + others).filter(\.isOpen).sorted { $0.isMorePressing(than: $1) }
     let checks = unansweredChecks(given: notices, sheet)
     return DueList(open: open, planned: planned, checks: checks, at: now, isOver: isOver)
@@ -179,6 +179,24 @@ extension Moment {
     }
     return [item("checks", .beforeDose, before), item("leaving", .leaving, leaving)]
       .compactMap(\.self)
+  }
+
+  /// The vial of the doses, once something was given, where the clinic asks for its lot and neither a
+  /// vial nor the doses themselves name one.
+  private func waitingVial(_ sheet: DueSheet) -> [DueItem] {
+    guard let supply = sheet.rules.care.supply, supply.needsLot, supply.deviceMilligrams == nil,
+      firstDose != nil, !hasVial
+    else { return [] }
+    return [sheet.item("vial", .vial, at: nil, isRequired: true, isNow: true)]
+  }
+
+  /// Whether a vial of the session's medicine is on record, or every dose names its lot.
+  private var hasVial: Bool {
+    let isNamed = standing(.supply).contains { index in
+      guard case .supply(let supply) = session.entries[index].event else { return false }
+      return isOfSession(supply)
+    }
+    return isNamed || !doses.isEmpty && doses.allSatisfy { $0.dose.lot != nil }
   }
 
   private func waitingValues(_ sheet: DueSheet) -> [DueItem] {

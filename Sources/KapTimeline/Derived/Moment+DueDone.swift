@@ -35,7 +35,7 @@ extension Moment {
     case .scores(let minute): return first(of: scoreTimes, at: minute, for: item)
     case .repeatReading(let rule, let entry):
       return notices.first { $0.entry == entry && $0.rule == rule }?.repeatedAt
-    case .endReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .confirm: return nil
+    case .endReading, .infusionEnd, .hold, .pin, .checks, .stepWords, .vial, .confirm: return nil
     }
   }
 

@@ -234,7 +234,7 @@ extension DueItem.Kind {
   fileprivate var isOneThing: Bool {
     switch self {
     case .vitals, .endReading, .repeatReading, .scores, .infusionEnd, .hold: true
-    case .pin, .checks, .stepWords, .confirm: false
+    case .pin, .checks, .stepWords, .vial, .confirm: false
     }
   }
 }

@@ -115,7 +115,10 @@ package struct LeftOpen: Hashable, Sendable {
   /// What to do about the first of it.
   var remedy: String {
     if let first = readings.first { return "Type notdone \(first) because …." }
-    return notices.isEmpty ? "Type phase discharged because …." : "Type ack: and what was done."
+    guard items.isEmpty else {
+      return "The list of :leaving is open: tick it, or type phase discharged because …."
+    }
+    return "Type ack: and what was done."
   }
 }
 

@@ -13,6 +13,7 @@ extension Moment {
     case "words": return entry.map { stepWords(for: $0) } ?? "words for a step"
     case "checks": return "checks before the dose"
     case "leaving": return "leaving"
+    case "vial": return "vial: lot, drawn, given, wasted"
     case "confirm": return entry.map { confirmationWords(for: $0) } ?? "confirm a value"
     case .some, .none: return planned(key)
     }

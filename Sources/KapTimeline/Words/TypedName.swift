@@ -51,6 +51,7 @@ extension Moment {
       return isShort ? "pin \(number) words" : "pin \(number) waits for words"
     case .checks(let purpose, let met, let total):
       return "\(purpose == .beforeDose ? "checks" : "leaving") \(met) of \(total)"
+    case .vial: return isShort ? "vial" : "vial: lot, drawn, given, wasted"
     case .stepWords(let entry): return stepWords(for: entry, isShort: isShort) + required
     case .confirm(let entry):
       // The value first: it is what somebody looks for, and what stays where there is little room.
@@ -67,7 +68,8 @@ extension Moment {
     switch item.kind {
     case .repeatReading(let rule, _): return names + [subject(ofRule: rule)]
     case .confirm(let entry): return names + ["confirm \(session.name(of: entry))"]
-    case .vitals, .endReading, .scores, .infusionEnd, .hold, .pin, .checks, .stepWords:
+    case .vitals, .endReading, .scores, .infusionEnd, .hold, .pin, .checks, .vial,
+      .stepWords:
       return names
     }
   }

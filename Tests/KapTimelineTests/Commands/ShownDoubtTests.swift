@@ -48,12 +48,12 @@ struct ShownDoubtTests {
     #expect(!isOpen(room, dose, at: 8))
   }
 
-  @Test func `a dose written later of an earlier time asks anew of the sum it makes`() throws {
+  @Test func `a dose that nobody was asked about and of an earlier time asks anew of the sum`() throws {
     var room = Room(Self.rules, opened: -20)
     try room.type(.setFrame(.weight(50)), at: -10)
     let dose = try room.type(.give(.milligrams(41)), at: 10, isInsisted: true)[0]
     #expect(room.moment(11).unconfirmed(dose).isEmpty)
-    let earlier = try room.type(.give(.milligrams(20)), at: 20, happened: 5)[0]
+    let earlier = try room.type(.give(.milligrams(20)), at: 20, happened: 5, asks: false)[0]
     #expect(room.moment(21).unconfirmed(dose) == [doses(61)])
     #expect(isOpen(room, dose, at: 21))
     try room.type(.confirm(.identity(room.id(dose))), at: 22)
@@ -62,7 +62,7 @@ struct ShownDoubtTests {
     let smaller = Command.correct(.identity(room.id(earlier)), with: .give(.milligrams(15)))
     try room.type(smaller, at: 24)
     #expect(room.moment(25).unconfirmed(dose).isEmpty)
-    try room.type(.give(.milligrams(25)), at: 26, happened: 7)
+    try room.type(.give(.milligrams(25)), at: 26, happened: 7, asks: false)
     #expect(room.moment(27).unconfirmed(dose) == [doses(81)])
   }
 
