@@ -33,9 +33,9 @@ extension Moment {
     return doubts
   }
 
-  /// Whether a last day of use had passed on the day of a place; the vials of practice are made up.
+  /// Whether a last day of use had passed on the day of a place.
   func expiry(_ printed: String?, at place: DoubtPlace) -> [Doubt] {
-    guard let printed, !(session.opening?.isPractice ?? false), let expiry = Expiry(printed),
+    guard let printed, let expiry = Expiry(printed),
       expiry.hasPassed(on: WallTime(place.at, offset: place.offset))
     else { return [] }
     return [.expired(printed)]

@@ -88,6 +88,9 @@ struct AskedOnceTests {
     #expect(
       asked(Room(Self.rules()), dose(20, expiry: expiry)) == (isOver ? [.expired(expiry)] : [])
     )
+    // Who practises is asked the same.
+    let practice = Room(Self.rules(), isPractice: true)
+    #expect(asked(practice, dose(20, expiry: expiry)) == (isOver ? [.expired(expiry)] : []))
   }
 
   @Test func `who writes is no witness of the waste`() {

@@ -15,10 +15,16 @@ struct Room {
   }
 
   /// Opens the session at minute `opened`.
-  init(_ rules: ClinicProtocol = .sample(), opened: Double = 0) {
+  init(_ rules: ClinicProtocol = .sample(), opened: Double = 0, isPractice: Bool = false) {
     let at = Self.at(opened)
     let anchor = ClockAnchor(boot: "boot", wall: at, monotonic: 0)
-    let opening = Opening(subject: "K-014", room: "room 2", clinicProtocol: rules, anchor: anchor)
+    let opening = Opening(
+      subject: "K-014",
+      room: "room 2",
+      isPractice: isPractice,
+      clinicProtocol: rules,
+      anchor: anchor
+    )
     record(.opened(opening), at: opened)
   }
 
