@@ -49,6 +49,22 @@ struct DemoCommandTests {
     #expect(!clinic.output.contains("PRACTICE"))
   }
 
+  @Test(arguments: [
+    ("hypertension-at-peak", "gave clonidine 0.1 mg PO, DL, ", "under 160 within 15 minutes"),
+    ("iv-uneventful", "gave ondansetron 4 mg IV, DL, for nausea, ", "settled in ten minutes"),
+  ])
+  func `what came of a medicine stands in the line that says so`(
+    name: String,
+    given: String,
+    response: String
+  ) throws {
+    let clinic = try Clinic(withChart: false)
+    clinic.run { try DemoCommand(scenario: name).run(in: $0) }
+    let line = try #require(clinic.lines.first { $0.contains("corrected: gave ") })
+    #expect(line.contains("corrected: \(given)"))
+    #expect(line.hasSuffix(", \(response)"))
+  }
+
   @Test func `a scenario that is not there names those that are`() throws {
     let clinic = try Clinic(withChart: false)
 

@@ -86,7 +86,7 @@ extension Moment {
     } else if entry.recorded.observer != nil {
       remarks.append("written by \(session.initials(of: entry.recorded.author))")
     }
-    remarks += linkRemarks(on: entry)
+    remarks += linkRemarks(of: entry.event, on: entry)
     if let worded = entry.wordedBy { remarks.append("worded \(clock(of: worded))") }
     if let corrected = entry.correctedBy {
       remarks.append(remark(onCorrection: corrected, of: entry))
@@ -112,7 +112,7 @@ extension Moment {
       words += " because \(reason)"
     }
     if entry.event != entry.recorded.event, let here = session.index(of: entry.id) {
-      words += ", was \(text(of: entry.recorded.event, in: here))"
+      words += ", was \(statement(of: entry.recorded.event, at: here))"
     }
     if entry.occurredAt != entry.recorded.occurredAt {
       words += ", was \(wall(entry.recorded.occurredAt, like: entry).clock)"

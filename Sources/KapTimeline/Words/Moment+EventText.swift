@@ -43,8 +43,8 @@ extension Moment {
       return verdict.reason.map { "\(said): \($0)" } ?? said
     case .correction(let correction):
       guard let target = session.index(of: correction.target) else { return "correction" }
-      return
-        "\(session.name(of: target)) corrected: \(text(of: correction.replacement, in: target))"
+      let said = statement(of: correction.replacement, at: target)
+      return "\(session.name(of: target)) corrected: \(said)"
     case .void(let withdrawal):
       return "\(name(of: withdrawal.target)) entered in error: \(withdrawal.reason)"
     case .attached(let seat): return joined("seat \(seat.seat.text) opened", seat.reason)

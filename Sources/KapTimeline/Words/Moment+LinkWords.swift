@@ -1,9 +1,18 @@
 extension Moment {
-  /// What an entry is linked to: what a medicine was given for, who was called about a notice.
-  func linkRemarks(on entry: Entry) -> [String] {
-    switch entry.event {
+  /// What an event says as that of an entry, now, before or after a correction, with what it is linked
+  /// to: `gave ondansetron 4 mg IV, DL, for nausea, settled in ten minutes`.
+  package func statement(of event: Event, at index: Int) -> String {
+    let links = linkRemarks(of: event, on: session.entries[index])
+    return ([text(of: event, in: index)] + links).joined(separator: ", ")
+  }
+
+  /// What an event of an entry is linked to: what a medicine was given for and what came of it, who
+  /// was called about a notice.
+  func linkRemarks(of event: Event, on entry: Entry) -> [String] {
+    switch event {
     case .given(let given):
-      let reason = given.notice.flatMap { value(of: $0, like: entry) } ?? given.reason
+      let reason =
+        given.notice.flatMap { value(of: $0, like: entry, order: given.order) } ?? given.reason
       return [reason.map { "for \($0)" }, given.response].compactMap(\.self)
     case .order(let order):
       let reason = order.given.notice.flatMap { value(of: $0, like: entry) } ?? order.given.reason
@@ -36,9 +45,13 @@ extension Moment {
   /// `BP 172/104 at 14:38`.
   ///
   /// It is what was known as it was ordered or given: a correction after that rewrites no order.
-  private func value(of notice: NoticeReference, like entry: Entry) -> String? {
+  private func value(
+    of notice: NoticeReference,
+    like entry: Entry,
+    order: EventID? = nil
+  ) -> String? {
     guard let index = session.index(of: notice.event),
-      let saying = session.index(of: saying(notice, in: entry))
+      let saying = session.index(of: saying(notice, in: entry, order: order))
     else { return nil }
     let raised = session.event(at: index, asWrittenBefore: saying)
     let at = wall(session.time(of: index, asWrittenBefore: saying), like: entry).clock
@@ -62,10 +75,9 @@ extension Moment {
   }
 
   /// The entry that first said what it was for: the order of a medicine, else the medicine itself.
-  private func saying(_ notice: NoticeReference, in entry: Entry) -> EventID {
-    guard case .given(let given) = entry.event, let id = given.order,
-      let index = session.index(of: id), case .order(let order) = session.entries[index].event,
-      order.given.notice == notice
+  private func saying(_ notice: NoticeReference, in entry: Entry, order id: EventID?) -> EventID {
+    guard let id, let index = session.index(of: id),
+      case .order(let order) = session.entries[index].event, order.given.notice == notice
     else { return entry.id }
     return id
   }
