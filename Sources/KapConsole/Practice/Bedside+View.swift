@@ -7,11 +7,7 @@ extension Bedside {
   package var view: BedsideView {
     BedsideView(
       readings: readings.vitals,
-      scores: [
-        Score(scale: "dissociation", value: Double(readings.dissociation)),
-        Score(scale: "moaas", value: Double(readings.alertness)),
-        Score(scale: "distress", value: Double(readings.distress)),
-      ],
+      scores: readings.scores,
       look: look,
       cues: cues.map { cue in
         BedsideView.Cue(cue.words, by: cue.speaker, isQuoted: cue.speaker == Cue.patient)

@@ -87,6 +87,15 @@ extension PatientState {
     )
   }
 
+  /// The observed scores, as a person would record them.
+  package var scores: [Score] {
+    [
+      Score(scale: "dissociation", value: Double(dissociation)),
+      Score(scale: "moaas", value: Double(alertness)),
+      Score(scale: "distress", value: Double(distress)),
+    ]
+  }
+
   /// How somebody in this state looks to whoever sits beside; `cues` are what is known to happen.
   func look(isDosed: Bool, breathesSlowly: Bool, beside cues: [Cue]) -> [String] {
     func happens(_ words: String...) -> Bool {

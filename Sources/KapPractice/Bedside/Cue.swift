@@ -56,7 +56,7 @@ extension Scenario {
     case "weight", "allergies", "escort", "calming", "touch", "intention":
       return cue("\(text.prefix { $0 != " " }): \(words)")
     case "stopsign": return cue("stop sign: \(words)")
-    case "vial": return cue("ampoule: \(Self.label(of: words))")
+    case "vial": return cue("ampoule: \(VialLabel(words).words)")
     case "pin": return line.text == "pin" ? pinned(line).map { cue($0) } : nil
     case "check" where words.hasPrefix("escort-here: "):
       // Who takes the patient home waits until they go.
@@ -128,18 +128,6 @@ extension Scenario {
     }
   }
 
-  /// What stands on the label: `50 mg, lot K4471, expires 2027-03`.
-  fileprivate static func label(of words: String) -> String {
-    let words = words.split(separator: " ").map(String.init)
-    func after(_ word: String) -> String? {
-      words.firstIndex(of: word).flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
-    }
-    return [
-      after("drawn").map { "\($0.dropLast(2)) mg" }, after("lot").map { "lot \($0)" },
-      after("exp").map { "expires \($0)" }, after("witness").map { "witness \($0.uppercased())" },
-    ].compactMap(\.self).joined(separator: ", ")
-  }
-
   /// What is answered to whoever asks, by the name of the check, the fact or the questionnaire.
   var answers: [String: String] {
     var answers: [String: String] = [:]
@@ -150,7 +138,7 @@ extension Scenario {
       case "weight", "allergies", "escort", "calming", "touch", "stopsign", "intention":
         answers[words[0]] = words[1]
       case "vial", "dose":
-        let label = Self.label(of: words[1])
+        let label = VialLabel(words[1]).words
         if !label.isEmpty { answers[words[0]] = answers[words[0]] ?? label }
       case "assess", "scale":
         let parts = words[1].split(separator: " ", maxSplits: 1).map(String.init)

@@ -6,7 +6,8 @@ package struct Debrief: Hashable, Sendable {
   package let happened: [Finding]
   /// What became of the emergency card, where the scenario has one.
   package let emergency: [Finding]
-  /// The readings that say something else than the patient did, and a dose that is another.
+  /// What says something else than the bedside did: readings, observed scores, what went in, a lot or
+  /// its last day of use.
   package let different: [Finding]
   /// What the clinic's rules require, each with what became of it.
   package let required: [Finding]
@@ -36,7 +37,7 @@ package struct Debrief: Hashable, Sendable {
     let view = DebriefView(scenario: scenario, moment: moment, offset: offset)
     happened = view.happened
     emergency = view.emergencyCard
-    different = view.differentDose + view.different
+    different = view.differentDose + view.differentVials + view.different
     required = view.required
     lost = view.lost
     notices = view.noticed

@@ -31,6 +31,9 @@ package struct Scenario: Hashable, Sendable {
   let seed: UInt64
   /// What the patient does in it that no reading shows, by the minute from the dose.
   var happenings: [Happening] = []
+  /// How many steps of a scale an observed score may be from the patient's own: two people who look
+  /// at one patient judge so far apart.
+  var stepsOfJudgement = 1.0
 
   /// Somebody with a part in a practice session.
   package struct Person: Hashable, Sendable {
