@@ -22,12 +22,12 @@ struct DebriefTests {
       debrief.required.map(\.line) == [
         "14:08  before the dose: 26 of 26 answered",
         "14:08  baseline vitals: taken 13:56 by AR, 12 min before the dose",
-        "14:43  BP again: taken 14:43, in time",
+        "14:43  BP again after 172/104 at 14:38: taken 14:43, in time",
         "14:48  vitals +40: taken 14:48 by AR, in time",
-        "14:48  BP again: taken 14:46, in time",
-        "14:48  BP again: taken 14:48, in time",
-        "14:53  BP again: taken 14:53, in time",
-        "14:58  BP again: taken 14:58, in time",
+        "14:48  BP again after 184/112 at 14:43: taken 14:46, in time",
+        "14:48  BP again after 186/113 at 14:46: taken 14:48, in time",
+        "14:53  BP again after 184/111 at 14:48: taken 14:53, in time",
+        "14:58  BP again after 168/102 at 14:53: taken 14:58, in time",
         "15:48  vitals +100: taken 15:48 by AR, in time",
         "15:58  before leaving: 12 of 12 answered",
       ]

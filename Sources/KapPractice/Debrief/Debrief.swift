@@ -4,14 +4,17 @@ package import KapTimeline
 package struct Debrief: Hashable, Sendable {
   /// What happened to the patient, each with when and by whom it was recorded.
   package let happened: [Finding]
-  /// What became of the emergency card, where the scenario has one.
+  /// What became of the emergency card, where the scenario or the record has one.
   package let emergency: [Finding]
   /// What says something else than the bedside did: readings, observed scores, what went in, a lot or
   /// its last day of use.
   package let different: [Finding]
+  /// What was taken back or corrected since it was written, each with what was said first.
+  package let changed: [Finding]
   /// What the clinic's rules require, each with what became of it.
   package let required: [Finding]
-  /// What was planned beside that and not done, each with the reason that was given.
+  /// What was planned beside that and not done, each with the reason that was given; an end that
+  /// nobody recorded.
   package let lost: [Finding]
   /// The notices, each with what was said to it and after how long.
   package let notices: [Finding]
@@ -32,29 +35,47 @@ package struct Debrief: Hashable, Sendable {
   /// Compares a scenario with the record as it stands at a moment.
   ///
   /// Somebody may have typed along: only what really was recorded counts, and only what had
-  /// happened by the moment.
-  package init(of scenario: Scenario, at moment: Moment, offset: UTCOffset) {
-    let view = DebriefView(scenario: scenario, moment: moment, offset: offset)
+  /// happened by the moment. Whoever `hasLeft` records no more.
+  package init(
+    of scenario: Scenario,
+    at moment: Moment,
+    offset: UTCOffset,
+    hasLeft: Bool = false
+  ) {
+    let view = DebriefView(
+      scenario: scenario,
+      moment: moment,
+      offset: offset,
+      hasLeft: hasLeft
+    )
     happened = view.happened
     emergency = view.emergencyCard
     different = view.differentDose + view.differentVials + view.different
+    changed = view.changed
     required = view.required
     lost = view.lost
     notices = view.noticed
   }
 
+  /// The whole in parts, each under its title.
+  package var sections: [(title: String, findings: [Finding])] {
+    [("What happened to the patient, and what the record says of it", happened)]
+      + (emergency.isEmpty ? [] : [("Emergency card", emergency)]) + [
+        ("Recorded with another value", different),
+        ("Corrected, or entered in error", changed), ("What the rules require", required),
+        ("Planned and not done", lost), ("Notices", notices),
+      ]
+  }
+
+  /// What stands below it.
+  package static let foot = "These are times, set side by side. Nobody is graded."
+
   /// The whole as lines, for a reader without a screen too.
   package var lines: [String] {
-    var lines = ["Debrief: what the simulated patient did, and what the record says of it"]
-    let card = emergency.isEmpty ? [] : [("Emergency card", emergency)]
-    for (title, findings) in [("Happened", happened)] + card + [
-      ("Recorded with another value", different), ("Required", required),
-      ("Planned and not done", lost), ("Notices", notices),
-    ] {
-      lines += ["", title]
-      lines += findings.isEmpty ? ["  nothing"] : findings.map { "  \($0.line)" }
+    let parts = sections.flatMap { title, findings in
+      ["", title] + (findings.isEmpty ? ["  nothing"] : findings.map { "  \($0.line)" })
     }
-    return lines + ["", "These are times, set side by side. Nobody is graded."]
+    return ["Debrief"] + parts + ["", Self.foot]
   }
 }
 
@@ -63,6 +84,7 @@ struct DebriefView {
   let scenario: Scenario
   let moment: Moment
   let offset: UTCOffset
+  let hasLeft: Bool
 
   /// What was to be done by the moment, and what of it was not.
   var due: DueList { moment.due(given: moment.notices) }

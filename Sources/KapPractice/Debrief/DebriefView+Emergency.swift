@@ -2,19 +2,23 @@ import KapTimeline
 
 extension DebriefView {
   /// The emergency card: when it was opened, when its first step was, when it was stood down, and when
-  /// the scenario does so; nothing of a scenario without one, or before its time.
+  /// the scenario does so; nothing where neither has one by now.
   var emergencyCard: [Debrief.Finding] {
-    guard let planned = plannedCard, let from = instant(of: planned.opened), from <= end else {
-      return []
+    let planned = plannedCard.flatMap { card in
+      instant(of: card.opened).flatMap { $0 <= end ? (card: card, from: $0) : nil }
     }
     let cards = moment.emergencies.filter { $0.since <= end }
-    let wanted = words(
-      opened: clock(from),
-      step: planned.step.flatMap { instant(of: $0) }.map { clock($0) },
-      over: planned.over.flatMap { instant(of: $0) }.map { clock($0) }
-    )
+    let wanted =
+      planned.map { planned in
+        words(
+          opened: clock(planned.from),
+          step: planned.card.step.flatMap { instant(of: $0) }.map { clock($0) },
+          over: planned.card.over.flatMap { instant(of: $0) }.map { clock($0) }
+        )
+      } ?? "none by then"
     guard !cards.isEmpty else {
-      let to = planned.over.flatMap { instant(of: $0) } ?? from
+      guard let (card, from) = planned else { return [] }
+      let to = card.over.flatMap { instant(of: $0) } ?? from
       let record = "not opened; in the scenario \(wanted)"
       return [
         Debrief.Finding(time: clocks(from, min(to, end)), subject: Self.card, record: record)

@@ -82,8 +82,17 @@ extension DebriefView {
       } else {
         record = reason(for: key) ?? Self.missing
       }
-      return (by, finding(key, by, record))
+      let raised = clock(moment.session.entries[entry].occurredAt)
+      let again = "\(moment.dueWords(for: key)) after \(reading(of: notice)) at \(raised)"
+      return (by, Debrief.Finding(time: clock(by), subject: again, record: record))
     }
+  }
+
+  /// The reading that raised a notice, without its name: `172/104`.
+  private func reading(of notice: Notice) -> String {
+    let value = moment.words(for: notice, offset: offset).value
+    let name = "\(moment.subject(ofRule: notice.rule)) "
+    return value.hasPrefix(name) ? String(value.dropFirst(name.count)) : value
   }
 
   private func record(
