@@ -49,6 +49,26 @@ struct DemoCommandTests {
     #expect(!clinic.output.contains("PRACTICE"))
   }
 
+  @Test(arguments: Scenario.all.map(\.name))
+  func `the debrief is wrapped at words to eighty columns, and the rest stands below its line`(
+    name: String
+  ) throws {
+    let clinic = try Clinic(withChart: false)
+    clinic.run { try DemoCommand(scenario: name).run(in: $0) }
+    let debrief = clinic.lines.drop { !$0.hasPrefix("Debrief") }
+    #expect(debrief.count > 10)
+    #expect(debrief.allSatisfy { $0.count <= 80 })
+    let whole = debrief.joined(separator: "\n").split(separator: "\n    ").joined(separator: " ")
+    #expect(whole.contains("before leaving: "))
+    if name == "oversedation" {
+      let card = try Regex(
+        #"\n  ..:.. to ..:..  emergency card: opened ..:.. by AR, first step ..:.., stood down "#
+          + #"..:..; in the scenario opened ..:.., first step ..:.., stood down ..:..\n"#
+      )
+      #expect(whole.contains(card))
+    }
+  }
+
   @Test(arguments: [
     ("hypertension-at-peak", "gave clonidine 0.1 mg PO, DL, ", "under 160 within 15 minutes"),
     ("iv-uneventful", "gave ondansetron 4 mg IV, DL, for nausea, ", "settled in ten minutes"),

@@ -1,3 +1,4 @@
+import KapCanvas
 package import KapPractice
 import KapSettings
 package import KapTimeline
@@ -96,17 +97,34 @@ package struct DemoCommand: Hashable, Sendable {
     return .ok
   }
 
-  /// Prints what the simulated patient did beside what was recorded.
+  /// Prints what the simulated patient did beside what was recorded, wrapped at words; what does not
+  /// fit stands further in below its line.
   package static func showDebrief(
     of scenario: Scenario,
     _ session: Session,
     at now: Instant,
     offset: UTCOffset,
+    columns: Int = 80,
     in surroundings: Surroundings
   ) throws {
-    let debrief = Debrief(of: scenario, at: Moment(session, at: now), offset: offset)
+    let debrief = Debrief(
+      of: scenario,
+      at: Moment(session, at: now),
+      offset: offset,
+      hasLeft: true
+    )
     try surroundings.show("")
-    for line in debrief.lines { try surroundings.show(line) }
+    let indent = String(repeating: " ", count: 4)
+    for line in debrief.lines {
+      guard !line.isEmpty else {
+        try surroundings.show("")
+        continue
+      }
+      let rows = Text.wrapped(line, to: max(20, columns - indent.count))
+      for (place, row) in rows.enumerated() {
+        try surroundings.show(place == 0 ? row : indent + row)
+      }
+    }
   }
 
   private func show(

@@ -1,3 +1,4 @@
+import KapCanvas
 import KapInterface
 import KapTerminal
 package import KapTimeline
@@ -30,10 +31,10 @@ package struct PracticeConsole {
   private static let frame = 50
 
   /// Runs until somebody leaves or the terminal is gone; what was recorded is to be compared as it
-  /// stands when it ended.
+  /// stands when it ended, on a terminal of so many columns.
   ///
   /// - Throws: What claiming the terminal throws.
-  package func run() throws -> (outcome: ConsoleOutcome, record: Moment) {
+  package func run() throws -> (outcome: ConsoleOutcome, record: Moment, columns: Int) {
     let wake = try WakePipe()
     var screen = try Screen(options)
     var session = try PracticeRun(
@@ -52,12 +53,12 @@ package struct PracticeConsole {
       screen.paint(frames.draw(session.interface))
       let pause = max(Self.frame, 1000 / session.speed)
       let woken = screen.wait(wake, until: SystemClock.sinceBoot + pause)
-      if woken.isCutOff { return (.cutOff, session.record) }
+      if woken.isCutOff { return (.cutOff, session.record, screen.terminal.size.columns) }
       for effect in session.turn(keys: woken.keys, size: woken.size) {
         if effect == .leave {
           session.drain()
           _ = session.turn()
-          return (.left, session.record)
+          return (.left, session.record, screen.terminal.size.columns)
         }
         if let message = screen.perform(effect) { session.take(message) }
       }

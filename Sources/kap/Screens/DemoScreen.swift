@@ -35,13 +35,14 @@ struct DemoScreen {
       offset: reading.offset,
       options: options
     )
-    let (outcome, record) = try console.run()
+    let (outcome, record, columns) = try console.run()
     guard outcome == .left else { return .interrupted }
     try DemoCommand.showDebrief(
       of: scenario,
       record.session,
       at: record.now,
       offset: reading.offset,
+      columns: columns,
       in: surroundings
     )
     return .ok
