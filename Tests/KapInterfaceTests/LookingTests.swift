@@ -97,7 +97,7 @@ import Testing
     sitting.press("⇥")
     #expect(sitting.screen.contains("Due, all of it"))
     #expect(sitting.screen.contains("scores +50"))
-    #expect(sitting.screen.contains("4 more ahead; d goes through them all"))
+    #expect(sitting.screen.contains("5 more ahead; d goes through them all"))
     sitting.press("⎋")
     #expect(sitting.screen.contains("─ Notes"))
   }

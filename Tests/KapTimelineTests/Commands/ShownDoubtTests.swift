@@ -48,7 +48,7 @@ struct ShownDoubtTests {
     #expect(!isOpen(room, dose, at: 8))
   }
 
-  @Test func `a dose that nobody was asked about and of an earlier time asks anew of the sum`() throws {
+  @Test func `a dose written to an earlier time with nobody to ask asks anew of the sum`() throws {
     var room = Room(Self.rules, opened: -20)
     try room.type(.setFrame(.weight(50)), at: -10)
     let dose = try room.type(.give(.milligrams(41)), at: 10, isInsisted: true)[0]
