@@ -163,5 +163,7 @@ import Testing
     #expect(sitting.header.contains("T+"))
     sitting.press(":undo because test⏎")
     #expect(sitting.screen.contains("No dose stands any more"), "\(sitting.screen)")
+    sitting.press(":infusion start 50mg/h⏎")
+    #expect(!sitting.screen.contains("No dose stands any more"), "\(sitting.screen)")
   }
 }

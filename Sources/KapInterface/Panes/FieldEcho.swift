@@ -268,10 +268,12 @@ struct FieldEcho {
   private func prompt(of choice: ChoiceField) -> String {
     switch choice.purpose {
     case .void(let index):
-      let others = display.moment.writtenTogether(with: index).count - 1
-      let more = others > 0 ? " and \(others) with it" : ""
-      let words = Text.clippedAtWord(display.moment.words(of: index), to: 40)
-      return "Marks \(display.session.name(of: index))\(more) entered in error: \(words)"
+      let together = display.moment.writtenTogether(with: index)
+      let more = together.count > 1 ? " and \(together.count - 1) with it" : ""
+      // Of a dose and the phase it declared the dose is what somebody must see.
+      let named = together.first { display.session.entries[$0].event.kind == .dose } ?? index
+      let words = Text.clippedAtWord(display.moment.words(of: named), to: 40)
+      return "Marks \(display.session.name(of: named))\(more) entered in error: \(words)"
     case .notDone(let item): return "\(DuePane.title(of: item, in: display)): why not?"
     case .technique: return "What begins; a running one stops."
     case .effect: return "What the person has, or what ended."

@@ -95,9 +95,18 @@ extension Interface {
 
   /// Minutes and due times count from the dose: when that moves, everybody is told.
   private mutating func sayIfMoved(_ before: Instant?) {
-    guard let before, zeroNow != before else { return }
-    guard let after = zeroNow else {
-      remark = Remark(text: "No dose stands any more: minutes and due times count from none.")
+    let after = zeroNow
+    guard after != before else { return }
+    guard let before else {
+      // What was said of none would be false from now on.
+      if remark?.text == Self.noDose, let after {
+        let clock = WallTime(after, offset: stamp.offset).clock
+        remark = Remark(text: "A dose stands again: minutes and due times count from \(clock).")
+      }
+      return
+    }
+    guard let after else {
+      remark = Remark(text: Self.noDose)
       return
     }
     let (from, to) = (
@@ -108,6 +117,9 @@ extension Interface {
     let new = isSameMinute ? to.clockWithSeconds : to.clock
     remark = Remark(text: "T0 moved from \(old) to \(new): minutes and due times re-counted.")
   }
+
+  private static let noDose =
+    "No dose stands any more: minutes and due times count from none."
 
   /// A request came through: its field is done with.
   private mutating func settle(_ ticket: Ticket, _ written: [Recorded]) -> [Effect] {

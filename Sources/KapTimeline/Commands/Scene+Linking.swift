@@ -68,8 +68,8 @@ extension Scene {
     return raising
   }
 
-  /// Whether something that went into a notice was known to be as pressing when a call was made, be
-  /// it with a repeat to come.
+  /// Whether something that went into a notice had crossed one of the limits that raised it when a
+  /// call was made, be it with a repeat to come.
   private func wasAsPressing(
     _ notice: Notice,
     from raising: Set<EventID>,
@@ -78,7 +78,7 @@ extension Scene {
     let known = session.known(before: call)
     let at = session.entries[call].occurredAt
     return Moment(known, at: at).notices.contains { earlier in
-      earlier.rule == notice.rule && earlier.reach >= notice.urgency
+      earlier.rule == notice.rule && earlier.crosses(whatRaised: notice)
         && earlier.entry.map { raising.contains(known.entries[$0].id) } ?? false
     }
   }

@@ -83,6 +83,16 @@ extension DueItem.Kind {
     return true
   }
 
+  /// Whether it is something to be written, at any time, and no look at the person.
+  var isOfPapers: Bool {
+    switch self {
+    case .vial, .stepWords: true
+    case .vitals, .endReading, .repeatReading, .scores, .infusionEnd, .hold, .pin, .checks,
+      .confirm:
+      false
+    }
+  }
+
   /// Whether its time has a tolerance; nobody is late for a list to go through.
   var tolerates: Bool {
     guard case .checks = self else { return true }

@@ -14,12 +14,17 @@ extension Moment {
     return place.isAsked ? max(before, totalCommitted) : before
   }
 
-  /// A dose over time where another one, or the pump, runs already.
-  func stillRunning(beside dose: Dose, at place: DoubtPlace) -> [Doubt] {
-    guard dose.rate != nil else { return [] }
-    let running = Moment(session, before: place).infusions
-      .first { $0.isRunning && $0.entry != place.entry }
-    guard let running else { return [] }
+  /// A dose over time, or a pump, beside what runs in then, or what had been written to run in from a
+  /// later time on.
+  func stillRunning(beside end: Instant?, at place: DoubtPlace) -> [Doubt] {
+    let key = place.entry.map { WritingKey(session.entries[$0]) }
+    let earlier = Moment(session, before: place).infusions.filter(\.isRunning)
+    let later = infusions.filter { run in
+      let isWritten = key.map { WritingKey(session.entries[run.entry]) < $0 } ?? true
+      return isWritten && run.startedAt >= place.at && end.map { run.startedAt < $0 } ?? true
+    }
+    guard let running = (earlier + later).first(where: { $0.entry != place.entry })
+    else { return [] }
     return [.stillRunning(since: running.startedAt, offset: place.offset)]
   }
 
@@ -52,6 +57,7 @@ extension Moment {
       Doubt.doses(total: total, above: $0.above, isPerKilogram: $0.isPerKilogram)
     }
     return beside + noWeight(at: place) + [above].compactMap(\.self)
+      + stillRunning(beside: nil, at: place)
   }
 
   /// No weight, where the clinic's warnings are per kilogram; rules from before there was a check for

@@ -49,7 +49,9 @@ extension Moment {
     let before = doses(before: place)
     let known = place.isAsked ? doses : before
     var doubts = rules.doubts(aboutLotOf: dose) + planned(for: dose, after: known, at: place)
-    doubts += stillRunning(beside: dose, at: place)
+    if let duration = dose.duration, dose.rate != nil {
+      doubts += stillRunning(beside: place.at + duration, at: place)
+    }
     if rules.care.usualDose?.minutes != nil, dose.route == rules.route, dose.rate == nil {
       doubts.append(.atOnce(as: dose.manner))
     }

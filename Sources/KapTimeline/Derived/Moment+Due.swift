@@ -21,9 +21,8 @@ extension Moment {
     let sheet = DueSheet(at: self, under: rules, isOver: isOver)
     let planned =
       (plannedVitals(sheet) + [endReading(sheet, isLeaving: isOver || isLeaving)].compactMap(\.self)
-      + plannedScores(sheet) + holds(sheet) + repeats(after: notices, sheet)).filter {
-        !isPastDischarge($0)
-      }
+      + plannedScores(sheet) + repeats(after: notices, sheet)).filter { !isPastDischarge($0) }
+      + holds(sheet, isLeaving: isOver || isLeaving)
     let others =
       infusionEnds(sheet) + waitingPins(sheet) + waitingSteps(sheet) + waitingValues(sheet)
       + waitingChecks(sheet) + waitingVial(sheet)
@@ -109,7 +108,9 @@ extension Moment {
   }
 
   /// What becomes of each lozenge when its hold is over: it stays asked for until somebody says.
-  private func holds(_ sheet: DueSheet) -> [DueItem] {
+  ///
+  /// Whoever leaves takes it along: it is missed then, be its time over or not.
+  private func holds(_ sheet: DueSheet, isLeaving: Bool) -> [DueItem] {
     guard let hold = sheet.rules.hold else { return [] }
     return doses.filter { $0.dose.route == .sublingual }.map { _, entry in
       sheet.item(
@@ -117,7 +118,8 @@ extension Moment {
         .hold(then: hold.then),
         at: session.entries[entry].occurredAt + .minutes(hold.minutes),
         isDone: lozengeStep(after: entry) != nil,
-        isRequired: true
+        isRequired: true,
+        isMissed: isLeaving
       )
     }
   }

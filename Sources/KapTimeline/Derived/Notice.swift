@@ -90,8 +90,14 @@ package struct Notice: Hashable, Sendable {
     return counting.isEmpty ? crossings.filter { $0.urgency == urgency } : counting
   }
 
-  /// How pressing it is once what waits for its repeat counts.
-  var reach: Urgency { max(urgency, crossings.map(\.limit.urgency).max() ?? urgency) }
+  /// Whether it crossed one of the limits that raised another one, be it with a repeat to come; a
+  /// notice that no limit raised is as pressing by its urgency.
+  func crosses(whatRaised other: Notice) -> Bool {
+    guard !other.raising.isEmpty else { return urgency >= other.urgency }
+    return crossings.contains { mine in
+      other.raising.contains { $0.limit == mine.limit && (mine.isAtOnce || !$0.isAtOnce) }
+    }
+  }
 
   /// Whether it is of a pump that reached a limit, rather than of what was written.
   var isPumped: Bool { rule == Self.dose && subject != nil }
@@ -113,6 +119,9 @@ package struct Notice: Hashable, Sendable {
     package let measure: Double
     /// Whether it counts as the limit says, or only as a first crossing that wants a repeat.
     package let counts: Bool
+
+    /// Whether it is so far beyond the limit that no repeat is waited for.
+    var isAtOnce: Bool { limit.countsAtOnce(measure) }
 
     /// How soon somebody should look, the repeat rule applied.
     package var urgency: Urgency { counts ? limit.urgency : min(limit.urgency, .notice) }

@@ -49,7 +49,7 @@ extension Doubt {
     case .notFromPump: return "This protocol gives the dose at once, not from a pump."
     case .stillRunning(let since, let offset):
       let clock = WallTime(since, offset: offset).clock
-      return "The infusion of \(clock) runs still: does this one run in beside it?"
+      return "The infusion of \(clock) runs too: does this one run in beside it?"
     case .noWeight:
       return "No weight is known: this clinic's limits per kilogram cannot be held against it."
     case .severalDevices(let count, let device):

@@ -159,13 +159,15 @@ extension Moment {
   }
 
   private func dueWords(_ list: DueList, _ offset: UTCOffset) -> [String] {
-    let open = list.open.filter { !$0.isMissed && $0.at != nil }
-    guard !open.isEmpty else { return ["nothing with a time"] }
-    let late = open.filter { $0.state == .late }
-    return (late + open.filter { $0.state != .late }).map { item in
+    let timed = list.open.filter { !$0.isMissed && $0.at != nil }
+    let late = timed.filter { $0.state == .late }
+    let words = (late + timed.filter { $0.state != .late }).map { item in
       let at = item.at.map { " \(clock($0, offset))" } ?? ""
       return "\(dueWords(for: item.key))\(at)\(item.state == .late ? " late" : "")"
     }
+    let rest = list.open.filter { $0.isRequired && ($0.isMissed || $0.kind.isOfPapers) }
+    let wanted = rest.map { dueWords(for: $0.key) + ($0.isMissed ? " missed" : "") }
+    return (words.isEmpty ? ["nothing with a time"] : words) + wanted
   }
 
   /// What goes on: the emergency first, then effects, the worst first.

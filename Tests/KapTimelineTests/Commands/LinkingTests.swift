@@ -133,6 +133,9 @@ struct LinkingTests {
     room.record(.set(187, 104), at: 44)
     #expect(room.moment(44).open(room.moment(44).notices).first?.urgency == .urgent)
     #expect(try called(room, at: 45) == room.id(call))
+    // What is so far beyond it that nobody waits for a repeat is more than the call was about.
+    room.record(.set(205, 104), at: 46)
+    #expect(try called(room, at: 47) == nil)
   }
 
   @Test(arguments: [39.5, 42])

@@ -55,6 +55,21 @@ struct CommittedDoseTests {
     #expect(room.refusal(of: .give(.milligrams(20, over: 40)), at: 9) == nil)
   }
 
+  @Test func `what began earlier is asked about beside what was written to run in since`() throws {
+    var room = room
+    let first = try room.type(.give(.milligrams(20, over: 40)), at: 0)[0]
+    let beside = Doubt.stillRunning(since: Room.at(0), offset: .utc)
+    let asked = room.refusal(of: .give(.milligrams(20, over: 40)), at: 1, happened: -5)
+    #expect(asked == .unusual([beside]))
+    #expect(room.refusal(of: .give(.milligrams(20, over: 4)), at: 1, happened: -5) == nil)
+    #expect(room.refusal(of: start(20), at: 1, happened: -5) == .unusual([beside]))
+    let dose = Command.give(.milligrams(20, over: 40))
+    let late = try room.type(dose, at: 1, happened: -5, asks: false)[0]
+    #expect(room.moment(2).unconfirmed(late) == [beside])
+    #expect(room.moment(2).unconfirmed(first) == [])
+    #expect(room.moment(-1).unconfirmed(late) == [])
+  }
+
   @Test func `a dose that was given earlier is asked about beside those that were given later`()
     throws
   {

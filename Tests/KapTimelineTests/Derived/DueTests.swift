@@ -232,6 +232,11 @@ struct DueTests {
     #expect(item(key, room, at: 1)?.kind == .hold(then: "spit or swallow"))
     #expect(item(key, room, at: 1)?.at == Room.at(12))
     #expect(item(key, room, at: 17)?.state == .due)
+    // Who leaves with it in the mouth, or ends, leaves that open.
+    var gone = room
+    gone.record(.phase(PhaseDeclaration(.discharged, reason: "left")), at: 3)
+    gone.record(.ended, at: 5)
+    #expect(list(gone, at: 6).missing.map(\.key).contains(key))
     for minute in [17.1, 90] {
       #expect(item(key, room, at: minute)?.state == .late)
       #expect(list(room, at: minute).missing.map(\.key).contains(key))
